@@ -1,0 +1,1 @@
+"""Where pages come from: the source registry, the frontier and the spiders."""
