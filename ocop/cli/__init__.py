@@ -1,5 +1,5 @@
 """The command line: `ocop <verb>`, one module a verb."""
 
-from ocop.cli.app import main
-
 __all__ = ["main"]
+
+from ocop.cli.app import main
