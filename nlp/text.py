@@ -1,0 +1,139 @@
+"""Text as the reader sees it: one spelling of spaces, dashes, quotes and tone marks, with a way back to the original.
+
+Vietnamese news mixes composed and decomposed letters, two ways of placing the tone mark ("hoà", "hòa"), several dashes
+and spaces, and the Icelandic "Ð" for "Đ". All rules of this package read a `View`, in which each of these has one form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_SPACES = "\t\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_LINE_BREAKS = "\u000b\u000c\u0085\u2028\u2029"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_LINE_BREAKS, "\n"),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+        **dict.fromkeys(_SINGLE_QUOTES, "'"),
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        "Ð": "Đ",
+        "Ɖ": "Đ",
+        "ð": "đ",
+    }
+)
+
+_NEW_STYLE = {
+    **{f"o{new}": f"{old}a" for new, old in zip("àáảãạ", "òóỏõọ", strict=True)},
+    **{f"o{new}": f"{old}e" for new, old in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
+    **{f"u{new}": f"{old}y" for new, old in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
+}
+# The mark sits on the last letter of an open syllable; "qu" is one consonant, so "quý" keeps its mark.
+_NEW_STYLE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+
+_OCOP = re.compile(r"\bocop(?![a-z])|\b(?:moi|mot) (?:xa|lang)(?:,? phuong)? (?:la )?mot san pham")
+
+
+def fold(text: str) -> str:
+    """Lower-case text without tone marks and diacritics, đ as d: the form in which "dak lak" finds "Đắk Lắk".
+
+    >>> fold("Đắk Lắk, HOÀ BÌNH")
+    'dak lak, hoa binh'
+    """
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("ð", "đ"))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", plain.replace("đ", "d"))
+
+
+def mentions_ocop(text: str) -> bool:
+    """Whether the text speaks of the OCOP programme, by its abbreviation or its Vietnamese name.
+
+    Programmes of other countries ("OTOP", "OVOP") do not count.
+
+    >>> mentions_ocop("Chương trình “Mỗi xã một sản phẩm” năm 2024")
+    True
+    >>> mentions_ocop("Mô hình OTOP của Thái Lan")
+    False
+    """
+    return _OCOP.search(re.sub(r"\s+", " ", fold(text))) is not None
+
+
+def one_tone_style(text: str) -> str:
+    """Lower-case text with tone marks placed as in "hòa", "khỏe", "thủy"; its length stays.
+
+    >>> one_tone_style("thành phố hoà bình, huyện hoàng hoá, quý i")
+    'thành phố hòa bình, huyện hoàng hóa, quý i'
+    """
+    return _NEW_STYLE_TONE.sub(lambda match: _NEW_STYLE[match[0]], text)
+
+
+def _lower_same_length(text: str) -> str:
+    """Lower-case text of the same length; letters whose lower case is longer (İ) stay as they are."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@dataclass(frozen=True)
+class View:
+    """A text in one spelling, and the offsets of the original text that each of its characters came from.
+
+    Attributes:
+        original: The text as given.
+        text: The same in NFC with plain spaces, dashes and quotes; case kept.
+        offsets: For each character of `text`, and one past its end, its place in `original`; None where they are equal.
+    """
+
+    original: str
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    @cached_property
+    def lower(self) -> str:
+        """`text` in lower case with one style of tone marks; the same length as `text`."""
+        return one_tone_style(_lower_same_length(self.text))
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Span of the original text that the span `[start, end)` of `text` came from.
+
+        >>> view = read("Hoa\u0300 An co\u0301 12")
+        >>> view.original_span(view.text.index("12"), len(view.text))
+        (12, 14)
+        """
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end]
+
+
+def read(text: str) -> View:
+    """View of a text.
+
+    >>> read("Ðến nay – 5\u00a0sao").text
+    'Đến nay - 5 sao'
+    """
+    if unicodedata.is_normalized("NFC", text) and not any(char in text for char in _INVISIBLE):
+        return View(text, text.translate(_SAME_LENGTH))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        if text[start] not in _INVISIBLE:
+            piece = unicodedata.normalize("NFC", text[start:end]).translate(_SAME_LENGTH)
+            pieces.append(piece)
+            offsets.extend([start] * len(piece))
+        start = end
+    offsets.append(len(text))
+    return View(text, "".join(pieces), tuple(offsets))
