@@ -1,0 +1,131 @@
+"""`ocop facts`: the figures of one text or of many articles, without a dataset."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nlp.facts import find_facts
+from nlp.products import find_named_products
+from ocop.cli.common import print_table
+from ocop.errors import UnreadableInputError, UsageError
+from ocop.models import Article, Fact, Page
+from ocop.records import article_from_record, prediction_line
+from spiders.files import MEDIA_TYPES
+
+_DASH = Path("-")
+
+
+def facts(
+    file: Annotated[
+        Path, typer.Argument(help="A text, a saved page (.html) or articles (.jsonl); - reads standard input.")
+    ] = _DASH,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read articles, one JSON object a line, and print their facts likewise.")
+    ] = False,
+) -> None:
+    """Show the OCOP figures that a text states.
+
+    Example: ocop facts article.txt
+
+    Example: ocop facts --jsonl articles.jsonl > facts.jsonl
+    """
+    content = _read(file)
+    if jsonl:
+        _print_lines(content)
+    else:
+        for article in _articles(file, content):
+            _print_article(article)
+
+
+def _read(file: Path) -> bytes:
+    """The whole input."""
+    if file == _DASH:
+        return sys.stdin.buffer.read()
+    if not file.is_file():
+        raise UsageError(f"{file}: no such file")
+    return file.read_bytes()
+
+
+def _records(content: bytes) -> Iterator[Article | UnreadableInputError]:
+    """Articles of JSON lines; a line that is none comes as the error that says why."""
+    for number, line in enumerate(content.decode("utf-8-sig", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            if not isinstance(record, dict):
+                raise UnreadableInputError("not a JSON object")
+            yield article_from_record(record)
+        except (ValueError, UnreadableInputError) as error:
+            yield UnreadableInputError(f"line {number}: {error}")
+
+
+def _print_lines(content: bytes) -> None:
+    """One line of facts for each article; broken lines are told and cost the others nothing."""
+    broken = 0
+    for article in _records(content):
+        if isinstance(article, UnreadableInputError):
+            broken += 1
+            typer.echo(f"ocop: {article}", err=True)
+            continue
+        line = prediction_line(article.external_id or "", find_facts(article), find_named_products(article))
+        sys.stdout.write(line + "\n")
+    if broken:
+        raise UnreadableInputError(f"{broken} of the lines could not be read; the others are printed")
+
+
+def _articles(file: Path, content: bytes) -> Iterator[Article]:
+    """The articles of a file for a person to look at."""
+    from pipelines.article import extract_article  # noqa: PLC0415 - trafilatura is slow to import; --jsonl does without
+
+    media_type = MEDIA_TYPES.get(file.suffix.lower(), "text/plain")
+    if media_type == "application/json":
+        for article in _records(content):
+            if isinstance(article, UnreadableInputError):
+                raise article
+            yield article
+        return
+    page = Page(url=f"file:{file.name}", body=content, media_type=media_type, fetched_at=datetime.now(UTC))
+    yield extract_article(page)
+
+
+def _print_article(article: Article) -> None:
+    """The facts of one article as a table, each with its words."""
+    rows = [
+        (
+            _number(fact),
+            f"{fact.measure}{f' ({fact.producer_type})' if fact.producer_type else ''}",
+            _stars(fact),
+            fact.status,
+            fact.place,
+            fact.date_end,
+            " ".join(fact.evidence.split()),
+        )
+        for fact in find_facts(article)
+    ]
+    columns = ("value", "of", "stars", "status", "place", "date", "evidence")
+    print_table(columns, rows, title=article.title or article.external_id)
+    for product in find_named_products(article):
+        typer.echo(f"{product.name}: {product.star or '?'} sao, {product.producer or 'producer not named'}")
+
+
+def _number(fact: Fact) -> str:
+    """The number as a person writes it: with its comparator, range and unit."""
+    sign = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "~ "}[fact.comparator]
+    high = f" - {fact.value_high:g}" if fact.value_high is not None else ""
+    return f"{sign}{fact.value:g}{high}{' %' if fact.unit == 'percent' else ''}"
+
+
+def _stars(fact: Fact) -> str:
+    """The star levels as a person writes them."""
+    if fact.star_min is None:
+        return ""
+    stars = str(fact.star_min) if fact.star_min == fact.star_max else f"{fact.star_min}-{fact.star_max}"
+    return f"{stars}{' (potential)' if fact.potential else ''}"

@@ -1,0 +1,63 @@
+"""A run of the harvest as a person sees it: progress while it goes, a short account at its end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import typer
+
+from ocop.cli.common import stderr
+from ocop.errors import OcopError
+from ocop.harvest import RunReport, run_spider
+
+
+def watched_run(
+    spider: str, database: Path, verb: str, arguments: Mapping[str, str], contact: str = "", *, quiet: bool = False
+) -> RunReport:
+    """Run a spider with progress where somebody watches, and tell what it did.
+
+    Raises:
+        OcopError: The run ended early or left errors in the log.
+    """
+    if sys.stderr.isatty():
+        with stderr().status(f"{verb}: starting") as line:
+            report = run_spider(
+                spider, database, verb, arguments, contact, lambda counts: line.update(_progress(verb, counts))
+            )
+    else:
+        report = run_spider(spider, database, verb, arguments, contact)
+    if not quiet:
+        typer.echo(account(report))
+    if report.outcome != "finished":
+        raise OcopError(f"the run was {report.outcome}; what it read is kept, and the next run goes on from there")
+    if report.errors:
+        raise OcopError(f"the run left {report.errors} errors in its log; what it could read is kept")
+    return report
+
+
+def _progress(verb: str, counts: Mapping[str, int]) -> str:
+    """The line that changes while a run goes."""
+    read = sum(counts.get(f"dataset/{outcome}", 0) for outcome in ("new", "changed", "unchanged", "reread", "nothing"))
+    return f"{verb}: {read} pages read, {counts.get('dataset/new', 0)} new articles, {counts.get('facts/found', 0)} facts"
+
+
+def account(report: RunReport) -> str:
+    """What a run did, in a few lines for a person.
+
+    >>> print(account(RunReport("r", "finished", {"dataset/new": 2, "facts/found": 9, "dataset/nothing": 1}, 0)))
+    articles: 2 new, 0 changed, 0 unchanged, 0 read again
+    facts read: 9
+    pages that yielded nothing: 1
+    """
+    articles = (
+        f"articles: {report.count('dataset/new')} new, {report.count('dataset/changed')} changed, "
+        f"{report.count('dataset/unchanged')} unchanged, {report.count('dataset/reread')} read again"
+    )
+    lines = [articles, f"facts read: {report.count('facts/found')}"]
+    if nothing := report.count("dataset/nothing"):
+        lines.append(f"pages that yielded nothing: {nothing}")
+    if not_modified := report.count("fetch/not modified"):
+        lines.append(f"pages asked again and not modified: {not_modified}")
+    return "\n".join(lines)

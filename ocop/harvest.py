@@ -1,0 +1,130 @@
+"""One run of the harvest: a spider, the item pipelines, a row in `runs` and a report of what it brought."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.runs import begin_run, end_run
+from ocop.paths import archive_dir
+
+Outcome = Literal["finished", "interrupted", "failed"]
+_STAT_PREFIX = "ocop/"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did.
+
+    Attributes:
+        run_id: Id of its row in `runs`.
+        outcome: `finished`; `interrupted` by a person or a signal, to be continued by the next run; or `failed`.
+        counts: How often each decision was taken, by keys such as `dataset/new` or `article/no text/nongsanviet`.
+        errors: Lines of level ERROR in the log.
+    """
+
+    run_id: str
+    outcome: Outcome
+    counts: Mapping[str, int]
+    errors: int
+
+    def count(self, key: str) -> int:
+        """How often a decision was taken over all sources; 0 where never.
+
+        >>> RunReport("r", "finished", {"dataset/new": 3}, 0).count("dataset/new")
+        3
+        """
+        return self.counts.get(key, 0)
+
+
+def run_spider(
+    spider: str,
+    database: Path,
+    verb: str,
+    arguments: Mapping[str, str],
+    contact: str = "",
+    on_progress: Callable[[Mapping[str, int]], None] | None = None,
+) -> RunReport:
+    """Run a spider to its end, its items through the pipelines of `ocop.settings`, into a dataset.
+
+    Twisted's reactor starts once in a process, and so does this function.
+
+    Args:
+        spider: Name of the spider: `news`, `files` or `warc`.
+        database: The dataset; made where it does not exist.
+        verb: What the run is called in `runs`.
+        arguments: The spider's arguments, as after `scrapy crawl -a`.
+        contact: Mail address or page told to the outlets.
+        on_progress: Called after each item with the counts so far.
+
+    Raises:
+        DatasetError: The database cannot serve; nothing was fetched.
+    """
+    from scrapy import signals  # noqa: PLC0415 - Scrapy takes half a second, which verbs that only read need not wait
+    from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415
+
+    db = open_dataset(database, "create")
+    try:
+        run_id = begin_run(db, verb, datetime.now(UTC))
+        process = AsyncCrawlerProcess(_settings(database, run_id, contact))
+        crawler = process.create_crawler(spider)
+
+        def told(**_: object) -> None:
+            if on_progress:
+                on_progress(_counts(crawler.stats))
+
+        crawler.signals.connect(told, signal=signals.item_scraped)
+        task = process.crawl(crawler, **arguments)
+        process.start()
+        failure = task.exception() if task.done() and not task.cancelled() else None
+        outcome = "failed" if failure else _outcome(crawler.stats)
+        counts = _counts(crawler.stats)
+        end_run(db, run_id, datetime.now(UTC), outcome, counts)
+        if failure:
+            raise failure
+        errors = crawler.stats.get_value("log_count/ERROR", 0) if crawler.stats else 0
+        return RunReport(run_id, outcome, counts, errors)
+    finally:
+        db.close()
+
+
+def _settings(database: Path, run_id: str, contact: str) -> Any:
+    """The project's settings with what belongs to this run."""
+    from scrapy.settings import Settings  # noqa: PLC0415
+
+    settings = Settings()
+    settings.setmodule("ocop.settings", priority="project")
+    settings.set("OCOP_DATABASE", str(database), priority="cmdline")
+    settings.set("OCOP_ARCHIVE", str(archive_dir(database)), priority="cmdline")
+    settings.set("OCOP_RUN_ID", run_id, priority="cmdline")
+    if workers := os.environ.get("OCOP_WORKERS"):
+        settings.set("OCOP_WORKERS", int(workers), priority="cmdline")
+    if contact:
+        settings.set("OCOP_CONTACT", contact, priority="cmdline")
+        agent = settings["USER_AGENT"].split(" (")[0]
+        settings.set("USER_AGENT", f"{agent} (+{contact})", priority="cmdline")
+    return settings
+
+
+def _counts(stats: Any) -> dict[str, int]:
+    """Our own statistics of the crawl, without their common prefix."""
+    if stats is None:
+        return {}
+    return {
+        key.removeprefix(_STAT_PREFIX): value
+        for key, value in sorted(stats.get_stats().items())
+        if key.startswith(_STAT_PREFIX) and isinstance(value, int)
+    }
+
+
+def _outcome(stats: Any) -> Outcome:
+    """How the crawl ended, by Scrapy's reason."""
+    reason = stats.get_value("finish_reason") if stats else None
+    if reason == "finished":
+        return "finished"
+    return "interrupted" if reason in {"shutdown", "cancelled"} else "failed"
