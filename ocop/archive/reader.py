@@ -104,7 +104,7 @@ def _iter_file(path: Path, sources: Mapping[str, Source]) -> Iterator[tuple[Page
 
 
 def _records(stream: IO[bytes]) -> Iterator[WarcRecord]:
-    return iter(ArchiveIterator(cast("BinaryIO", stream), parse_http=False, quirks_mode=True, fsspec_args=False))
+    return iter(ArchiveIterator(cast("BinaryIO", stream), parse_http=False, fsspec_args=False))
 
 
 def _next_record(content: mmap.mmap, start: int) -> int | None:
