@@ -1,0 +1,323 @@
+"""The pages table: every address that was ever found, what became of it, and when it is due again.
+
+It is the crawl's frontier and its memory in one: what is queued here survives any kill of the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.times import latest_moment, moment_of, optional_moment, optional_utc_text, utc_text
+from ocop.errors import DatasetError
+from ocop.models import Reason, stable_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlite_utils import Database
+
+    from ocop.models import Page
+
+PageKind = Literal["article", "feed", "sitemap", "listing"]
+
+RECHECK_AGES = (timedelta(days=1), timedelta(days=7), timedelta(days=30), timedelta(days=180))
+FIRST_RETRY = timedelta(hours=1)
+MAX_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """An address that discovery came upon.
+
+    Attributes:
+        url: The address.
+        source_id: The outlet; its row must be there.
+        kind: What is expected behind it.
+        reason: Where it was found.
+        found_at: When.
+        hint_title: Title that the feed, sitemap or listing gives.
+        hint_published_at: Publication time that it gives.
+        hint_modified_at: Time of the last change that it gives; a day without a clock time lasts until its end.
+        depth: Links between the source's own addresses and this one.
+    """
+
+    url: str
+    source_id: str | None
+    kind: PageKind
+    reason: Reason
+    found_at: datetime
+    hint_title: str | None = None
+    hint_published_at: datetime | None = None
+    hint_modified_at: datetime | date | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """An address that is to be asked for now.
+
+    Attributes:
+        url: The address.
+        source_id: The outlet.
+        kind: What is expected behind it.
+        reason: Where it was first found.
+        etag: Validator of the last answer, for a conditional request.
+        last_modified: The other validator.
+        hint_title: Title that its feed, sitemap or listing gave.
+        hint_published_at: Publication time that it gave.
+        failures: Failed tries since the last answer.
+    """
+
+    url: str
+    source_id: str | None
+    kind: PageKind
+    reason: Reason
+    etag: str | None
+    last_modified: str | None
+    hint_title: str | None
+    hint_published_at: datetime | None
+    failures: int
+
+
+def recheck_at(first_fetched_at: datetime, checked_at: datetime) -> datetime:
+    """When an article is to be asked for again: at the age of 1, 7, 30 and 180 days, later every 180 days.
+
+    Args:
+        first_fetched_at: When the article was first fetched.
+        checked_at: When it was last asked for.
+
+    >>> from datetime import UTC
+    >>> first = datetime(2026, 3, 1, tzinfo=UTC)
+    >>> recheck_at(first, first).date(), recheck_at(first, datetime(2026, 3, 12, tzinfo=UTC)).date()
+    (datetime.date(2026, 3, 2), datetime.date(2026, 3, 31))
+    """
+    for age in RECHECK_AGES:
+        if first_fetched_at + age > checked_at:
+            return first_fetched_at + age
+    last = RECHECK_AGES[-1]
+    return first_fetched_at + last * ((checked_at - first_fetched_at) // last + 1)
+
+
+def retry_at(failed_at: datetime, failures: int) -> datetime | None:
+    """When a failed page is tried again: after 1, 2, 4 and 8 hours; None when all tries are used up.
+
+    Args:
+        failed_at: When it failed.
+        failures: Tries that have failed in a row, this one included.
+    """
+    return None if failures >= MAX_TRIES else failed_at + FIRST_RETRY * 2 ** (failures - 1)
+
+
+def add_found(db: Database, pages: Iterable[FoundPage]) -> int:
+    """Queues the addresses that are new, and gives their number.
+
+    A known address keeps its row; a title or time that was missing is filled in, and a newer time of change stored.
+    """
+    new = 0
+    with transaction(db):
+        for page in pages:
+            row = _found_row(page)
+            cursor = db.execute(
+                "INSERT INTO pages (id, url, source_id, kind, reason, state, depth, hint_title, hint_published_at,"
+                " hint_modified_at, found_at) VALUES (:id, :url, :source_id, :kind, :reason, 'queued', :depth,"
+                " :hint_title, :hint_published_at, :hint_modified_at, :found_at) ON CONFLICT (url) DO NOTHING",
+                row,
+            )
+            if cursor.rowcount > 0:
+                new += 1
+                continue
+            db.execute(
+                "UPDATE pages SET hint_title = coalesce(hint_title, :hint_title),"
+                " hint_published_at = coalesce(hint_published_at, :hint_published_at),"
+                " hint_modified_at = max(coalesce(hint_modified_at, :hint_modified_at),"
+                "   coalesce(:hint_modified_at, hint_modified_at))"
+                " WHERE id = :id AND ((hint_title IS NULL AND :hint_title IS NOT NULL)"
+                " OR (hint_published_at IS NULL AND :hint_published_at IS NOT NULL)"
+                " OR :hint_modified_at > coalesce(hint_modified_at, ''))",
+                row,
+            )
+    return new
+
+
+def due_pages(db: Database, source_ids: Sequence[str], now: datetime) -> list[DuePage]:
+    """Addresses of some outlets that are to be asked for now, newest first.
+
+    Due is what is queued and not waiting for its next try, and a fetched article whose feed or sitemap tells of a
+    change since it was last asked for, or whose next age has come.
+    """
+    marks = ", ".join("?" * len(source_ids))
+    moment = utc_text(now)
+    with told_plainly():
+        rows = db.execute(
+            "SELECT url, source_id, kind, reason, etag, last_modified, hint_title, hint_published_at, failures"  # noqa: S608
+            f" FROM pages WHERE source_id IN ({marks}) AND ("
+            "  (state = 'queued' AND coalesce(next_due_at, '') <= ?)"
+            "  OR (state = 'fetched' AND kind = 'article' AND ("
+            "    next_due_at <= ?"
+            "    OR (failures = 0 AND hint_modified_at > min(checked_at, coalesce(checked_hint_at, checked_at))))))"
+            " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url",
+            [*source_ids, moment, moment],
+        ).fetchall()
+    return [
+        DuePage(url, source_id, kind, reason, etag, last_modified, title, optional_moment(published), failures)
+        for url, source_id, kind, reason, etag, last_modified, title, published, failures in rows
+    ]
+
+
+def validators(db: Database, url: str) -> tuple[str | None, str | None]:
+    """ETag and Last-Modified of the last answer from an address; None for what it did not send or we never asked."""
+    with told_plainly():
+        row = db.execute("SELECT etag, last_modified FROM pages WHERE url = ?", [url]).fetchone()
+    return (row[0], row[1]) if row else (None, None)
+
+
+def mark_unchanged(db: Database, url: str, at: datetime) -> None:
+    """The server answered that nothing has changed (304)."""
+    with transaction(db):
+        first_fetched_at = _row(db, url)[0]
+        first = moment_of(first_fetched_at) if first_fetched_at else at
+        db.execute(
+            "UPDATE pages SET checked_at = :at, checked_hint_at = hint_modified_at, status = 304, failures = 0,"
+            " cause = NULL, first_fetched_at = coalesce(first_fetched_at, :at), state = 'fetched',"
+            " next_due_at = CASE kind WHEN 'article' THEN :due END WHERE url = :url",
+            {"at": utc_text(at), "due": utc_text(recheck_at(first, at)), "url": url},
+        )
+
+
+def mark_discovery_fetched(  # noqa: PLR0913, PLR0917 - one answer of a server
+    db: Database, url: str, at: datetime, etag: str | None, last_modified: str | None, status: int
+) -> None:
+    """A feed, sitemap or listing was fetched; its validators are kept for the next conditional request."""
+    with transaction(db):
+        _row(db, url)
+        db.execute(
+            "UPDATE pages SET state = 'fetched', checked_at = :at, first_fetched_at = coalesce(first_fetched_at, :at),"
+            " etag = :etag, last_modified = :last_modified, status = :status, failures = 0, cause = NULL,"
+            " next_due_at = NULL WHERE url = :url",
+            {"at": utc_text(at), "etag": etag, "last_modified": last_modified, "status": status, "url": url},
+        )
+
+
+def mark_failed(db: Database, url: str, at: datetime, cause: str, status: int | None = None) -> None:
+    """A try failed; the next one comes after a pause that doubles, and after five the page is given up.
+
+    What was read from the page before stays, and so does its state until the page is given up.
+    """
+    with transaction(db):
+        failures = int(_row(db, url)[1]) + 1
+        again = retry_at(at, failures)
+        db.execute(
+            "UPDATE pages SET failures = :failures, cause = :cause, status = :status, next_due_at = :again,"
+            " state = CASE WHEN :again IS NULL THEN 'failed' ELSE state END WHERE url = :url",
+            {
+                "failures": failures,
+                "cause": cause,
+                "status": status,
+                "again": optional_utc_text(again),
+                "url": url,
+            },
+        )
+
+
+def mark_gone(db: Database, url: str, at: datetime, status: int) -> None:
+    """The server says that the page is no more (404, 410); what was read from it stays."""
+    with transaction(db):
+        _row(db, url)
+        db.execute(
+            "UPDATE pages SET state = 'gone', cause = 'gone', status = :status, checked_at = :at, next_due_at = NULL,"
+            " failures = 0 WHERE url = :url",
+            {"status": status, "at": utc_text(at), "url": url},
+        )
+
+
+def mark_redirect(db: Database, url: str, target: str, at: datetime) -> None:
+    """The address leads to another one, which is queued in its place unless it is known."""
+    with transaction(db):
+        _row(db, url)
+        db.execute(
+            "INSERT INTO pages (id, url, source_id, kind, reason, state, depth, hint_title, hint_published_at,"
+            " hint_modified_at, found_at) SELECT :target_id, :target, source_id, kind, reason, 'queued', depth,"
+            " hint_title, hint_published_at, hint_modified_at, :at FROM pages WHERE url = :url"
+            " ON CONFLICT (url) DO NOTHING",
+            {"target_id": stable_id("p", target), "target": target, "at": utc_text(at), "url": url},
+        )
+        db.execute(
+            "UPDATE pages SET state = 'skipped', cause = 'redirect', redirect_url = :target, checked_at = :at,"
+            " next_due_at = NULL, failures = 0 WHERE url = :url AND url <> :target",
+            {"target": target, "at": utc_text(at), "url": url},
+        )
+
+
+def record_fetch(db: Database, page: Page, at: datetime) -> None:
+    """Notes on the row of a page that it was fetched; makes the row where discovery did not.
+
+    A capture that is read again from the archive is no visit: it changes neither the validators nor what is due.
+
+    Args:
+        db: The dataset, inside a transaction.
+        page: The page as fetched.
+        at: Now.
+    """
+    fetched_at = utc_text(page.fetched_at)
+    db.execute(
+        "INSERT INTO pages (id, url, source_id, kind, reason, state, hint_title, hint_published_at, found_at)"
+        " VALUES (?, ?, ?, 'article', ?, 'queued', ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        [
+            page.id,
+            page.requested_url,
+            page.source.id if page.source else None,
+            page.reason,
+            page.hint_title,
+            optional_utc_text(page.hint_published_at),
+            utc_text(at),
+        ],
+    )
+    reason, checked_at, first = db.execute(
+        "SELECT reason, checked_at, first_fetched_at FROM pages WHERE id = ?", [page.id]
+    ).fetchone()
+    if checked_at is not None and fetched_at <= checked_at:
+        return
+    headers = dict(page.headers)
+    again = recheck_at(moment_of(first) if first else page.fetched_at, page.fetched_at)
+    db.execute(
+        "UPDATE pages SET status = ?, redirect_url = ?, etag = ?, last_modified = ?, checked_at = ?,"
+        " checked_hint_at = hint_modified_at, first_fetched_at = coalesce(first_fetched_at, ?), next_due_at = ?,"
+        " failures = 0 WHERE id = ?",
+        [
+            page.status,
+            page.url if page.url != page.requested_url else None,
+            headers.get("etag"),
+            headers.get("last-modified"),
+            fetched_at,
+            fetched_at,
+            None if reason in {"file", "archive"} else utc_text(again),
+            page.id,
+        ],
+    )
+
+
+def _row(db: Database, url: str) -> tuple[str | None, int]:
+    """First fetch and failures of a known page."""
+    row = db.execute("SELECT first_fetched_at, failures FROM pages WHERE url = ?", [url]).fetchone()
+    if row is None:
+        raise DatasetError(f"{url} was never found: it must go through add_found first")
+    return row[0], row[1]
+
+
+def _found_row(page: FoundPage) -> dict[str, object]:
+    modified = page.hint_modified_at
+    return {
+        "id": stable_id("p", page.url),
+        "url": page.url,
+        "source_id": page.source_id,
+        "kind": page.kind,
+        "reason": page.reason,
+        "depth": page.depth,
+        "hint_title": page.hint_title,
+        "hint_published_at": optional_utc_text(page.hint_published_at),
+        "hint_modified_at": utc_text(latest_moment(modified)) if modified else None,
+        "found_at": utc_text(page.found_at),
+    }

@@ -1,0 +1,258 @@
+"""Writing what was read: one page, its article version, its facts and named products, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal
+
+from ocop.dataset import rows
+from ocop.dataset.connection import transaction
+from ocop.dataset.pages import record_fetch
+from ocop.dataset.stories import assign_story, forget_article
+from ocop.dataset.times import utc_text
+from ocop.dataset.upsert import upsert_changed
+from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
+from ocop.models import ArchiveLocation
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from ocop.models import Article, Page, Reading
+
+SaveOutcome = Literal["new", "changed", "unchanged", "reread", "nothing"]
+
+
+def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> SaveOutcome:
+    """Writes one reading; all of it lands together or not at all.
+
+    Args:
+        db: The dataset, open for writing.
+        reading: The page with what was understood of it. With a `cause`, only the page and its cause are kept.
+        run_id: The run that writes; its row must be there.
+        at: Now.
+
+    Returns:
+        `new`: an article that was not there. `changed`: a new version of a known one. `reread`: the same capture was
+        read again, and something came out differently. `unchanged`: nothing of the article was written. `nothing`: the
+        page yields no article.
+
+    Raises:
+        DatasetError: The dataset is locked, full or damaged, or the run is unknown.
+    """
+    article = None if reading.cause else reading.article
+    with transaction(db):
+        _ensure_sources(db, reading)
+        record_fetch(db, reading.page, at)
+        outcome: SaveOutcome
+        if article is None:
+            withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=None)
+            outcome, article_id = ("reread" if withdrawn else "nothing"), None
+        else:
+            withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=article.identity)
+            outcome, article_id = _save_article(db, reading, article, run_id)
+            if withdrawn:
+                outcome = "reread"
+        _settle_page(db, reading, article_id)
+        _record_capture(db, reading, article_id)
+    return outcome
+
+
+def _save_article(db: Database, reading: Reading, article: Article, run_id: str) -> tuple[SaveOutcome, str]:
+    """Writes the article as the version that it is, and gives that version's id."""
+    versions = _stored_versions(db, article.identity)
+    decision = decide_version(_capture(db, reading, article), versions)
+    if decision.action == "keep" and decision.version_id:
+        return "unchanged", decision.version_id
+    version = _version_row(reading, article, decision, versions)
+    current = version["is_current"] == 1
+    version_id = str(version["id"])
+    if current:
+        story_id = assign_story(db, article.identity, reading.signature, rows.iso(article.published_date))
+    else:
+        story_id = _story_of(db, article.identity)
+    if decision.action == "add" and current:
+        db.execute("UPDATE articles SET is_current = 0 WHERE identity = ? AND is_current = 1", [article.identity])
+    written = upsert_changed(
+        db,
+        "articles",
+        [{**version, **rows.article_row(article), "story_id": story_id, "first_run_id": run_id, "run_id": run_id}],
+        insert_only=(*version, "first_run_id"),
+        silent=("run_id",),
+        numbered=True,
+    )
+    written += _save_facts(db, reading, article, version_id, run_id)
+    written += _save_named_products(db, reading, article, version_id, run_id)
+    if decision.action == "update":
+        return ("reread" if written else "unchanged"), version_id
+    return ("changed" if versions else "new"), version_id
+
+
+def _save_facts(db: Database, reading: Reading, article: Article, version_id: str, run_id: str) -> int:
+    wanted = rows.fact_rows(db, article, version_id, reading.facts, run_id)
+    removed = _remove_others(db, "facts", version_id, [str(row["id"]) for row in wanted])
+    return removed + upsert_changed(
+        db, "facts", wanted, insert_only=("first_run_id",), silent=("run_id",), numbered=True
+    )
+
+
+def _save_named_products(db: Database, reading: Reading, article: Article, version_id: str, run_id: str) -> int:
+    wanted = rows.named_product_rows(db, article, version_id, reading.named_products, run_id)
+    removed = _remove_others(db, "named_products", version_id, [str(row["id"]) for row in wanted])
+    return removed + upsert_changed(db, "named_products", wanted, insert_only=("first_run_id",), silent=("run_id",))
+
+
+def _remove_others(db: Database, table: str, article_id: str, keep: list[str]) -> int:
+    stored = db.execute(f"SELECT id FROM {table} WHERE article_id = ?", [article_id]).fetchall()  # noqa: S608 - ours
+    gone = sorted({row[0] for row in stored} - set(keep))
+    db.conn.executemany(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - ours
+    return len(gone)
+
+
+def _capture(db: Database, reading: Reading, article: Article) -> Capture:
+    page, location = reading.page, reading.location
+    known_as = None
+    if location:
+        row = db.execute(
+            "SELECT article_id FROM captures WHERE archive_file = ? AND archive_offset = ?",
+            [location.file, location.offset],
+        ).fetchone()
+        known_as = row[0] if row else None
+    return Capture(
+        content_sha256=article.content_sha256,
+        body_sha256=body_sha256(page),
+        page_id=page.id,
+        page_is_canonical=page.url == article.url,
+        fetched_at=utc_text(page.fetched_at),
+        location=location,
+        known_as=known_as,
+    )
+
+
+def _stored_versions(db: Database, identity: str) -> list[StoredVersion]:
+    rows_found = db.execute(
+        "SELECT a.id, a.version, a.content_sha256, a.body_sha256, a.page_id, a.url IN (p.url, p.redirect_url),"
+        " p.state NOT IN ('gone', 'skipped', 'failed'), a.fetched_at, a.archive_file, a.archive_offset"
+        " FROM articles a JOIN pages p ON p.id = a.page_id WHERE a.identity = ?",
+        [identity],
+    )
+    return [
+        StoredVersion(
+            id=version_id,
+            version=version,
+            content_sha256=content,
+            body_sha256=body,
+            page_id=page_id,
+            page_is_canonical=bool(canonical),
+            page_is_alive=bool(alive),
+            fetched_at=fetched_at,
+            location=ArchiveLocation(file, offset) if file is not None else None,
+        )
+        for version_id, version, content, body, page_id, canonical, alive, fetched_at, file, offset in rows_found
+    ]
+
+
+def _version_row(
+    reading: Reading, article: Article, decision: Decision, versions: list[StoredVersion]
+) -> dict[str, object]:
+    """What belongs to the version and its capture, and stays as it is when the capture is read again."""
+    page, location = reading.page, reading.location
+    ordinal = max((stored.version for stored in versions), default=0) + 1
+    latest = max(versions, key=lambda stored: (stored.fetched_at, stored.version), default=None)
+    is_current = decision.is_latest if decision.action == "add" else bool(latest and latest.id == decision.version_id)
+    return {
+        "id": decision.version_id or f"{article.identity}-{ordinal}",
+        "identity": article.identity,
+        "version": ordinal,
+        "is_current": int(is_current),
+        "page_id": page.id,
+        "fetched_at": utc_text(page.fetched_at),
+        "body_sha256": body_sha256(page),
+        "archive_file": location.file if location else None,
+        "archive_offset": location.offset if location else None,
+    }
+
+
+def body_sha256(page: Page) -> str:
+    """Fingerprint of the page's bytes."""
+    return hashlib.sha256(page.body).hexdigest()
+
+
+def _withdraw_readings_of(db: Database, page: Page, keep_identity: str | None) -> bool:
+    """Takes back what the very same bytes of a page were read as before, where they are now read as something else."""
+    stale = db.execute(
+        "SELECT id, identity FROM articles WHERE page_id = ? AND body_sha256 = ? AND identity IS NOT ?",
+        [page.id, body_sha256(page), keep_identity],
+    ).fetchall()
+    for article_id, identity in stale:
+        _withdraw_version(db, article_id, identity)
+    return bool(stale)
+
+
+def _withdraw_version(db: Database, article_id: str, identity: str) -> None:
+    for statement in (
+        "DELETE FROM facts WHERE article_id = ?",
+        "DELETE FROM named_products WHERE article_id = ?",
+        "UPDATE captures SET article_id = NULL WHERE article_id = ?",
+        "UPDATE pages SET article_id = NULL WHERE article_id = ?",
+        "DELETE FROM articles WHERE id = ?",
+    ):
+        db.execute(statement, [article_id])
+    left = db.execute(
+        "SELECT id FROM articles WHERE identity = ? ORDER BY fetched_at DESC, version DESC LIMIT 1", [identity]
+    ).fetchone()
+    if left is None:
+        forget_article(db, identity)
+    else:
+        db.execute("UPDATE articles SET is_current = 1 WHERE id = ? AND is_current = 0", [left[0]])
+
+
+def _story_of(db: Database, identity: str) -> str:
+    return str(db.execute("SELECT story_id FROM articles WHERE identity = ? LIMIT 1", [identity]).fetchone()[0])
+
+
+def _ensure_sources(db: Database, reading: Reading) -> None:
+    for row in rows.source_rows(reading):
+        names = ", ".join(row)
+        marks = ", ".join(f":{name}" for name in row)
+        db.execute(f"INSERT INTO sources ({names}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING", row)  # noqa: S608
+
+
+def _settle_page(db: Database, reading: Reading, article_id: str | None) -> None:
+    """Says on the page's row what came of it, unless a later capture of the page has said so already."""
+    page_id = reading.page.id
+    checked_at, known_id, *known = db.execute(
+        "SELECT checked_at, article_id, cause, state FROM pages WHERE id = ?", [page_id]
+    ).fetchone()
+    is_latest = utc_text(reading.page.fetched_at) >= checked_at
+    if known_id is not None and not is_latest:
+        return
+    article_id = article_id or known_id
+    cause = reading.cause or (None if reading.article else "no article")
+    state = "fetched" if article_id else "skipped"
+    if [known_id, *known] != [article_id, cause, state]:
+        db.execute(
+            "UPDATE pages SET article_id = ?, cause = ?, state = ?,"
+            " next_due_at = CASE ? WHEN 'fetched' THEN next_due_at END WHERE id = ?",
+            [article_id, cause, state, state, page_id],
+        )
+
+
+def _record_capture(db: Database, reading: Reading, article_id: str | None) -> None:
+    if reading.location is None:
+        return
+    db.execute(
+        "INSERT INTO captures (archive_file, archive_offset, page_id, fetched_at, article_id, cause)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (archive_file, archive_offset) DO UPDATE"
+        " SET page_id = excluded.page_id, article_id = excluded.article_id, cause = excluded.cause"
+        " WHERE (page_id, article_id, cause) IS NOT (excluded.page_id, excluded.article_id, excluded.cause)",
+        [
+            reading.location.file,
+            reading.location.offset,
+            reading.page.id,
+            utc_text(reading.page.fetched_at),
+            article_id,
+            reading.cause,
+        ],
+    )

@@ -1,0 +1,84 @@
+"""Runs: when the dataset was worked on, by which verb, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.times import moment_of, optional_moment, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run.
+
+    Attributes:
+        id: Its id: the second it began, and its verb.
+        verb: The verb of the command line.
+        started_at: When it began.
+        finished_at: When it ended; None while it goes on, and for ever where it was killed.
+        outcome: How it ended; None as long as `finished_at`.
+        counts: What it did, by key (`ocop/<stage>/<what>`, with `/<source id>` where it is told by source).
+    """
+
+    id: str
+    verb: str
+    started_at: datetime
+    finished_at: datetime | None = None
+    outcome: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def begin_run(db: Database, verb: str, started_at: datetime) -> str:
+    """Records that a run begins, and gives its id."""
+    base = f"{started_at:%Y%m%d-%H%M%S}-{verb}"
+    with transaction(db):
+        taken = {row[0] for row in db.execute("SELECT id FROM runs WHERE id = ? OR id LIKE ?", [base, f"{base}-%"])}
+        run_id = base if base not in taken else f"{base}-{len(taken) + 1}"
+        db.execute(
+            "INSERT INTO runs (id, verb, started_at) VALUES (?, ?, ?)",
+            [run_id, verb, utc_text(started_at)],
+        )
+    return run_id
+
+
+def end_run(db: Database, run_id: str, finished_at: datetime, outcome: str, counts: Mapping[str, int]) -> None:
+    """Records how a run ended and what it did; ending it twice keeps the second telling."""
+    with transaction(db):
+        db.execute(
+            "UPDATE runs SET finished_at = ?, outcome = ? WHERE id = ?", [utc_text(finished_at), outcome, run_id]
+        )
+        db.execute("DELETE FROM run_counts WHERE run_id = ?", [run_id])
+        db.conn.executemany(
+            "INSERT INTO run_counts (run_id, name, count) VALUES (?, ?, ?)",
+            [(run_id, name, count) for name, count in sorted(counts.items())],
+        )
+
+
+def list_runs(db: Database, limit: int = 20) -> list[Run]:
+    """The latest runs, newest first."""
+    with told_plainly():
+        rows = db.execute(
+            "SELECT id, verb, started_at, finished_at, outcome FROM runs ORDER BY started_at DESC, id DESC LIMIT ?",
+            [limit],
+        ).fetchall()
+        return [
+            Run(
+                id=run_id,
+                verb=verb,
+                started_at=moment_of(started),
+                finished_at=optional_moment(finished),
+                outcome=outcome,
+                counts=dict(
+                    db.execute("SELECT name, count FROM run_counts WHERE run_id = ? ORDER BY name", [run_id]).fetchall()
+                ),
+            )
+            for run_id, verb, started, finished, outcome in rows
+        ]
