@@ -1,0 +1,78 @@
+"""Why a page could not be fetched, in a vocabulary that does not change, for rows, statistics and people."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+DNS = "dns"
+REFUSED = "refused"
+TIMEOUT = "timeout"
+LOST = "connection lost"
+TOO_LARGE = "too large"
+ROBOTS = "robots"
+REDIRECT_ONLY = "redirect only"
+NOT_TEXT = "not text"
+NO_FEED = "no feed"
+DAMAGED = "damaged"
+BAD_ADDRESS = "bad address"
+
+_BY_TYPE: tuple[tuple[type[Exception], str], ...] = (
+    (CannotResolveHostError, DNS),
+    (DownloadConnectionRefusedError, REFUSED),
+    (DownloadTimeoutError, TIMEOUT),
+    (TimeoutError, TIMEOUT),
+    (DownloadCancelledError, TOO_LARGE),
+    (ResponseDataLossError, LOST),
+    (DownloadFailedError, LOST),
+    (ConnectionError, LOST),
+    (UnsupportedURLSchemeError, BAD_ADDRESS),
+)
+
+
+def cause_of(error: BaseException) -> str:
+    """Cause of a failed request.
+
+    `dns`, `refused`, `timeout`, `connection lost`, `too large`, `robots`, `redirect only`, `bad address`,
+    `http <status>`; for what nobody foresaw, `error: <class>`.
+
+    >>> cause_of(DownloadTimeoutError())
+    'timeout'
+    """
+    if isinstance(error, HttpError):
+        return f"http {error.response.status}"
+    if isinstance(error, IgnoreRequest):
+        return _ignored(str(error))
+    for kind, cause in _BY_TYPE:
+        if isinstance(error, kind):
+            return cause
+    return f"error: {type(error).__name__}"
+
+
+def is_trouble(cause: str) -> bool:
+    """Whether a cause speaks of the whole outlet rather than of one page: it is down, overloaded or turns us away.
+
+    >>> is_trouble("http 503"), is_trouble("http 403"), is_trouble("too large")
+    (True, True, False)
+    """
+    return cause in {DNS, REFUSED, TIMEOUT, LOST, "http 403", "http 429"} or cause.startswith("http 5")
+
+
+def _ignored(message: str) -> str:
+    """Cause of a request that one of Scrapy's middlewares gave up; they tell why only in words."""
+    if "robots.txt" in message:
+        return ROBOTS
+    if "redirect" in message:
+        return REDIRECT_ONLY
+    if "MAXSIZE" in message:
+        return TOO_LARGE
+    return "error: IgnoreRequest"
