@@ -173,6 +173,6 @@ def _open_reader(path: Path) -> Database:
             db = _connect(path, "mode=ro&immutable=1")
     if int(db.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION:
         db.close()
-        raise DatasetError(f"{path} was written by an older ocop; run `ocop reprocess` once to bring it up to date")
+        raise DatasetError(f"{path} was written by an older ocop; `ocop refresh` or `ocop import` brings it up to date")
     db.execute("PRAGMA query_only = ON")
     return db

@@ -251,7 +251,7 @@ def mark_redirect(db: Database, url: str, target: str, at: datetime) -> None:
         )
 
 
-def record_fetch(db: Database, page: Page, at: datetime) -> None:
+def record_fetch(db: Database, page: Page, at: datetime, *, is_new_capture: bool = True) -> None:
     """Notes on the row of a page that it was fetched; makes the row where discovery did not.
 
     A capture that is read again from the archive is no visit: it changes neither the validators nor what is due.
@@ -260,6 +260,7 @@ def record_fetch(db: Database, page: Page, at: datetime) -> None:
         db: The dataset, inside a transaction.
         page: The page as fetched.
         at: Now.
+        is_new_capture: The dataset has not seen this capture of the page before.
     """
     fetched_at = utc_text(page.fetched_at)
     db.execute(
@@ -278,7 +279,7 @@ def record_fetch(db: Database, page: Page, at: datetime) -> None:
     reason, checked_at, first = db.execute(
         "SELECT reason, checked_at, first_fetched_at FROM pages WHERE id = ?", [page.id]
     ).fetchone()
-    if checked_at is not None and fetched_at <= checked_at:
+    if checked_at is not None and (fetched_at < checked_at or not is_new_capture):
         return
     headers = dict(page.headers)
     again = recheck_at(moment_of(first) if first else page.fetched_at, page.fetched_at)

@@ -23,7 +23,10 @@ FIRST_DAY_OF_34 = "2025-07-01"
 
 # Kinds of aliases that name the province itself; cities, regions and provinces abolished before 1997 do not.
 _ALIAS_KINDS = frozenset(
-    "official abbrev dash_variant spelling_variant no_diacritics tone_style exonym nickname former_name typo".split()
+    {
+        *("official", "abbrev", "dash_variant", "spelling_variant", "no_diacritics", "tone_style"),
+        *("exonym", "nickname", "former_name", "typo"),
+    }
 )
 _TYPE_WORDS = ("tinh ", "thanh pho ", "tp ", "province of ")
 

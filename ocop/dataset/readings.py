@@ -44,7 +44,7 @@ def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> S
     article = None if reading.cause else reading.article
     with transaction(db):
         _ensure_sources(db, reading)
-        record_fetch(db, reading.page, at)
+        record_fetch(db, reading.page, at, is_new_capture=_is_new(db, reading))
         outcome: SaveOutcome
         if article is None:
             withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=None)
@@ -172,6 +172,18 @@ def _version_row(
         "archive_file": location.file if location else None,
         "archive_offset": location.offset if location else None,
     }
+
+
+def _is_new(db: Database, reading: Reading) -> bool:
+    """Whether the dataset has not seen this capture; without an archive, whether the page was not fetched since."""
+    page, location = reading.page, reading.location
+    if location is None:
+        known = db.execute("SELECT 1 FROM pages WHERE id = ? AND checked_at >= ?", [page.id, utc_text(page.fetched_at)])
+    else:
+        known = db.execute(
+            "SELECT 1 FROM captures WHERE archive_file = ? AND archive_offset = ?", [location.file, location.offset]
+        )
+    return known.fetchone() is None
 
 
 def body_sha256(page: Page) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ocop.dataset.fold import fold_name
@@ -15,14 +16,16 @@ from ocop.dataset.times import optional_utc_text
 from ocop.models import Article, Fact, NamedProduct, Source, stable_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from sqlite_utils import Database
 
     from ocop.models import Reading
 
 Row = dict[str, object]
+
+FACT_COLUMNS = tuple(column.name for column in fields(Fact) if column.name != "part_of")
+_DATES = frozenset(("date_start", "date_end"))
 
 
 def iso(day: date | None) -> str | None:
@@ -128,12 +131,19 @@ def named_product_rows(
     return found
 
 
+def fact_of(values: Mapping[str, Any]) -> Fact:
+    """Fact from the columns of its row; `part_of` is left out, which is an index and no column."""
+    typed = dict(zip(FACT_COLUMNS, map(values.__getitem__, FACT_COLUMNS), strict=True))
+    for name in _DATES:
+        typed[name] = date.fromisoformat(typed[name]) if typed[name] else None
+    return Fact(**{**typed, "potential": bool(typed["potential"])})
+
+
 def _fact_values(fact: Fact) -> Row:
     return {
-        column.name: iso(value) if column.name in {"date_start", "date_end"} else _plain(value)
-        for column in fields(Fact)
-        if column.name != "part_of"
-        for value in [getattr(fact, column.name)]
+        name: iso(value) if name in _DATES else _plain(value)
+        for name in FACT_COLUMNS
+        for value in [getattr(fact, name)]
     }
 
 

@@ -35,7 +35,7 @@ def similarity(one: Sequence[int], other: Sequence[int]) -> float:
 def band_hashes(signature: Sequence[int]) -> list[int]:
     """One number for each band of the signature: two texts that share one are worth comparing."""
     packed = pack(signature)
-    width = 8 * ROWS_PER_BAND
+    width = 4 * ROWS_PER_BAND
     return [
         int.from_bytes(blake2b(packed[start : start + width], digest_size=8).digest(), "big", signed=True)
         for start in range(0, len(packed) - width + 1, width)
@@ -43,13 +43,13 @@ def band_hashes(signature: Sequence[int]) -> list[int]:
 
 
 def pack(signature: Sequence[int]) -> bytes:
-    """Signature as the dataset stores it: unsigned 64-bit numbers, little-endian."""
-    return struct.pack(f"<{len(signature)}Q", *signature)
+    """Signature as the dataset stores it: the lower 32 bits of each number, little-endian."""
+    return struct.pack(f"<{len(signature)}I", *(number & 0xFFFFFFFF for number in signature))
 
 
 def unpack(packed: bytes) -> tuple[int, ...]:
     """Signature that `pack` wrote."""
-    return struct.unpack(f"<{len(packed) // 8}Q", packed)
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
 def assign_story(db: Database, identity: str, signature: Sequence[int], published_date: str | None) -> str:
@@ -96,7 +96,11 @@ def _leave(db: Database, identity: str) -> tuple[set[str], set[str]]:
     """Forgets an article's signature; the other members of its story, and that story, are what it leaves behind."""
     left = _stories_of(db, [identity])
     others = {*_members(db, left)} - {identity}
-    db.execute("DELETE FROM story_bands WHERE identity = ?", [identity])
+    for (packed,) in db.execute("SELECT minhash FROM signatures WHERE identity = ?", [identity]).fetchall():
+        db.conn.executemany(
+            "DELETE FROM story_bands WHERE band = ? AND hash = ? AND identity = ?",
+            [(band, value, identity) for band, value in enumerate(band_hashes(unpack(packed)))],
+        )
     db.execute("DELETE FROM signatures WHERE identity = ?", [identity])
     return others, left
 

@@ -101,7 +101,6 @@ CREATE TABLE story_bands (
   identity TEXT NOT NULL REFERENCES signatures (identity),
   PRIMARY KEY (band, hash, identity)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX story_bands_by_identity ON story_bands (identity);
 
 CREATE TABLE articles (
   id TEXT PRIMARY KEY,
