@@ -1,0 +1,70 @@
+"""What stands beside an article: boxes that talk of other articles and of other provinces."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from ocop.demo.articles import DemoArticle, expected_text
+from ocop.demo.tables import read_toml
+
+_Item = TypeVar("_Item")
+_FILE = Path(__file__).parent / "teasers.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A short item about the programme in a province, from `teasers.toml`."""
+
+    province: str
+    title: str
+    sentence: str
+
+
+@cache
+def load_teasers() -> tuple[Teaser, ...]:
+    """All items of the file.
+
+    Raises:
+        DemoDataError: The file is broken; the message names the key.
+    """
+    table = read_toml(_FILE)
+    teasers = []
+    for item in table.tables("teasers"):
+        teasers.append(Teaser(item.text("province"), item.text("title"), item.text("sentence")))
+        item.close()
+    table.close()
+    return tuple(teasers)
+
+
+def teasers_for(article: DemoArticle, count: int) -> tuple[Teaser, ...]:
+    """Items about provinces that the article does not speak of: always the same ones for the same article."""
+    text = f"{article.title}\n{expected_text(article)}"
+    strange = [teaser for teaser in load_teasers() if teaser.province not in text]
+    return tuple(_shuffled(strange, article.id, [teaser.title for teaser in strange])[:count])
+
+
+def related_to(article: DemoArticle, others: Sequence[DemoArticle], count: int) -> tuple[DemoArticle, ...]:
+    """Other articles of the same outlet for the related boxes, those about other provinces first.
+
+    An article is never related to itself, to another copy of its story or to one that shares a province of its facts,
+    as long as the outlet has enough of the rest.
+    """
+    story = article.copy_of or article.id
+    candidates = [
+        other
+        for other in others
+        if other.outlet == article.outlet and other.id != article.id and story not in (other.copy_of, other.id)
+    ]
+    mixed = _shuffled(candidates, article.id, [other.id for other in candidates])
+    return tuple(sorted(mixed, key=lambda other: bool(other.provinces & article.provinces))[:count])
+
+
+def _shuffled(items: Sequence[_Item], seed: str, names: Sequence[str]) -> list[_Item]:
+    """The items in an order that depends on the seed and on their names alone."""
+    keys = [hashlib.sha256(f"{seed}\x1f{name}".encode()).digest() for name in names]
+    return [item for _, item in sorted(zip(keys, items, strict=True), key=lambda pair: pair[0])]
