@@ -1,0 +1,62 @@
+"""Feeds, sitemaps and listings in the pages table: what is known of them, and queueing them once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.times import optional_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from ocop.dataset.pages import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoveryRow:
+    """A feed, sitemap or listing that is known.
+
+    Attributes:
+        url: Its address.
+        kind: Which of the three it is.
+        depth: Links between the source's own addresses and this one.
+        state: `queued`, `fetched`, `failed`, `gone` or `skipped`.
+        hint_modified_at: Time of its last change, as the sitemap index that points to it tells.
+        checked_at: When it was last asked for.
+    """
+
+    url: str
+    kind: PageKind
+    depth: int
+    state: str
+    hint_modified_at: datetime | None
+    checked_at: datetime | None
+
+
+def discovery_rows(db: Database, source_id: str) -> dict[str, DiscoveryRow]:
+    """All feeds, sitemaps and listings of an outlet, by their address."""
+    with told_plainly():
+        rows = db.execute(
+            "SELECT url, kind, depth, state, hint_modified_at, checked_at FROM pages"
+            " WHERE source_id = ? AND kind IN ('feed', 'sitemap', 'listing')",
+            [source_id],
+        ).fetchall()
+    return {row[0]: DiscoveryRow(*row[:4], optional_moment(row[4]), optional_moment(row[5])) for row in rows}
+
+
+def queue_again(db: Database, urls: Iterable[str]) -> None:
+    """Queues feeds, sitemaps and listings that were fetched before, so that not even a kill forgets to ask them again.
+
+    What waits for its next try after a failure keeps waiting.
+    """
+    with transaction(db):
+        db.conn.executemany(
+            "UPDATE pages SET state = 'queued', next_due_at = NULL WHERE url = ? AND state = 'fetched'"
+            " AND kind IN ('feed', 'sitemap', 'listing')",
+            [(url,) for url in urls],
+        )

@@ -1,0 +1,61 @@
+"""WarcSpider: pages out of WARC files, our own archive or those of others such as Common Crawl -> `Page`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+from scrapy import Spider
+
+from ocop.archive import iter_pages
+from ocop.errors import ArchiveError, UnreadableInputError, UsageError
+from ocop.models import Page, Reading
+from spiders.backpressure import paced
+from spiders.registry import load_sources
+
+
+class WarcSpider(Spider):
+    """Reads WARC files and folders of them, in the order of their names.
+
+    Pages of our own archive (the folder that the setting OCOP_ARCHIVE names) come as a `Reading` that holds their
+    location, so that they are not archived again; pages from elsewhere come as a `Page`.
+
+    Args:
+        paths: The files and folders, separated as in PATH (`:`, on Windows `;`).
+        registry: A registry file, for the outlets of the pages; the shipped `sources.toml` if None.
+
+    Raises:
+        UsageError: No path is given, or one does not exist.
+        RegistryError: The registry is broken.
+    """
+
+    name = "warc"
+
+    def __init__(self, paths: str = "", registry: str | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.paths = [Path(part) for part in paths.split(os.pathsep) if part]
+        if not self.paths:
+            raise UsageError("no WARC file or folder is given: -a paths=data/archive")
+        for path in self.paths:
+            if not path.exists():
+                raise UsageError(f"{path}: no such file or folder")
+        self.sources = {source.id: source for source in load_sources(Path(registry) if registry else None)}
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The pages of all files, in order."""
+        async for item in paced(self._items(), self.crawler):
+            self.crawler.stats.inc_value("ocop/warc/page")
+            yield item
+
+    def _items(self) -> Iterator[Page | Reading]:
+        archive = Path(self.settings["OCOP_ARCHIVE"]).resolve()
+        for path in self.paths:
+            folder = (path if path.is_dir() else path.parent).resolve()
+            try:
+                for page, location in iter_pages(path, self.sources):
+                    yield Reading(page, location) if folder == archive else page
+            except (ArchiveError, UnreadableInputError, OSError) as error:
+                self.crawler.stats.inc_value("ocop/warc/unreadable")
+                self.logger.error("%s", error)  # noqa: TRY400 - the message says the remedy, the traceback does not
