@@ -1,0 +1,329 @@
+"""Numbers that count products or producers, each with the noun it counts.
+
+Five constructions: the number before its noun ("145 sản phẩm"), after it ("doanh nghiệp 132", "số sản phẩm … là 18"),
+after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a product group ("đồ uống 41").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.lexicon import Cue
+from nlp.numbers import Number
+from nlp.reading import Sentence, covered
+from ocop.models import Measure, ProducerType
+
+Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number"]
+
+_KINDS: dict[str, ProducerType] = {
+    "cooperative": "cooperative",
+    "cooperative_group": "cooperative_group",
+    "company": "company",
+    "household": "household",
+}
+_LINKS = frozenset(
+    [
+        "có",
+        "là",
+        ":",
+        "(",
+        "chiếm",
+        "với",
+        "gồm",
+        "đạt",
+        "được",
+        "hiện",
+        "đã",
+        "thì",
+        "cũng",
+        "còn",
+        "khoảng",
+        "mới",
+        "cấp",
+        "tỉnh",
+        "quốc",
+        "gia",
+        "huyện",
+        "trung",
+        "ương",
+        "-",
+        "hơn",
+        "về",
+        "đứng",
+        "đầu",
+        "dẫn",
+        "nhất",
+        "nhiều",
+        "tiếp",
+        "theo",
+        "đến",
+        "đó",
+        "cả",
+        "thảy",
+        "tổng",
+        "cộng",
+        "lên",
+        "trên",
+        "thuộc",
+        "cùng",
+        "đều",
+        "mỗi",
+        "nơi",
+        "chỉ",
+        "sau",
+        "nay",
+        "nắm",
+        "giữ",
+        "sở",
+        "hữu",
+        "áp",
+        "đảo",
+    ]
+)
+_NOUN_LINKS = (
+    ["là"],
+    ["lên"],
+    ["lên", "đến"],
+    ["lên", "tới"],
+    ["lên", "thành"],
+    [":"],
+    ["đạt"],
+    ["còn"],
+    ["lên", "con", "số"],
+    ["đến", "nay", "là"],
+    ["có"],
+    ["gồm"],
+    ["đã", "lên", "đến"],
+    ["chiếm"],
+    ["tăng", "lên"],
+    [","],
+    ["là", ":"],
+    ["hiện", "là"],
+    ["đạt", "con", "số"],
+    ["ở", "mức"],
+    ["đã", "lên", "tới"],
+    ["vào", "khoảng"],
+)
+_MAX_BETWEEN = 24
+_NOT_AFTER_NUMBER = frozenset(
+    "tỷ tỉ triệu đồng ha tấn kg % điểm tháng ngày người xã huyện tỉnh phường khu gian lượt giờ m km năm tuổi lít sao hội viên lớp chứng giấy địa thôn bản trung mô vùng cửa điều quận thị cán học đại mã lao thành nhà chuỗi tiêu nhóm loại buổi đợt công ý quyết phiên gói hạng nhiệm kỳ lần bậc chợ cây con".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it counts.
+
+    Attributes:
+        sentence: Index of its sentence.
+        number: The number.
+        measure: Products or producers.
+        producer_type: Kind of producer.
+        noun_first: Index of the first token of the noun; where it is left out, of the number.
+        noun_last: Index after the last token of the noun.
+        first: Index of the first token of number and noun.
+        last: Index after the last.
+        form: The construction.
+        weak: Whether the noun alone does not say that OCOP is meant ("đơn vị").
+        dossier: Whether dossiers are counted.
+    """
+
+    sentence: int
+    number: Number
+    measure: Measure
+    producer_type: ProducerType | None
+    noun_first: int
+    noun_last: int
+    first: int
+    last: int
+    form: Form
+    weak: bool = False
+    dossier: bool = False
+
+
+def find_counts(sentence: Sentence, index: int) -> list[Count]:
+    """Counts of a sentence in order.
+
+    >>> from nlp.reading import read_article
+    >>> from ocop.models import Article
+    >>> text = "Tỉnh có 18 sản phẩm OCOP của 9 chủ thể: 4 sao có 6, 3 sao có 12."
+    >>> sentence = read_article(Article(url="file:a", text=text)).sentences[0]
+    >>> [(count.measure, count.number.value, count.form) for count in find_counts(sentence, 0)]
+    [('products', 18.0, 'number_noun'), ('producers', 9.0, 'number_noun'), ('products', 6.0, 'star_number'), ('products', 12.0, 'star_number')]
+    """
+    found: list[Count] = []
+    for number in sentence.numbers:
+        if _is_something_else(sentence, number):
+            continue
+        count = _count(sentence, index, number, found)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+def _is_something_else(sentence: Sentence, number: Number) -> bool:
+    if covered([date for date in sentence.dates], number.first, number.last):
+        return True
+    if any(star.first <= number.first < star.last for star in sentence.stars):
+        return True
+    before = sentence.words(number.outer - 1, number.outer)
+    return before in (
+        ["số"],
+        ["điều"],
+        ["khoản"],
+        ["đợt"],
+        ["lần"],
+        ["quý"],
+        ["thứ"],
+        ["khu"],
+        ["tổ"],
+        ["bản"],
+        ["thôn"],
+        ["khóm"],
+        ["ấp"],
+    )
+
+
+def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    noun = _noun_at(sentence, number.last)
+    if noun is not None:
+        return _made(index, number, noun, "number_noun") if noun.meaning != "none" else None
+    if number.in_words or not _may_stand_alone(sentence, number):
+        return None
+    return (
+        _after_noun(sentence, index, number, before)
+        or _after_stars(sentence, index, number)
+        or _after_group(sentence, index, number, before)
+        or _after_place(sentence, index, number, before)
+    )
+
+
+def _noun_at(sentence: Sentence, at: int) -> Cue | None:
+    """The counted noun that starts at a token; "số" and "tổng số" may stand before it where a percent sign does."""
+    while (
+        sentence.words(at, at + 1) in (["số"], ["tổng"], ["trong"], ["của"])
+        and at > 0
+        and "%" in sentence.words(at - 3, at)
+    ):
+        at += 1
+    for cue in sentence.cues["counted"]:
+        if cue.first == at:
+            return cue
+    return None
+
+
+def _made(index: int, number: Number, noun: Cue, form: Form) -> Count:
+    products = noun.meaning in ("products", "dossiers")
+    first = min(number.outer, noun.first)
+    return Count(
+        index,
+        number,
+        "products" if products else "producers",
+        _KINDS.get(noun.meaning),
+        noun.first,
+        noun.last,
+        first,
+        max(number.last, noun.last),
+        form,
+        noun.meaning == "producers_weak",
+        noun.meaning == "dossiers",
+    )
+
+
+def _may_stand_alone(sentence: Sentence, number: Number) -> bool:
+    """Whether what follows the number leaves it without a noun of its own."""
+    after = sentence.tokens[number.last : number.last + 1]
+    if not after:
+        return True
+    if after[0].kind == "number" or after[0].text in ("/", "-"):
+        return False
+    return after[0].text not in _NOT_AFTER_NUMBER or number.percent
+
+
+def _nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
+    for cue in reversed(sentence.cues["counted"]):
+        if floor <= cue.first and cue.last <= number.outer and number.outer - cue.last <= _MAX_BETWEEN:
+            yield cue
+
+
+def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    floor = before[-1].last if before else 0
+    for noun in _nouns_before(sentence, number, floor):
+        if noun.meaning == "none":
+            return None
+        between = sentence.words(noun.last, number.outer)
+        adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"])
+        kind = noun.meaning in _KINDS
+        if adjacent and (kind or number.percent or between in ([":"], ["là"])):
+            return _made(index, number, noun, "noun_number")
+        counted = sentence.words(noun.first - 2, noun.first)
+        said = (
+            "số" in counted[-1:]
+            or counted in (["tổng", "số"], ["số", "lượng"])
+            or counted[-1:] in (["tổng"], ["lượng"])
+        )
+        subject = noun.meaning in ("products", "producers", "dossiers")
+        if not subject or not _links(between):
+            continue
+        if (
+            said
+            or between[-1] in ("là", "lên", ":")
+            or between[-2:] in (["lên", "đến"], ["lên", "tới"])
+            or number.percent
+        ):
+            return _made(index, number, noun, "noun_number")
+    return None
+
+
+def _links(between: list[str]) -> bool:
+    """Whether the last words between a noun and a number join them."""
+    for length in (3, 2, 1):
+        if between[-length:] in _NOUN_LINKS:
+            return True
+    return False
+
+
+def _after_stars(sentence: Sentence, index: int, number: Number) -> Count | None:
+    for stars in sentence.stars:
+        between = sentence.words(stars.last, number.outer)
+        if stars.last <= number.outer and len(between) <= 4 and all(word in _LINKS for word in between):
+            return _bare(index, number, "star_number")
+    return None
+
+
+def _after_group(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    listed = bool(before) or bool(sentence.cues["counted"])
+    for cue in sentence.cues["groups"]:
+        between = sentence.words(cue.last, number.outer)
+        if listed and cue.last <= number.outer and len(between) <= 3 and all(word in _LINKS for word in between):
+            return _bare(index, number, "group_number")
+    return None
+
+
+def _after_place(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    """A number after a place, in a list whose head tells what is counted."""
+    head = next((count for count in reversed(before)), None)
+    for place in sentence.places:
+        between = sentence.words(place.last, number.outer)
+        if (
+            place.name is None
+            or place.last > number.outer
+            or len(between) > 3
+            or not all(word in _LINKS for word in between)
+        ):
+            continue
+        if head is not None:
+            return _bare(index, number, "place_number", head)
+        noun = next((cue for cue in reversed(sentence.cues["counted"]) if cue.last <= place.first), None)
+        later = next((cue for cue in sentence.cues["counted"] if cue.first >= number.last), None)
+        if noun is not None or later is not None:
+            return _bare(index, number, "place_number")
+    return None
+
+
+def _bare(index: int, number: Number, form: Form, like: Count | None = None) -> Count:
+    measure: Measure = like.measure if like else "products"
+    kind = like.producer_type if like else None
+    return Count(index, number, measure, kind, number.outer, number.last, number.outer, number.last, form)

@@ -1,0 +1,138 @@
+"""The time of each count by the rules of `docs/facts.md`: its clause, then its total, then the article's own date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from nlp.claims import When
+from nlp.counts import Count
+from nlp.dates import DateExpression
+from nlp.reading import Document, Sentence
+from nlp.status import Judged
+from nlp.structure import Link
+from nlp.zones import dates_of, zone
+from ocop.models import Status
+
+_STOCKS = ("recognised", "other")
+_PLANS = ("target", "expected")
+
+
+def date_counts(
+    document: Document, counts: Sequence[Count], links: Sequence[Link], judged: Sequence[Judged]
+) -> list[When]:
+    """Time of each count, in order."""
+    found: list[When] = []
+    for i, count in enumerate(counts):
+        sentence = document.sentences[count.sentence]
+        status = judged[i].status
+        when = _own(sentence, counts, i, status, document.published)
+        if when is None:
+            when = _inherited(document, counts, links, judged, found, i)
+        found.append(when)
+    return found
+
+
+def _own(sentence: Sentence, counts: Sequence[Count], i: int, status: Status, published: date | None) -> When | None:
+    """Time told in the sentence; None where there is none."""
+    after, before = dates_of(sentence, zone(sentence, counts, i))
+    candidates = [one.what for one in (*after, *before)]
+    if not candidates:
+        return None
+    if status in _STOCKS:
+        return _point(candidates, published)
+    return _period(candidates, status, published)
+
+
+def _point(candidates: Sequence[DateExpression], published: date | None) -> When | None:
+    for one in candidates:
+        if one.kind in ("now", "since"):
+            return _now(published)
+        if one.until and one.last_day is not None:
+            return When(None, one.last_day, "text")
+    for one in candidates:
+        future = published is not None and one.last_day is not None and one.last_day > published
+        if one.kind == "period" and one.last_day is not None and not (one.stage and future):
+            return When(None, one.last_day, "text")
+    return None
+
+
+def _period(candidates: Sequence[DateExpression], status: Status, published: date | None) -> When | None:
+    for one in sorted(candidates, key=lambda one: (one.decision, one.kind == "day" and status == "added")):
+        if one.kind == "now":
+            if status == "added":
+                return _now(published)
+            continue
+        if one.last_day is None or (one.decision and status in _PLANS):
+            continue
+        if one.kind == "day" and status in _PLANS:
+            continue
+        if one.kind == "since":
+            return When(one.first_day, published, "published" if published else "text")
+        if one.until:
+            return When(None, one.last_day, "text")
+        return When(one.first_day, one.last_day, "text")
+    return None
+
+
+def _now(published: date | None) -> When:
+    return When(None, published, "published") if published else When()
+
+
+def _inherited(
+    document: Document,
+    counts: Sequence[Count],
+    links: Sequence[Link],
+    judged: Sequence[Judged],
+    found: Sequence[When],
+    i: int,
+) -> When:
+    """Time of the total, of the count before in the sentence, of the plan or round so far, or of the article."""
+    status = judged[i].status
+    parent = links[i].parent
+    if parent is not None and _compatible(status, judged[parent].status):
+        return _as(status, found[parent])
+    if i > 0 and counts[i - 1].sentence == counts[i].sentence and _compatible(status, judged[i - 1].status):
+        return found[i - 1]
+    if status in (*_PLANS, "added", "renewed"):
+        earlier = _round_so_far(document, counts, judged, found, i)
+        if earlier is not None:
+            return earlier
+    if status in _PLANS:
+        return When()
+    return _now(document.published)
+
+
+def _compatible(one: Status, other: Status) -> bool:
+    return (one in _STOCKS) == (other in _STOCKS)
+
+
+def _as(status: Status, when: When) -> When:
+    return When(None, when.last, when.basis) if status in _STOCKS else when
+
+
+def _round_so_far(
+    document: Document, counts: Sequence[Count], judged: Sequence[Judged], found: Sequence[When], i: int
+) -> When | None:
+    """Time of the plan, or of the assessment round, that the sentences before speak of."""
+    here = document.sentences[counts[i].sentence]
+    for j in range(i - 1, -1, -1):
+        there = document.sentences[counts[j].sentence]
+        if here.paragraph - there.paragraph > 1:
+            break
+        same = judged[j].status == judged[i].status or {judged[j].status, judged[i].status} <= {
+            "added",
+            "renewed",
+            "expected",
+        }
+        if same and found[j].first is not None:
+            return found[j]
+    for k in range(counts[i].sentence - 1, max(-1, counts[i].sentence - 4), -1):
+        sentence = document.sentences[k]
+        if here.paragraph - sentence.paragraph > 2:
+            break
+        for dated in sentence.dates:
+            what = dated.what
+            if what.kind == "period" and not what.until and not what.decision and not what.stage and what.first_day:
+                return When(what.first_day, what.last_day, "text")
+    return None

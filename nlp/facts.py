@@ -1,0 +1,126 @@
+"""From an article to its facts: every count of OCOP products or producers that it states, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from nlp.belonging import belonging
+from nlp.claims import Claim
+from nlp.confidence import confidence
+from nlp.counts import Count, find_counts
+from nlp.dating import date_counts
+from nlp.evidence import evidence_span
+from nlp.merging import told_once
+from nlp.place_context import today_code
+from nlp.placing import place_counts
+from nlp.product_groups import group_counts
+from nlp.reading import Document, read_article
+from nlp.star_owners import own_stars
+from nlp.star_splits import inherited_stars
+from nlp.stars import Stars
+from nlp.status import judge
+from nlp.structure import find_links
+from ocop.models import Article, Fact
+
+T = TypeVar("T")
+
+
+def find_facts(article: Article) -> tuple[Fact, ...]:
+    """Facts that an article states, in order of appearance, as `docs/facts.md` defines them.
+
+    Evidence spans are half-open, in code points of `Article.text` (or of `Article.title`, see `Fact.evidence_field`).
+    Any text is fine; one that is not about OCOP has no facts.
+
+    >>> article = Article(url="file:a", text="Đến nay, huyện Ba Bể có 32 sản phẩm OCOP, trong đó 2 sản phẩm 4 sao.")
+    >>> [(fact.value, fact.star_min, fact.status, fact.place, fact.part_of) for fact in find_facts(article)]
+    [(32.0, None, 'recognised', 'Ba Bể', None), (2.0, 4, 'recognised', 'Ba Bể', 0)]
+    """
+    document = read_article(article)
+    claims = find_claims(document)
+    facts = [(_fact(document, claim, claims), claim) for claim in claims]
+    return told_once(document, facts)
+
+
+def find_claims(document: Document) -> list[Claim]:
+    """Counts of an article with what it says of them."""
+    counts, stars = _counted(document)
+    links = find_links(document.sentences, counts, stars)
+    kept = belonging(document, counts, stars, links)
+    counts, stars = _only(counts, kept), _only(stars, kept)
+    if not counts:
+        return []
+    links = find_links(document.sentences, counts, stars)
+    judged = judge(document, counts, links)
+    times = date_counts(document, counts, links, judged)
+    places = place_counts(document, counts, links)
+    groups = group_counts(document, counts, links)
+    levels = inherited_stars(document, counts, stars, links)
+    claims: list[Claim] = []
+    for i, count in enumerate(counts):
+        for where in places[i] or (None,):
+            claim = Claim(
+                count, levels[i], stars[i], links[i], judged[i].status, judged[i].sure, where, times[i], groups[i]
+            )
+            claims.append(claim)
+            if count.number.of is not None and judged[i].status == "added":
+                planned = replace(count, number=replace(count.number, value=count.number.of, of=None))
+                claims.append(replace(claim, count=planned, status="target"))
+    return claims
+
+
+def _counted(document: Document) -> tuple[list[Count], list[Stars | None]]:
+    counts: list[Count] = []
+    stars: list[Stars | None] = []
+    for index, sentence in enumerate(document.sentences):
+        own = find_counts(sentence, index) if sentence.numbers else []
+        counts.extend(own)
+        stars.extend(own_stars(sentence, own))
+    return counts, stars
+
+
+def _only(items: Sequence[T], kept: Sequence[bool]) -> list[T]:
+    return [item for item, keep in zip(items, kept, strict=True) if keep]
+
+
+def _fact(document: Document, claim: Claim, claims: Sequence[Claim]) -> Fact:
+    count, number, where = claim.count, claim.count.number, claim.where
+    sentence = document.sentences[count.sentence]
+    start, end = evidence_span(sentence, claim, claims)
+    evidence_start, evidence_end = sentence.view.original_span(start, end)
+    value_start, value_end = sentence.view.original_span(
+        sentence.tokens[number.first].start, sentence.tokens[number.last - 1].end
+    )
+    trailing = sentence.words(count.last, count.last + 2) == ["trở", "lên"]
+    return Fact(
+        measure=count.measure,
+        value=number.value,
+        evidence=sentence.view.original[evidence_start:evidence_end],
+        evidence_start=evidence_start,
+        evidence_end=evidence_end,
+        value_start=value_start,
+        value_end=value_end,
+        rule=count.form,
+        evidence_field=sentence.field,
+        value_high=number.high,
+        unit="percent" if number.percent else "count",
+        comparator="ge" if trailing and number.comparator == "eq" else number.comparator,
+        producer_type=count.producer_type,
+        star_min=claim.stars.low if claim.stars else None,
+        star_max=claim.stars.high if claim.stars else None,
+        potential=claim.stars.potential if claim.stars else False,
+        status=claim.status,
+        place_level=where.level if where else None,
+        place=where.name if where else None,
+        province=where.province if where else None,
+        place_code=where.code if where else None,
+        place_code_list=where.code_list if where else None,
+        province_code=today_code(where) if where else None,
+        place_ground=where.ground if where else None,
+        date_start=claim.when.first,
+        date_end=claim.when.last,
+        date_basis=claim.when.basis,
+        product_group=claim.group,
+        confidence=confidence(claim),
+    )

@@ -1,0 +1,84 @@
+"""The cue words of `nlp/data/*.toml`: phrases with a meaning, found in a text word by word, the longest first."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from nlp.text import one_tone_style
+from nlp.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase found in a sequence of tokens.
+
+    Attributes:
+        kind: The table it is from ("noun", "status", ...).
+        meaning: What it means, a value of that table.
+        first: Index of its first token.
+        last: Index after its last token.
+    """
+
+    kind: str
+    meaning: str
+    first: int
+    last: int
+
+
+Phrase = tuple[tuple[str, ...], str]
+
+
+class PhraseTable:
+    """Phrases by their first word, so that a text is searched in one pass."""
+
+    def __init__(self, kind: str, phrases: Iterable[Phrase]) -> None:
+        self.kind = kind
+        self._by_first: dict[str, list[Phrase]] = {}
+        for words, meaning in phrases:
+            self._by_first.setdefault(words[0], []).append((words, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match_at(self, tokens: Sequence[Token], at: int) -> Cue | None:
+        """The longest phrase that starts at a token; None where there is none."""
+        for words, meaning in self._by_first.get(tokens[at].text, ()):
+            end = at + len(words)
+            if end <= len(tokens) and all(tokens[at + i].text == words[i] for i in range(1, len(words))):
+                return Cue(self.kind, meaning, at, end)
+        return None
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Cue]:
+        """Phrases in order, none overlapping another."""
+        at = 0
+        while at < len(tokens):
+            cue = self.match_at(tokens, at)
+            if cue is not None:
+                yield cue
+            at = cue.last if cue is not None else at + 1
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Words of a phrase as tokens have them: lower case, one style of tone marks, signs apart.
+
+    >>> words_of("HTX, tổ hợp tác")
+    ('htx', ',', 'tổ', 'hợp', 'tác')
+    """
+    spaced = "".join(char if char.isalnum() else f" {char} " for char in one_tone_style(phrase.lower()))
+    return tuple(spaced.split())
+
+
+@cache
+def table(name: str) -> PhraseTable:
+    """Table of the file `nlp/data/<name>.toml`: for each meaning a list of phrases.
+
+    >>> table("groups").kind
+    'groups'
+    """
+    with resources.files("nlp").joinpath("data", f"{name}.toml").open("rb") as file:
+        meanings = tomllib.load(file)
+    phrases = [(words_of(phrase), meaning) for meaning, listed in meanings.items() for phrase in listed["phrases"]]
+    return PhraseTable(name, phrases)

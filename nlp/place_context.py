@@ -1,0 +1,192 @@
+"""Which place a name, or a word such as "toàn tỉnh", stands for in an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nlp.claims import Where
+from nlp.gazetteer import Province, Unit, communes, name_key, provinces
+from nlp.place_mentions import PlaceMention, districts_named
+from nlp.places import find_province, name_at, province_by_code
+from nlp.reading import Document, Sentence
+from ocop.models import PlaceGround, PlaceLevel
+
+_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+
+
+@dataclass(frozen=True)
+class PlaceContext:
+    """The places of an article, for finding out which is meant."""
+
+    document: Document
+
+    @cached_property
+    def outlet(self) -> Province | None:
+        """Home province of the outlet."""
+        return find_province(self.document.article.outlet_province or "")
+
+    @cached_property
+    def _titles(self) -> tuple[Sentence, ...]:
+        return tuple(sentence for sentence in self.document.sentences if sentence.heading)
+
+    @cached_property
+    def title_places(self) -> tuple[PlaceMention, ...]:
+        """Places named in the title."""
+        return tuple(place for sentence in self._titles[:1] for place in sentence.places if place.name is not None)
+
+    @cached_property
+    def _province_counts(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for sentence in self.document.sentences:
+            for place in sentence.places:
+                if place.level == "province" and place.name is not None:
+                    found[place.name] += 1
+                elif place.province is not None:
+                    found[place.province.name] += 1
+        return found
+
+    @cached_property
+    def home(self) -> Province | None:
+        """The province that the article is about: of its title, its outlet, or the one it names most."""
+        for place in self.title_places:
+            province = self._province_of(place)
+            if province is not None:
+                return province
+        if self.outlet is not None and (self._province_counts[self.outlet.name] or not self._province_counts):
+            return self.outlet
+        if self._province_counts:
+            return find_province(self._province_counts.most_common(1)[0][0])
+        return self.outlet
+
+    def _province_of(self, place: PlaceMention) -> Province | None:
+        if place.province is not None:
+            return place.province
+        unit = self._unit_of(place) if place.level == "district" else None
+        return province_by_code(unit.province_code, "vn63") if unit else None
+
+    def _unit_of(self, place: PlaceMention) -> Unit | None:
+        """The district of a name: by the province beside it, by its type word, by the provinces of the article."""
+        units = place.units or (districts_named(place.name) if place.name else ())
+        if place.province is not None:
+            units = tuple(unit for unit in units if unit.province_code == place.province.old_code) or units
+        if len(units) > 1 and place.kind:
+            kind = {"tp": "thành phố", "tx": "thị xã", "h": "huyện", "q": "quận"}.get(place.kind, place.kind)
+            units = tuple(unit for unit in units if unit.kind == kind) or units
+        if len(units) < 2:
+            return units[0] if units else None
+        near = [*(province.old_code for province in self._likely_provinces())]
+        return next((unit for code in near for unit in units if unit.province_code == code), None)
+
+    def _likely_provinces(self) -> Iterator[Province]:
+        for place in self.title_places:
+            if place.level == "province" and place.province is not None:
+                yield place.province
+        if self.outlet is not None:
+            yield from self._with_parts(self.outlet)
+        for name, _ in self._province_counts.most_common():
+            province = find_province(name)
+            if province is not None:
+                yield from self._with_parts(province)
+
+    def _with_parts(self, province: Province) -> Iterable[Province]:
+        """A province and the old provinces that are in it today."""
+        return (province, *(one for one in provinces() if one.today_code == province.today_code and one != province))
+
+    def where(self, place: PlaceMention, ground: PlaceGround) -> Where | None:
+        """Place that a mention names; None where it names none."""
+        if place.name is None:
+            return None
+        if place.level == "country":
+            return Where("country", "Việt Nam", ground="country")
+        if place.level == "region":
+            return Where("region", place.name, ground=ground)
+        if place.level == "province" and place.province is not None:
+            return self.province(place.province, ground)
+        province = self._province_of(place) or self.home
+        name = name_at(province, self.document.published) if province else None
+        if place.level == "district":
+            unit = self._unit_of(place)
+            code = unit.code if unit else None
+            return Where("district", place.name, name, province, code, "vn63" if code else None, ground)
+        return self._commune(place, province, name, ground)
+
+    def province(self, province: Province, ground: PlaceGround) -> Where:
+        """A province as a place of the article's time."""
+        code, code_list = province.code_at(self.document.published)
+        return Where("province", province.name, province.name, province, code, code_list, ground)
+
+    def _commune(self, place: PlaceMention, province: Province | None, name: str | None, ground: PlaceGround) -> Where:
+        key = name_key(place.name or "")
+        reform = self.document.published is not None and self.document.published.year >= 2026
+        wanted = "vn34" if reform else None
+        for unit in communes():
+            if name_key(unit.name) == key and province is not None and wanted in (None, unit.code_list):
+                own = province.new_code if unit.code_list == "vn34" else province.old_code
+                if unit.province_code == own:
+                    return Where("commune", place.name or "", name, province, unit.code, unit.code_list, ground)
+        return Where("commune", place.name or "", name, province, ground=ground)
+
+    def pointed_at(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """Place that "toàn tỉnh", "của huyện" and the like stand for."""
+        levels: tuple[PlaceLevel, ...] = (place.level,)
+        for mention, ground in self._looking_back(sentence, place):
+            if mention.name is None or mention.former:
+                continue
+            if place.city and mention.level == "province" and mention.name in _CITIES:
+                return self.where(mention, ground)
+            if place.city and mention.level == "district" and mention.kind not in ("thành phố", "tp"):
+                continue
+            if mention.level in levels:
+                return self.where(mention, ground)
+        if place.level == "province" or place.city:
+            if place.city and (self.home is None or self.home.name not in _CITIES):
+                return None
+            return self._home_province()
+        return None
+
+    def _home_province(self) -> Where | None:
+        if self.outlet is not None and not self.title_places:
+            return self.province(self.outlet, "outlet")
+        return self.province(self.home, "article") if self.home else None
+
+    def _looking_back(self, sentence: Sentence, place: PlaceMention) -> Iterator[tuple[PlaceMention, PlaceGround]]:
+        """Mentions in the order in which they are likely meant."""
+        for mention in reversed([one for one in sentence.places if one.first < place.first]):
+            yield mention, "sentence"
+        position = self.document.sentences.index(sentence) if sentence in self.document.sentences else 0
+        earlier = self.document.sentences[:position]
+        for other in reversed(earlier):
+            if other.paragraph == sentence.paragraph:
+                for mention in reversed(other.places):
+                    yield mention, "paragraph"
+        for mention in self.title_places:
+            yield mention, "title"
+        if place.level != "province":
+            for other in reversed(earlier):
+                for mention in reversed(other.places):
+                    yield mention, "article"
+            for other in self.document.sentences[position:]:
+                for mention in other.places:
+                    yield mention, "article"
+
+    def default(self) -> Where | None:
+        """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
+        ranked = sorted(self.title_places, key=lambda place: {"district": 0, "province": 1}.get(place.level, 2))
+        for place in ranked:
+            found = self.where(place, "title")
+            if found is not None and place.level != "commune":
+                return found
+        return self._home_province()
+
+
+def moved(where: Where, ground: PlaceGround) -> Where:
+    """The same place, found on another ground."""
+    return replace(where, ground=ground) if where.ground != "country" else where
+
+
+def today_code(where: Where) -> str | None:
+    """Code in the list of 34 of the province in which a place lies today; None for country and region."""
+    return where.source.today_code if where.source is not None else None

@@ -1,0 +1,318 @@
+"""Places named in a sentence, and the words that point at one ("toàn tỉnh", "cả nước")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from nlp.gazetteer import Province, Unit, aliases, districts, find_by_name, name_key, provinces
+from nlp.lexicon import PhraseTable, table, words_of
+from nlp.tokens import Token
+from ocop.models import PlaceLevel
+
+_PROVINCE_WORDS = ("tỉnh",)
+_CITY_WORDS = ("thành phố", "tp", "thành phố trực thuộc trung ương")
+_DISTRICT_WORDS = ("huyện", "thị xã", "tx", "quận", "huyện đảo")
+_COMMUNE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "tt", "p", "x")
+_CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+_DEICTIC: dict[str, PlaceLevel] = {
+    "deictic_province": "province",
+    "deictic_district": "district",
+    "deictic_city": "district",
+    "deictic_commune": "commune",
+    "country": "country",
+}
+# Capitals before a name that do not make it a part of a longer name.
+_OPEN_CAPITALS = frozenset(
+    "ubnd hđnd tp tx tt ocop sở nn ptnt nnptnt hội đồng ban văn phòng tỉnh huyện đảng bộ chi cục mttq bch ntm và tại ở của từ toàn với về".split()
+)
+_MAX_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as it stands in a sequence of tokens.
+
+    Attributes:
+        level: Administrative level; for "thành phố" without a name, "district".
+        name: Name without its type word; None for a word that points at a place told elsewhere.
+        first: Index of its first token, the type word included.
+        last: Index after its last token.
+        province: The province itself, or the one that stands beside a district ("huyện Hòa An (Cao Bằng)").
+        units: Districts of that name.
+        kind: Type word as written in lower case; empty where there is none.
+        former: Whether "cũ" stands after it.
+        city: Whether "thành phố" without a name may mean a province.
+    """
+
+    level: PlaceLevel
+    name: str | None
+    first: int
+    last: int
+    province: Province | None = None
+    units: tuple[Unit, ...] = ()
+    kind: str = ""
+    former: bool = False
+    city: bool = False
+
+
+@cache
+def _province_table() -> PhraseTable:
+    names = {province.name for province in provinces()}
+    skipped = {
+        "region",
+        "macro_region",
+        "subregion",
+        "country",
+        "level_prefix",
+        "vintage_marker",
+        "capital_or_city",
+        "capital",
+    }
+    entries = {words_of(name): name for name in names}
+    for alias, canonical, kind in aliases():
+        if kind not in skipped and canonical in names:
+            entries.setdefault(words_of(alias), canonical)
+    return PhraseTable("province", entries.items())
+
+
+@cache
+def _region_table() -> PhraseTable:
+    entries: dict[tuple[str, ...], str] = {}
+    for alias, canonical, kind in aliases():
+        if kind in ("region", "macro_region", "subregion"):
+            bare = alias.removeprefix("vùng ").removeprefix("các tỉnh ")
+            abbreviated = bare.isupper() or bare.startswith("ĐB ")
+            entries.setdefault(words_of(bare), canonical if abbreviated else bare)
+    return PhraseTable("region", entries.items())
+
+
+@cache
+def _districts_by_name() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in districts():
+        found.setdefault(" ".join(words_of(unit.name)), []).append(unit)
+    return {name: tuple(units) for name, units in found.items()}
+
+
+@cache
+def _district_table() -> PhraseTable:
+    return PhraseTable("district", ((tuple(name.split(" ")), name) for name in _districts_by_name()))
+
+
+def districts_named(name: str) -> tuple[Unit, ...]:
+    """Districts of a name, in any province.
+
+    >>> [unit.province_code for unit in districts_named("Phú Tân")]
+    ['89', '96']
+    """
+    return _districts_by_name().get(" ".join(words_of(name)), ())
+
+
+def find_places(tokens: Sequence[Token], all_capitals: bool = False) -> list[PlaceMention]:
+    """Places in order; a district keeps the province that stands beside it.
+
+    Args:
+        tokens: The tokens of a sentence.
+        all_capitals: Whether the whole sentence is in capitals, so that capitals say nothing.
+
+    >>> from nlp.text import read
+    >>> from nlp.tokens import tokenise
+    >>> found = find_places(tokenise(read("UBND huyện Hòa An (Cao Bằng) và toàn tỉnh, cả nước")))
+    >>> [(place.level, place.name, place.province and place.province.name) for place in found]
+    [('district', 'Hòa An', 'Cao Bằng'), ('province', None, None), ('country', 'Việt Nam', None)]
+    """
+    found: list[PlaceMention] = []
+    at = 0
+    while at < len(tokens):
+        place = _place_at(tokens, at, all_capitals)
+        if place is None:
+            at += 1
+            continue
+        if place.name is not None or place.level != "commune" or place.kind != "skip":
+            found.append(_with_former(tokens, place))
+        at = max(place.last, at + 1)
+    return list(_with_provinces(tokens, [place for place in found if place.kind != "skip"]))
+
+
+def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
+    words = table("place_words").match_at(tokens, at)
+    if words is not None and words.meaning == "no_place" and not _named_after(tokens, words.last - 1):
+        return PlaceMention("commune", None, at, words.last, kind="skip")
+    typed = _typed(tokens, at)
+    if typed is not None:
+        return typed
+    if words is not None and words.meaning in _DEICTIC:
+        level = _DEICTIC[words.meaning]
+        if level == "country":
+            return PlaceMention("country", "Việt Nam", at, words.last)
+        # "của tỉnh Cà Mau" is a name, found at its type word.
+        if not _type_word_leads_to_name(tokens, words):
+            return PlaceMention(level, None, at, words.last, city=words.meaning == "deictic_city")
+        return None
+    return _bare(tokens, at, all_capitals)
+
+
+def _type_word_leads_to_name(tokens: Sequence[Token], words: object) -> bool:
+    last = getattr(words, "last")
+    first = getattr(words, "first")
+    for at in range(first, last):
+        if tokens[at].text in ("tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn", "tp") or (
+            tokens[at].text == "xã" and at > first and tokens[at - 1].text == "thị"
+        ):
+            if at == last - 1 and _named_after(tokens, at):
+                return True
+    return False
+
+
+def _named_after(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].text != "ocop"
+
+
+def _kind_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Type word at a token and the index after it (and after the dot of an abbreviation); empty where there is none."""
+    one = tokens[at].text
+    two = f"{one} {tokens[at + 1].text}" if at + 1 < len(tokens) else ""
+    if two in ("thành phố", "thị xã", "thị trấn", "đặc khu"):
+        return two, at + 2
+    if one in ("tỉnh", "huyện", "quận", "xã", "phường"):
+        return one, at + 1
+    if one in ("tp", "tx", "tt", "p", "x", "h", "q") and at + 1 < len(tokens):
+        dotted = tokens[at + 1].text == "."
+        if dotted or one in ("tp", "tx", "tt"):
+            return one, at + 2 if dotted else at + 1
+    return "", at
+
+
+def _typed(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """A name after its type word."""
+    whole = _province_table().match_at(tokens, at)
+    if whole is not None and tokens[at].text in ("tp", "thành", "tỉnh", "tphcm") and whole.last - at > 1:
+        return PlaceMention("province", whole.meaning, at, whole.last, find_by_name(whole.meaning), kind="thành phố")
+    kind, name_at = _kind_at(tokens, at)
+    if not kind or name_at >= len(tokens) or not (tokens[name_at].capital or tokens[name_at].kind == "number"):
+        return None
+    province = _province_table().match_at(tokens, name_at)
+    district = _district_table().match_at(tokens, name_at)
+    if kind == "tỉnh":
+        if province is None:
+            return None
+        return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning), kind=kind)
+    if kind in ("thành phố", "tp") and province is not None and province.meaning in _CENTRAL_CITIES:
+        return PlaceMention(
+            "province", province.meaning, at, province.last, find_by_name(province.meaning), kind="thành phố"
+        )
+    if kind in ("thành phố", "tp", "huyện", "quận", "thị xã", "tx", "h", "q"):
+        numbered = kind in ("quận", "q") and tokens[name_at].kind == "number"
+        if numbered:
+            name = f"Quận {tokens[name_at].text}"
+            return PlaceMention("district", name, at, name_at + 1, units=districts_named(name), kind="quận")
+        if district is not None:
+            units = districts_named(district.meaning)
+            return PlaceMention("district", units[0].name, at, district.last, units=units, kind=kind)
+        if tokens[name_at].kind == "number":
+            return None
+        name, last = _capital_run(tokens, name_at)
+        return PlaceMention("district", name, at, last, kind=kind) if last > name_at else None
+    if kind in ("xã", "phường", "thị trấn", "đặc khu", "tt", "p", "x"):
+        if tokens[name_at].kind == "number":
+            return PlaceMention("commune", f"Phường {tokens[name_at].text}", at, name_at + 1, kind=kind)
+        name, last = _capital_run(tokens, name_at)
+        return PlaceMention("commune", name, at, last, kind=kind) if last > name_at else None
+    return None
+
+
+def _capital_run(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Name of capitalised words from a token on, and the index after it."""
+    last = at
+    while last < len(tokens) and tokens[last].capital and last - at < _MAX_NAME and tokens[last].text != "ocop":
+        last += 1
+    return " ".join(token.text.capitalize() for token in tokens[at:last]), last
+
+
+def _bare(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
+    """A name without a type word."""
+    token = tokens[at]
+    region = _region_table().match_at(tokens, at)
+    if region is not None and (
+        token.capital or token.text in ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
+    ):
+        return PlaceMention("region", region.meaning, at, region.last)
+    if not token.capital or _other_name_before(tokens, at):
+        return None
+    if _heads_something_else(tokens, at):
+        return None
+    province = _province_table().match_at(tokens, at)
+    if province is not None and not _goes_on(tokens, province.last, all_capitals):
+        return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning))
+    district = _district_table().match_at(tokens, at)
+    if district is not None and district.last - at > 1 and not _goes_on(tokens, district.last, all_capitals):
+        if all(part.capital for part in tokens[at : district.last] if part.kind == "word"):
+            units = districts_named(district.meaning)
+            return PlaceMention("district", units[0].name, at, district.last, units=units)
+    return None
+
+
+def _other_name_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name goes on from a capitalised word before it ("Nguyễn Thái Bình")."""
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    if before.kind != "word" or not before.capital or before.text in _OPEN_CAPITALS:
+        return False
+    # A capital at the head of the sentence says nothing.
+    return at > 1 and tokens[at - 2].kind == "word"
+
+
+def _heads_something_else(tokens: Sequence[Token], at: int) -> bool:
+    words = table("place_words")
+    for length in (1, 2, 3):
+        if at >= length:
+            cue = words.match_at(tokens, at - length)
+            if cue is not None and cue.meaning == "not_place_head" and cue.last == at:
+                return True
+    return False
+
+
+def _goes_on(tokens: Sequence[Token], last: int, all_capitals: bool) -> bool:
+    """Whether the name is only the head of a longer one ("Cà Mau Xanh")."""
+    if all_capitals or last >= len(tokens):
+        return False
+    after = tokens[last]
+    return (
+        after.kind == "word" and after.capital and after.text not in ("ocop", "và", "có") and not after.text.isupper()
+    )
+
+
+def _with_former(tokens: Sequence[Token], place: PlaceMention) -> PlaceMention:
+    after = [token.text for token in tokens[place.last : place.last + 2]]
+    if after[:1] == ["cũ"] or after == ["(", "cũ"]:
+        return replace(place, former=True)
+    return place
+
+
+def _with_provinces(tokens: Sequence[Token], places: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """Districts and communes with the province, or district, that stands right after them."""
+    skip = False
+    for i, place in enumerate(places):
+        if skip:
+            skip = False
+            continue
+        after = places[i + 1] if i + 1 < len(places) else None
+        if after is None or after.name is None or place.level not in ("district", "commune") or place.name is None:
+            yield place
+            continue
+        between = [token.text for token in tokens[place.last : after.first]]
+        beside = between in ([","], ["("], ["-"], [], ["thuộc"], ["của"])
+        typed = bool(after.kind) or between == ["("]
+        if after.level == "province" and beside and typed:
+            yield replace(place, province=after.province, last=after.last)
+            skip = True
+        else:
+            yield place
+
+
+def same_place(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two mentions name the same place."""
+    return one.level == other.level and name_key(one.name or "") == name_key(other.name or "")

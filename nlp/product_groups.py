@@ -1,0 +1,66 @@
+"""Which of the six OCOP product groups a count is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from nlp.counts import Count
+from nlp.lexicon import Cue
+from nlp.reading import Document, Sentence
+from nlp.structure import Link
+from nlp.zones import Zone, zone
+from ocop.models import ProductGroup
+
+_BEFORE = frozenset(
+    "có là : ( với gồm chiếm đạt nhất phấn đấu khoảng được hiện đã áp đảo nhiều thì cũng về ngành nhóm hàng ít sản phẩm tiếp dẫn đầu đến - đứng".split()
+)
+_AFTER = frozenset("thuộc nhóm ngành hàng là về của lĩnh vực ở ocop trong các sản phẩm".split())
+
+
+def group_counts(document: Document, counts: Sequence[Count], links: Sequence[Link]) -> list[ProductGroup | None]:
+    """Group of each count of products; None where it is not of one group."""
+    found: list[ProductGroup | None] = []
+    for i, count in enumerate(counts):
+        sentence = document.sentences[count.sentence]
+        around = zone(sentence, counts, i)
+        own = _own(sentence, around, count) if count.measure == "products" else None
+        parent = links[i].parent
+        if own is None and count.measure == "products" and parent is not None and links[i].part:
+            own = found[parent]
+        found.append(own)
+    return found
+
+
+def _own(sentence: Sentence, around: Zone, count: Count) -> ProductGroup | None:
+    before = [cue for cue in sentence.cues["groups"] if around.left <= cue.first and cue.last <= around.first]
+    after = [cue for cue in sentence.cues["groups"] if around.last <= cue.first and cue.last <= around.right]
+    if before:
+        between = sentence.words(before[-1].last, around.first)
+        if len(between) <= 6 and all(word in _BEFORE for word in between) and not _listed(sentence, before):
+            return cast(ProductGroup, before[-1].meaning)
+    if after:
+        between = sentence.words(around.last, after[0].first)
+        if all(word in _AFTER for word in between) and not _listed(sentence, after[:2]):
+            return cast(ProductGroup, after[0].meaning)
+    return _heading(sentence, count)
+
+
+def _listed(sentence: Sentence, cues: Sequence[Cue]) -> bool:
+    """Whether the last two groups stand in one list, so that the count is of both."""
+    if len(cues) < 2 or cues[-1].meaning == cues[-2].meaning:
+        return False
+    between = sentence.words(cues[-2].last, cues[-1].first)
+    return all(word in (",", "và", "hàng", "đồ", "sản", "phẩm", "nhóm") for word in between)
+
+
+def _heading(sentence: Sentence, count: Count) -> ProductGroup | None:
+    """The group that the sentence opens with: "Riêng ngành thực phẩm, nhiều nhất là 9 sản phẩm …"."""
+    for cue in sentence.cues["groups"]:
+        words = sentence.words(0, cue.first)
+        opens = len(words) <= 4 and any(
+            word in ("ngành", "nhóm", "riêng") for word in (*words, *sentence.words(cue.first, cue.last))
+        )
+        if opens and sentence.words(cue.last, cue.last + 1) == [","] and cue.last <= count.first:
+            return cast(ProductGroup, cue.meaning)
+    return None

@@ -1,0 +1,177 @@
+"""Star levels: "4 sao", "3 - 5 sao", "từ 3 sao trở lên", "nâng từ 3 sao lên 4 sao", "tiềm năng 5 sao"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nlp.numbers import parse_figures, parse_words
+from nlp.tokens import Token
+
+HIGHEST = 5
+_SIGNS = ("sao", "*", "★", "⭐")
+_RANGE = ("-", "đến", "tới")
+_LIST = (",", "và", "hoặc", "/", "hay", "&")
+# Words between two coordinated levels ("hạng 3 sao và hạng 4 sao") or before one.
+_RANK_WORDS = (
+    "hạng",
+    "đạt",
+    "loại",
+    "xếp",
+    "ocop",
+    "từ",
+    "mức",
+    "chuẩn",
+    "được",
+    "công",
+    "nhận",
+    "chứng",
+    "tiêu",
+    "sản",
+    "phẩm",
+)
+_NOT_A_LEVEL = ("khách", "sạn", "resort", "ngôi")
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """Star levels as they stand in a sequence of tokens.
+
+    Attributes:
+        low: Lowest level.
+        high: Highest level.
+        first: Index of the first token, with "từ", "hạng", "tiềm năng" before the figure.
+        last: Index after the last token, with "trở lên".
+        potential: Whether "tiềm năng" bears on it.
+        upgrade: Whether it is the goal of an upgrade ("từ 3 sao lên 4 sao").
+    """
+
+    low: int
+    high: int
+    first: int
+    last: int
+    potential: bool = False
+    upgrade: bool = False
+
+
+def find_stars(tokens: Sequence[Token]) -> list[Stars]:
+    """Star levels in order; a range, a coordination or an upgrade is one.
+
+    >>> from nlp.text import read
+    >>> from nlp.tokens import tokenise
+    >>> text = "đạt 3 - 5 sao; từ 3 sao trở lên; nâng từ 3 sao lên 4 sao; hạng 3 sao và hạng 4 sao; tiềm năng 5 sao"
+    >>> [(s.low, s.high, s.potential, s.upgrade) for s in find_stars(tokenise(read(text)))]
+    [(3, 5, False, False), (3, 5, False, False), (4, 4, False, True), (3, 4, False, False), (5, 5, True, False)]
+    """
+    found: list[Stars] = []
+    for at, token in enumerate(tokens):
+        if token.text not in _SIGNS:
+            continue
+        stars = _level_before(tokens, at, found[-1].last if found else 0)
+        if stars is None:
+            continue
+        joined = _joined(tokens, found[-1], stars) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(stars)
+    return [_open_below(tokens, _with_prefix(tokens, stars)) for stars in found]
+
+
+def _figure(token: Token) -> int | None:
+    value = parse_figures(token.text) if token.kind == "number" else parse_words([token.text])
+    return int(value) if value is not None and value in (1, 2, 3, 4, 5) and "," not in token.text else None
+
+
+def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
+    """The level whose sign ("sao") is token `at`, with a range before it ("3 - 5 sao", "3, 4, 5 sao")."""
+    if at == floor or (high := _figure(tokens[at - 1])) is None:
+        return None
+    first, low = at - 1, high
+    while first - 2 >= floor and tokens[first - 1].text in (*_RANGE, *_LIST):
+        other = _figure(tokens[first - 2])
+        if other is None or other >= low or tokens[first - 2].kind != "number":
+            break
+        first, low = first - 2, other
+    if any(token.text in _NOT_A_LEVEL for token in tokens[max(floor, first - 2) : first]):
+        return None
+    last = at + 1
+    if last + 1 < len(tokens) and tokens[last].text == "trở":
+        if tokens[last + 1].text == "lên":
+            return Stars(low, HIGHEST, first, last + 2)
+        if tokens[last + 1].text == "xuống":
+            return Stars(1, high, first, last + 2)
+    return Stars(low, high, first, last)
+
+
+def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
+    """Both levels as one, where the words between them say so."""
+    between = [token.text for token in tokens[one.last : two.first]]
+    while len(between) > 1 and between[-1] in _RANK_WORDS:
+        between.pop()
+    if between in (["lên"], ["lên", "thành"], ["thành"]) and one.high <= two.high:
+        return replace(two, first=one.first, upgrade=True)
+    if len(between) == 1 and between[0] in _RANGE and one.low <= two.high:
+        return Stars(min(one.low, two.low), max(one.high, two.high), one.first, two.last)
+    listed = len(between) in (1, 2) and all(word in _LIST for word in between)
+    # "4 sao, 3 sao có 12 sản phẩm" is the head of the next count, not a coordination.
+    if listed and one.low != two.low and not _heads_a_count(tokens, two.last):
+        return Stars(min(one.low, two.low), max(one.high, two.high), one.first, two.last)
+    return None
+
+
+def _heads_a_count(tokens: Sequence[Token], at: int) -> bool:
+    words = [token for token in tokens[at : at + 2]]
+    if not words:
+        return False
+    if words[0].kind == "number":
+        return True
+    return (
+        words[0].text in ("có", "là", ":", "(", "chiếm", "với", "gồm") and len(words) > 1 and words[1].kind == "number"
+    )
+
+
+def _with_prefix(tokens: Sequence[Token], stars: Stars) -> Stars:
+    """The level with the words before it that belong to it."""
+    first = stars.first
+    potential = False
+    while first > 0 and stars.first - first < _LOOK_BACK:
+        if tokens[first - 1].text == "năng" and first > 1 and tokens[first - 2].text == "tiềm":
+            first, potential = first - 2, True
+        elif tokens[first - 1].text in (
+            "từ",
+            "hạng",
+            "xếp",
+            "loại",
+            "mức",
+            "đạt",
+            "ocop",
+            "chuẩn",
+            "lên",
+            "được",
+            "có",
+            "nâng",
+        ):
+            first -= 1
+        else:
+            break
+    if not potential:
+        # Only "từ" and "hạng" belong to the level itself; verbs are left to the clause.
+        first = stars.first
+        while first > 0 and tokens[first - 1].text in ("từ", "hạng", "loại", "mức"):
+            first -= 1
+    last = stars.last
+    if [token.text for token in tokens[last : last + 2]] == ["tiềm", "năng"]:
+        potential, last = True, last + 2
+    return replace(stars, first=first, last=last, potential=potential)
+
+
+def _open_below(tokens: Sequence[Token], stars: Stars) -> Stars:
+    """ "Từ 3 sao" alone, and "ít nhất 3 sao", mean 3 and more."""
+    if stars.low != stars.high or stars.upgrade or stars.high == HIGHEST:
+        return stars
+    words = [token.text for token in tokens[max(0, stars.first - 2) : stars.last]]
+    from_here = tokens[stars.first].text == "từ" or "từ" in words[2:3]
+    at_least = words[:2] in (["ít", "nhất"], ["tối", "thiểu"])
+    return replace(stars, high=HIGHEST) if from_here or at_least else stars

@@ -1,0 +1,194 @@
+"""Totals and their parts: "trong đó", brackets, "gồm", lists whose numbers add up, levels that split a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.counts import Count
+from nlp.reading import Sentence
+from nlp.stars import Stars
+
+_LOOK_BACK = 14
+_HEAD_TOKENS = 4
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a count hangs on.
+
+    Attributes:
+        parent: Index of the count that it takes unstated fields from; None where it stands alone.
+        part: Whether it is a part of that count, and not only told along with it.
+        by_sum: Whether it and its neighbours add up to that count.
+    """
+
+    parent: int | None = None
+    part: bool = False
+    by_sum: bool = False
+
+
+def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None]) -> list[Link]:
+    """For each count of an article the count that it is a part of, or is told along with."""
+    sums = _parts_by_sum(sentences, counts)
+    links: list[Link] = []
+    for i in range(len(counts)):
+        parent = _by_cue(sentences, counts, stars, links, i)
+        summed = sums.get(i)
+        if parent is None and summed is not None:
+            links.append(Link(summed, True, True))
+        elif parent is not None:
+            links.append(Link(parent, _same_thing(counts[parent], counts[i]), summed == parent))
+        else:
+            split = _by_split(sentences, counts, stars, links, i)
+            links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
+    return links
+
+
+def _same_thing(total: Count, part: Count) -> bool:
+    same_unit = total.number.percent == part.number.percent
+    same = total.measure == part.measure and (total.producer_type is None or total.producer_type == part.producer_type)
+    return same and same_unit and part.number.value <= total.number.value
+
+
+def _fits(total: Count, part: Count) -> bool:
+    if total.measure != part.measure or total.number.percent:
+        return False
+    if part.number.percent:
+        return True
+    if part.number.value > total.number.value:
+        return False
+    return total.producer_type is None or total.producer_type == part.producer_type
+
+
+def _by_cue(
+    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
+) -> int | None:
+    """The total before a word or sign that opens a breakdown."""
+    count = counts[i]
+    sentence = sentences[count.sentence]
+    opener = _opener(sentence, count, counts, i)
+    if opener is None:
+        return None
+    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        total = counts[j]
+        if total.sentence == count.sentence:
+            if total.last > opener:
+                continue
+        elif opener > _HEAD_TOKENS or not _follows(sentences, total, count):
+            return None
+        if _fits(total, count) and not _is_sibling(stars, counts, j, i):
+            return j
+    return None
+
+
+def _is_sibling(stars: Sequence[Stars | None], counts: Sequence[Count], j: int, i: int) -> bool:
+    """Whether an earlier count is one of the same list rather than its total: both have one exact, different level."""
+    one, two = stars[j], stars[i]
+    if one is None or two is None:
+        return False
+    return one.low == one.high and two.low == two.high and one.low != two.low
+
+
+def _opener(sentence: Sentence, count: Count, counts: Sequence[Count], i: int) -> int | None:
+    """Index of the token that opens the breakdown in which a count stands; None where there is none."""
+    floor = 0
+    best: int | None = None
+    for cue in sentence.cues_between("structure", floor, count.first):
+        weak = sentence.words(cue.first, cue.last) in (
+            ["với"],
+            ["riêng"],
+            ["xếp", "hạng"],
+            ["phân", "loại"],
+            ["theo", "đó"],
+        )
+        if cue.meaning == "rest" or (cue.meaning == "part" and not (weak and cue.first > _HEAD_TOKENS)):
+            best = cue.first
+    depth = 0
+    for at in range(count.first - 1, -1, -1):
+        text = sentence.tokens[at].text
+        if text == ")":
+            depth += 1
+        elif text == "(":
+            if depth == 0:
+                best = max(at, best or 0)
+                break
+            depth -= 1
+        elif text == ":" and depth == 0 and at > 0:
+            best = max(at, best or 0)
+            break
+    if best is None:
+        return None
+    closes = _closed_since(sentence, best, count.first)
+    return None if closes else best
+
+
+def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
+    """Whether the breakdown that opens at a token has ended before another: by its bracket or a new total."""
+    words = sentence.words(opener, until)
+    if words and words[0] == "(" and ")" in words:
+        return True
+    return any(
+        sentence.words(cue.first, cue.last)[-2:]
+        in (["tổng", "số"], ["lũy", "kế"], ["hiện", "có"], ["tổng", "cộng"], ["nâng", "số"])
+        or sentence.words(cue.first, cue.last) in (["đến", "nay", "có"], ["nâng", "tổng", "số"], ["nâng", "tổng"])
+        for cue in sentence.cues_between("status", opener, until)
+        if cue.meaning == "recognised"
+    )
+
+
+def _follows(sentences: Sequence[Sentence], total: Count, part: Count) -> bool:
+    """Whether a sentence comes soon enough after another to go on with its breakdown."""
+    near = part.sentence - total.sentence <= _NEAR
+    paragraphs = sentences[part.sentence].paragraph - sentences[total.sentence].paragraph
+    return near and paragraphs <= _NEAR and not sentences[total.sentence].heading
+
+
+def _parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict[int, int]:
+    """Runs of two or more counts of one kind that add up to a count before them, or right after them."""
+    found: dict[int, int] = {}
+    for i, total in enumerate(counts):
+        if total.number.percent or total.number.high is not None or total.number.value < 2:
+            continue
+        run: list[int] = []
+        added = 0.0
+        for j in range(i + 1, min(len(counts), i + 1 + 2 * _LOOK_BACK)):
+            part = counts[j]
+            if sentences[part.sentence].paragraph - sentences[total.sentence].paragraph > _NEAR:
+                break
+            if part.number.percent or part.measure != total.measure:
+                continue
+            if total.producer_type is not None and part.producer_type != total.producer_type:
+                continue
+            added += part.number.value
+            run.append(j)
+            if added >= total.number.value:
+                break
+        if added == total.number.value and len(run) > 1:
+            for j in run:
+                found.setdefault(j, i)
+    return found
+
+
+def _by_split(
+    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
+) -> int | None:
+    """The total that a count with one exact level splits, told just before it."""
+    own = stars[i]
+    count = counts[i]
+    if own is None or own.low != own.high or count.number.percent:
+        return None
+    for j in range(i - 1, max(-1, i - 6), -1):
+        total, wide = counts[j], stars[j]
+        if total.sentence != count.sentence:
+            break
+        if not _fits(total, count) or total.number.value == count.number.value:
+            continue
+        if wide is None or (wide.low < wide.high and wide.low <= own.low <= wide.high):
+            return j
+        # A sibling's total is this one's total as well.
+        parent = links[j].parent
+        if parent is not None and links[j].part and _fits(counts[parent], count):
+            return parent
+    return None

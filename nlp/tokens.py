@@ -1,0 +1,49 @@
+"""Words, numbers and signs of a text, with their places in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.text import View
+
+TokenKind = Literal["word", "number", "sign"]
+
+# A digit glued to a following word ("13chủ thể") starts a number; a letter glued to digits ("B52") stays one word.
+_TOKEN = re.compile(r"([^\W\d_][^\W_]*)|([0-9]+(?:[.,][0-9]+)*)|(\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word (syllable), number or sign.
+
+    Attributes:
+        kind: "word", "number" or "sign".
+        text: Lower-case text with one style of tone marks.
+        start: First character in the view's text.
+        end: Character after its last.
+        capital: Whether it starts with a capital letter in the text.
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+def tokenise(view: View, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Tokens of a stretch of a view's text.
+
+    >>> from nlp.text import read
+    >>> [token.text for token in tokenise(read("Có 10.880 sản phẩm, 13chủ thể."))]
+    ['có', '10.880', 'sản', 'phẩm', ',', '13', 'chủ', 'thể', '.']
+    """
+    found: list[Token] = []
+    lower, plain = view.lower, view.text
+    for match in _TOKEN.finditer(lower, start, len(lower) if end is None else end):
+        kind: TokenKind = "word" if match[1] else "number" if match[2] else "sign"
+        at = match.start()
+        found.append(Token(kind, match[0], at, match.end(), plain[at].isupper()))
+    return tuple(found)
