@@ -18,6 +18,25 @@ _STAT_PREFIX = "ocop/"
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run shall do.
+
+    Attributes:
+        spider: Name of the spider: `news`, `files` or `warc`.
+        verb: What the run is called in `runs`.
+        database: The dataset; made where it does not exist.
+        arguments: The spider's arguments, as after `scrapy crawl -a`.
+        contact: Mail address or page told to the outlets.
+    """
+
+    spider: str
+    verb: str
+    database: Path
+    arguments: Mapping[str, str]
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """What a run did.
 
@@ -42,24 +61,13 @@ class RunReport:
         return self.counts.get(key, 0)
 
 
-def run_spider(
-    spider: str,
-    database: Path,
-    verb: str,
-    arguments: Mapping[str, str],
-    contact: str = "",
-    on_progress: Callable[[Mapping[str, int]], None] | None = None,
-) -> RunReport:
-    """Run a spider to its end, its items through the pipelines of `ocop.settings`, into a dataset.
+def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | None = None) -> RunReport:
+    """Run a spider to its end, its items through the pipelines of `ocop.settings`, into the dataset.
 
     Twisted's reactor starts once in a process, and so does this function.
 
     Args:
-        spider: Name of the spider: `news`, `files` or `warc`.
-        database: The dataset; made where it does not exist.
-        verb: What the run is called in `runs`.
-        arguments: The spider's arguments, as after `scrapy crawl -a`.
-        contact: Mail address or page told to the outlets.
+        plan: What to do.
         on_progress: Called after each item with the counts so far.
 
     Raises:
@@ -68,18 +76,18 @@ def run_spider(
     from scrapy import signals  # noqa: PLC0415 - Scrapy takes half a second, which verbs that only read need not wait
     from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415
 
-    db = open_dataset(database, "create")
+    db = open_dataset(plan.database, "create")
     try:
-        run_id = begin_run(db, verb, datetime.now(UTC))
-        process = AsyncCrawlerProcess(_settings(database, run_id, contact))
-        crawler = process.create_crawler(spider)
+        run_id = begin_run(db, plan.verb, datetime.now(UTC))
+        process = AsyncCrawlerProcess(_settings(plan, run_id))
+        crawler = process.create_crawler(plan.spider)
 
         def told(**_: object) -> None:
             if on_progress:
                 on_progress(_counts(crawler.stats))
 
         crawler.signals.connect(told, signal=signals.item_scraped)
-        task = process.crawl(crawler, **arguments)
+        task = process.crawl(crawler, **plan.arguments)
         process.start()
         failure = task.exception() if task.done() and not task.cancelled() else None
         outcome = "failed" if failure else _outcome(crawler.stats)
@@ -93,21 +101,21 @@ def run_spider(
         db.close()
 
 
-def _settings(database: Path, run_id: str, contact: str) -> Any:
+def _settings(plan: Plan, run_id: str) -> Any:
     """The project's settings with what belongs to this run."""
     from scrapy.settings import Settings  # noqa: PLC0415
 
     settings = Settings()
     settings.setmodule("ocop.settings", priority="project")
-    settings.set("OCOP_DATABASE", str(database), priority="cmdline")
-    settings.set("OCOP_ARCHIVE", str(archive_dir(database)), priority="cmdline")
+    settings.set("OCOP_DATABASE", str(plan.database), priority="cmdline")
+    settings.set("OCOP_ARCHIVE", str(archive_dir(plan.database)), priority="cmdline")
     settings.set("OCOP_RUN_ID", run_id, priority="cmdline")
     if workers := os.environ.get("OCOP_WORKERS"):
         settings.set("OCOP_WORKERS", int(workers), priority="cmdline")
-    if contact:
-        settings.set("OCOP_CONTACT", contact, priority="cmdline")
+    if plan.contact:
+        settings.set("OCOP_CONTACT", plan.contact, priority="cmdline")
         agent = settings["USER_AGENT"].split(" (")[0]
-        settings.set("USER_AGENT", f"{agent} (+{contact})", priority="cmdline")
+        settings.set("USER_AGENT", f"{agent} (+{plan.contact})", priority="cmdline")
     return settings
 
 

@@ -72,6 +72,24 @@ def article_from_record(record: Mapping[str, Any], url: str | None = None) -> Ar
     )
 
 
+def article_from_json(line: str | bytes, url: str | None = None) -> Article:
+    """Article from the JSON text of one record.
+
+    Raises:
+        UnreadableInputError: It is no JSON object, or `article_from_record` cannot use it.
+
+    >>> article_from_json('{"id": "a1", "text": "Cà Mau hiện có 145 sản phẩm OCOP."}').external_id
+    'a1'
+    """
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise UnreadableInputError(f"not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise UnreadableInputError("not a JSON object")
+    return article_from_record(record, url)
+
+
 def fact_record(fact: Fact) -> dict[str, Any]:
     """Fact in the shape of `docs/facts.md`: exactly its fields, whole numbers as integers, dates in ISO form."""
     record: dict[str, Any] = {}

@@ -12,6 +12,7 @@ from ocop.cli.runs import watched_run
 from ocop.cli.status import describe
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import causes, holdings, source_health
+from ocop.harvest import Plan
 from ocop.paths import archive_dir
 
 _DEMO_DATABASE = Path("data") / "demo" / "ocop.db"
@@ -33,7 +34,7 @@ def demo(
         registry = db.parent / "sources.toml"
         web.write_sources(registry)
         stderr().print("Serving a news web of our own writing on this machine, and harvesting it …")
-        watched_run("news", db, "demo", {"registry": str(registry)}, quiet=True)
+        watched_run(Plan("news", "demo", db, {"registry": str(registry)}), quiet=True)
     _show(db)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from nlp.products import find_named_products
 from ocop.cli.common import print_table
 from ocop.errors import UnreadableInputError, UsageError
 from ocop.models import Article, Fact, Page
-from ocop.records import article_from_record, prediction_line
+from ocop.records import article_from_json, prediction_line
 from spiders.files import MEDIA_TYPES
 
 _DASH = Path("-")
@@ -59,11 +58,8 @@ def _records(content: bytes) -> Iterator[Article | UnreadableInputError]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-            if not isinstance(record, dict):
-                raise UnreadableInputError("not a JSON object")
-            yield article_from_record(record)
-        except (ValueError, UnreadableInputError) as error:
+            yield article_from_json(line)
+        except UnreadableInputError as error:
             yield UnreadableInputError(f"line {number}: {error}")
 
 

@@ -10,6 +10,7 @@ import typer
 
 from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
 from ocop.cli.runs import watched_run
+from ocop.harvest import Plan
 from spiders.files import find_files
 
 
@@ -27,4 +28,4 @@ def import_(
     Example: ocop import articles.jsonl saved-pages/ --db data/ocop.db
     """
     files = find_files(paths)
-    watched_run("files", db, "import", {"paths": os.pathsep.join(str(path) for path in files)})
+    watched_run(Plan("files", "import", db, {"paths": os.pathsep.join(str(path) for path in files)}))

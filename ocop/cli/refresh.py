@@ -15,6 +15,7 @@ import typer
 from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
 from ocop.cli.runs import watched_run
 from ocop.errors import UsageError
+from ocop.harvest import Plan
 from ocop.models import Source
 from spiders.registry import load_sources
 
@@ -41,7 +42,7 @@ def refresh(
     if not contact and not all(map(_is_local, chosen)):
         contact = _ask_contact()
     arguments = {"sources": ",".join(each.id for each in chosen)} | ({"registry": str(sources)} if sources else {})
-    watched_run("news", db, "refresh", arguments, contact)
+    watched_run(Plan("news", "refresh", db, arguments, contact))
 
 
 def _choose(registry: Sequence[Source], ids: Sequence[str]) -> list[Source]:

@@ -11,6 +11,7 @@ from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
 from ocop.cli.runs import watched_run
 from ocop.dataset.connection import open_dataset
 from ocop.errors import UnreadableInputError
+from ocop.harvest import Plan
 from ocop.paths import archive_dir
 
 
@@ -31,4 +32,4 @@ def reprocess(
     if not any(archive.glob("*.warc*")):
         raise UnreadableInputError(f"{archive} holds no archived pages: run `ocop refresh` or `ocop import` first")
     arguments = {"paths": str(archive)} | ({"registry": str(sources)} if sources else {})
-    watched_run("warc", db, "reprocess", arguments)
+    watched_run(Plan("warc", "reprocess", db, arguments))

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import typer
 
 from ocop.cli.common import stderr
 from ocop.errors import OcopError
-from ocop.harvest import RunReport, run_spider
+from ocop.harvest import Plan, RunReport, run_spider
+
+_OUTCOMES = ("new", "changed", "unchanged", "reread", "nothing")
 
 
-def watched_run(
-    spider: str, database: Path, verb: str, arguments: Mapping[str, str], contact: str = "", *, quiet: bool = False
-) -> RunReport:
-    """Run a spider with progress where somebody watches, and tell what it did.
+def watched_run(plan: Plan, *, quiet: bool = False) -> RunReport:
+    """Run a plan with progress where somebody watches, and tell what it did.
 
     Raises:
         OcopError: The run ended early or left errors in the log.
     """
     if sys.stderr.isatty():
-        with stderr().status(f"{verb}: starting") as line:
-            report = run_spider(
-                spider, database, verb, arguments, contact, lambda counts: line.update(_progress(verb, counts))
-            )
+        with stderr().status(f"{plan.verb}: starting") as line:
+            report = run_spider(plan, lambda counts: line.update(_progress(plan.verb, counts)))
     else:
-        report = run_spider(spider, database, verb, arguments, contact)
+        report = run_spider(plan)
     if not quiet:
         typer.echo(account(report))
     if report.outcome != "finished":
@@ -39,8 +36,9 @@ def watched_run(
 
 def _progress(verb: str, counts: Mapping[str, int]) -> str:
     """The line that changes while a run goes."""
-    read = sum(counts.get(f"dataset/{outcome}", 0) for outcome in ("new", "changed", "unchanged", "reread", "nothing"))
-    return f"{verb}: {read} pages read, {counts.get('dataset/new', 0)} new articles, {counts.get('facts/found', 0)} facts"
+    read = sum(counts.get(f"dataset/{outcome}", 0) for outcome in _OUTCOMES)
+    articles, facts = counts.get("dataset/new", 0), counts.get("facts/found", 0)
+    return f"{verb}: {read} pages read, {articles} new articles, {facts} facts"
 
 
 def account(report: RunReport) -> str:
