@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from io import BytesIO
 from typing import Any
@@ -40,7 +41,8 @@ def parse_feed(body: bytes, url: str) -> tuple[Link, ...]:
 
 def _link(entry: Any, base: str) -> Link | None:
     """Link of one entry; None where it has no address."""
-    address = clean_url(_text(entry, "link") or _text(entry, "id") or "", base)
+    stated = _text(entry, "link") or _text(entry, "id")
+    address = clean_url(stated, base) if stated else None
     if address is None:
         return None
     return Link(
@@ -59,5 +61,6 @@ def _text(entry: Any, name: str) -> str | None:
 
 
 def _plain(marked_up: str | None) -> str | None:
-    """Text without mark-up and line breaks; None where nothing is left."""
-    return " ".join(_TAG.sub(" ", (marked_up or "")[: 4 * _SUMMARY_CHARACTERS]).split())[:_SUMMARY_CHARACTERS] or None
+    """Text without mark-up, entities and line breaks; None where nothing is left."""
+    text = html.unescape(_TAG.sub(" ", (marked_up or "")[: 4 * _SUMMARY_CHARACTERS]))
+    return " ".join(text.split())[:_SUMMARY_CHARACTERS] or None

@@ -155,7 +155,8 @@ class Frontier:
             if errand.kind == "sitemap" and errand.depth == 0:
                 # An index that names no times stays the same while its sitemaps grow.
                 rows = discovery_rows(self._db, errand.source_id)
-                known = [Link(row.url, modified_at=row.hint_modified_at) for row in rows.values() if row.depth]
+                maps = [row for row in rows.values() if row.kind == "sitemap" and row.depth]
+                known = [Link(row.url, modified_at=row.hint_modified_at) for row in maps]
                 queue_again(self._db, _changed_maps(sorted(known, key=newness, reverse=True), rows))
                 queue.is_stale = True
         queue.troubles = 0

@@ -76,8 +76,8 @@ class NewsSpider(Spider):
         "CONCURRENT_REQUESTS": 64,
         # Default True: papers reload their pages every half hour, which is no redirect.
         "METAREFRESH_ENABLED": False,
-        # Default True: outlets need not know which of their pages led to which.
-        "REFERER_ENABLED": False,
+        # Default "scrapy-default": outlets need not know which of their pages led to which.
+        "REFERRER_POLICY": "no-referrer",
         # Default "ERROR": a page that cannot be fetched is a row that says why, and no error of the program.
         "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
     }
