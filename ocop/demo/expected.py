@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ocop.demo.annotations import AnnotatedFact, AnnotatedProduct
@@ -23,13 +23,13 @@ class ExpectedArticle:
         topic: `ocop`; or `other` for an article that is read and set aside.
         story: Id of the article whose text it shares: its own for an original.
         title: Headline.
-        text: Lead and body.
+        text: Lead and body, with single plain spaces where the page has no-break ones.
         lead: Opening paragraph.
         author: Writer.
         published_date: Local day of publication.
         outlet_province: Home province of the outlet; None for a national one.
         captions: Captions of the pictures, which are no part of the text.
-        facts: Its facts.
+        facts: Its facts; their evidence is spelt as in `text`.
         named: Its named products.
     """
 
@@ -111,6 +111,15 @@ def expected_harvest(articles: Sequence[DemoArticle] | None = None, corrected: I
     return ExpectedHarvest(tuple(_expected(article) for article in current), tuple(_others()))
 
 
+def single_spaced(text: str) -> str:
+    r"""The text with one plain space for each run of spaces of any kind; line breaks stay.
+
+    >>> single_spaced("138\xa0sản  phẩm\n4 sao")
+    '138 sản phẩm\n4 sao'
+    """
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
 def _expected(article: DemoArticle) -> ExpectedArticle:
     outlet = outlet_by_id(article.outlet)
     return ExpectedArticle(
@@ -120,13 +129,13 @@ def _expected(article: DemoArticle) -> ExpectedArticle:
         topic=article.topic,
         story=article.copy_of or article.id,
         title=article.title,
-        text=expected_text(article),
+        text=single_spaced(expected_text(article)),
         lead=article.lead,
         author=article.author,
         published_date=article.published_date,
         outlet_province=outlet.home_province,
         captions=article.captions,
-        facts=article.facts,
+        facts=tuple(replace(fact, evidence=single_spaced(fact.evidence)) for fact in article.facts),
         named=article.named,
     )
 

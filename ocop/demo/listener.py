@@ -76,6 +76,7 @@ class BackgroundServer:
         )
         self._server = _ReadyServer(config)
         self._sockets = list(sockets)
+        self._failure: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="news-web", daemon=True)
 
     def start(self) -> None:
@@ -87,7 +88,7 @@ class BackgroundServer:
         self._thread.start()
         if not self._server.ready.wait(_PATIENCE_SECONDS) or not self._server.started:
             self.stop()
-            raise ListenError("the news web did not start listening")
+            raise ListenError(f"the news web did not start to listen: {self._failure or 'it took too long'}")
 
     def stop(self) -> None:
         """End the server and wait for its thread."""
@@ -101,6 +102,8 @@ class BackgroundServer:
         try:
             # Not uvicorn's own `run`: it takes the process's signal handlers into account, which a thread cannot.
             asyncio.run(self._server.serve(sockets=self._sockets))
+        except Exception as error:  # told by the thread that waits in `start`
+            self._failure = error
         finally:
             self._server.ready.set()
 

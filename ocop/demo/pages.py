@@ -58,7 +58,6 @@ class Pages:
         pages = [self.base + self.layout.listing_path(page) for page in range(1, self.listing_pages() + 1)]
         view = ListView(
             frame=self.frame(),
-            is_front=False,
             url=pages[number - 1],
             title="Chương trình OCOP",
             items=entries[(number - 1) * length : number * length],
@@ -70,13 +69,12 @@ class Pages:
 
     def front(self) -> str:
         """The front page."""
-        newest = [edition.article for edition in self.newsroom.editions(self.outlet.id)][:_FRONT]
+        newest = self.newsroom.editions(self.outlet.id)[:_FRONT]
         view = ListView(
             frame=self.frame(),
-            is_front=True,
             url=f"{self.base}/",
             title=self.outlet.name,
-            items=self._items(newest),
+            items=[self._item(edition.article) for edition in newest],
             most_read=self._items(self._articles[:_MOST_READ]),
             number=1,
             pages=(f"{self.base}/",),

@@ -17,11 +17,11 @@ class RequestRecord:
         outlet: Id of the outlet that was asked.
         conditional: Whether it came with `If-None-Match` or `If-Modified-Since`.
         status: Status of the answer.
-        bytes: Length of the body that was sent.
+        bytes: Length of the answer's body.
         user_agent: Who asked.
         forbidden: Whether robots.txt forbids the path.
         started: Seconds on the monotonic clock when it arrived.
-        finished: Seconds on the monotonic clock when the answer had been sent.
+        answered: Seconds on the monotonic clock when the answer was ready.
     """
 
     method: str
@@ -33,7 +33,7 @@ class RequestRecord:
     user_agent: str
     forbidden: bool
     started: float
-    finished: float = field(default_factory=time.monotonic)
+    answered: float = field(default_factory=time.monotonic)
 
 
 class RequestLog:

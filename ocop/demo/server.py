@@ -199,15 +199,8 @@ class NewsWeb:
         answer = site.respond(target, none_match, since) if method in ("GET", "HEAD") else _not_allowed()
         body = answer.write()
         length = [("content-length", str(len(body)))] if answer.status != 304 else []
-        await send(
-            {
-                "type": "http.response.start",
-                "status": answer.status,
-                "headers": [(name.encode(), value.encode("latin-1")) for name, value in answer.headers + length],
-            }
-        )
         sent = b"" if method == "HEAD" else body
-        # On record before the last byte leaves: whoever has the whole answer finds the request in the log.
+        # On record before the first byte leaves: whoever has the answer finds its request in the log.
         self._log.add(
             RequestRecord(
                 method=method,
@@ -220,6 +213,13 @@ class NewsWeb:
                 forbidden=site.forbids(target),
                 started=started,
             )
+        )
+        await send(
+            {
+                "type": "http.response.start",
+                "status": answer.status,
+                "headers": [(name.encode(), value.encode("latin-1")) for name, value in answer.headers + length],
+            }
         )
         await send({"type": "http.response.body", "body": sent})
 

@@ -111,7 +111,6 @@ class ListView:
 
     Attributes:
         frame: What is around it.
-        is_front: Whether it is the front page.
         url: Its own address.
         title: Headline of the list.
         items: Its entries.
@@ -121,7 +120,6 @@ class ListView:
     """
 
     frame: Frame
-    is_front: bool
     url: str
     title: str
     items: Sequence[Item]
