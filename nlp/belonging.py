@@ -50,6 +50,8 @@ def _no_count(sentence: Sentence, count: Count) -> bool:
         return True
     if number.value == 0 or (number.value != int(number.value) and not number.percent):
         return True
+    if number.value == 1 and "không" in sentence.words(number.last, number.last + 10):
+        return True
     if number.of is not None and number.of <= 12 and after[:1] == ["số"]:
         return True
     if number.in_words and number.value == 1:
@@ -66,7 +68,7 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
     own = table("belonging")
     for first, last in ((around.left, around.first), (around.last, around.comma)):
         for cue in own.find(sentence.tokens[first:last]):
-            if cue.meaning != "one_firm":
+            if cue.meaning != "one_firm" or _inside_a_name(sentence, first + cue.first, first + cue.last):
                 continue
             head, after = first + cue.first, first + cue.last
             named = after < len(sentence.tokens) and sentence.tokens[after].capital
@@ -77,6 +79,11 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
             if named and not counted and not plural and not behind and (subject or first == around.last):
                 return True
     return False
+
+
+def _inside_a_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a short word is a syllable of a name ("Bà Rịa") and not the word itself."""
+    return last - first == 1 and first > 0 and sentence.tokens[first].capital and not sentence.tokens[first].text == "htx"
 
 
 def _place_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -95,18 +102,21 @@ def _products(
     i: int,
     around: Zone,
 ) -> bool:
-    count = counts[i]
-    near = sentence.words(around.left, around.right)
-    ocop = "ocop" in near
+    count, parent = counts[i], links[i].parent
+    ocop = "ocop" in sentence.words(around.left, around.right)
+    if _of_another_scheme(sentence, around) or _mixed(sentence, counts, stars, links, i):
+        return False
     if _cues(sentence, "other_scheme", around.last, around.comma) and not ocop and stars[i] is None:
         return False
-    parent = links[i].parent
+    own = stars[i]
+    if count.number.in_words and count.number.value == 1 and (own is None or own.first - count.last > 3) and parent is None:
+        return False
     if stars[i] is not None or ocop:
         return count.form != "place_number" or parent is not None or ocop
     if parent is not None:
         return found[parent]
-    if count.number.in_words and count.number.value == 1:
-        return False
+    if count.number.percent and count.form == "place_number":
+        return any(found[j] and _same_paragraph(document, counts[j], count) for j in range(i))
     if "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower:
         return True
     if i > 0 and counts[i - 1].sentence == count.sentence:
@@ -116,6 +126,37 @@ def _products(
         found[j] and 0 <= sentence.paragraph - document.sentences[counts[j].sentence].paragraph <= 1 for j in range(i)
     )
     return judged and (close or mentions_ocop(document.article.title or "") or sentence.paragraph < 3)
+
+
+def _same_paragraph(document: Document, one: Count, two: Count) -> bool:
+    return document.sentences[one.sentence].paragraph == document.sentences[two.sentence].paragraph
+
+
+def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:
+    """Whether the nearest scheme named before a count is another one: "110 sản phẩm CNNT tiêu biểu, 28 sản phẩm …"."""
+    last = -1
+    for cue in table("belonging").find(sentence.tokens[around.clause : around.first]):
+        if cue.meaning == "other_scheme":
+            last = around.clause + cue.first
+    words = sentence.words(around.clause, around.right)
+    ocop = max((around.clause + at for at, word in enumerate(words) if word == "ocop"), default=-1)
+    return last > ocop and "sao" not in sentence.words(last, around.right)
+
+
+def _mixed(
+    sentence: Sentence, counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
+) -> bool:
+    """Whether OCOP products are only a part of the count: "300 sản phẩm, trong đó có 120 sản phẩm OCOP"."""
+    if stars[i] is not None or "ocop" in sentence.words(zone(sentence, counts, i).clause, counts[i].last + 3):
+        return False
+    for j in range(i + 1, len(counts)):
+        if counts[j].sentence != counts[i].sentence:
+            break
+        part = zone(sentence, counts, j)
+        among = "trong" in sentence.words(part.left, part.first) or "trong" in sentence.words(part.last, part.right)
+        if counts[j].measure == "products" and among and "ocop" in sentence.words(part.left, part.comma):
+            return links[j].parent in (None, i) or counts[j].number.value <= counts[i].number.value
+    return False
 
 
 def _producers(
@@ -148,7 +189,7 @@ def _producers(
             or _ocop_before(document, sentence)
             or (before is not None and found[i - 1])
         )
-    tied = _cues(sentence, "ties", around.left, around.comma)
+    tied = _cues(sentence, "ties", around.last if count.weak else around.left, around.comma)
     listed = before is not None and found[i - 1] and before.measure == "producers"
     makers = before is not None and found[i - 1] and _cues(sentence, "ties", 0, count.first)
     return joined or leads or listed or tied or makers

@@ -7,7 +7,7 @@ after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a produ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nlp.lexicon import Cue
@@ -169,8 +169,9 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
     if any(star.first <= number.first < star.last for star in sentence.stars):
         return True
     before = sentence.words(number.outer - 1, number.outer)
+    if before == ["số"]:
+        return sentence.words(number.outer - 2, number.outer - 1) not in (["tổng"], ["con"], ["trong"])
     return before in (
-        ["số"],
         ["điều"],
         ["khoản"],
         ["đợt"],
@@ -189,7 +190,9 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     noun = _noun_at(sentence, number.last)
     if noun is not None:
-        return _made(index, number, noun, "number_noun") if noun.meaning != "none" else None
+        if noun.meaning == "none" or _programme_name(sentence, number):
+            return None
+        return _with_subject(sentence, _made(index, number, noun, "number_noun"), before)
     if number.in_words or not _may_stand_alone(sentence, number):
         return None
     return (
@@ -230,6 +233,23 @@ def _made(index: int, number: Number, noun: Cue, form: Form) -> Count:
         noun.meaning == "producers_weak",
         noun.meaning == "dossiers",
     )
+
+
+def _programme_name(sentence: Sentence, number: Number) -> bool:
+    """Whether the number is that of "mỗi xã một sản phẩm"."""
+    before = sentence.words(number.first - 3, number.first)
+    return number.value == 1 and before[-1:] in (["xã"], ["phường"], ["làng"]) and ("mỗi" in before or "một" in before)
+
+
+def _with_subject(sentence: Sentence, count: Count, before: list[Count]) -> Count:
+    """The count with the noun that it is the predicate of: "số sản phẩm 3 sao của huyện là 14 sản phẩm"."""
+    floor = before[-1].last if before else 0
+    for noun in _nouns_before(sentence, count.number, floor):
+        between = sentence.words(noun.last, count.number.outer)
+        said = sentence.words(noun.first - 1, noun.first) in (["số"], ["tổng"], ["lượng"])
+        if said and between and _links(between) and (noun.meaning == "products") == (count.measure == "products"):
+            return replace(count, form="noun_number", noun_first=noun.first, noun_last=noun.last, first=noun.first)
+    return count
 
 
 def _may_stand_alone(sentence: Sentence, number: Number) -> bool:
@@ -305,6 +325,8 @@ def _after_group(sentence: Sentence, index: int, number: Number, before: list[Co
 def _after_place(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     """A number after a place, in a list whose head tells what is counted."""
     head = next((count for count in reversed(before)), None)
+    if _like_a_year(sentence, number):
+        return None
     for place in sentence.places:
         between = sentence.words(place.last, number.outer)
         if (
@@ -318,9 +340,13 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
             return _bare(index, number, "place_number", head)
         noun = next((cue for cue in reversed(sentence.cues["counted"]) if cue.last <= place.first), None)
         later = next((cue for cue in sentence.cues["counted"] if cue.first >= number.last), None)
-        if noun is not None or later is not None:
+        if noun is not None or later is not None or number.percent:
             return _bare(index, number, "place_number")
     return None
+
+
+def _like_a_year(sentence: Sentence, number: Number) -> bool:
+    return 1900 <= number.value <= 2100 and "." not in sentence.tokens[number.first].text
 
 
 def _bare(index: int, number: Number, form: Form, like: Count | None = None) -> Count:

@@ -27,6 +27,8 @@ def date_counts(
         sentence = document.sentences[count.sentence]
         status = judged[i].status
         when = _own(sentence, counts, i, status, document.published)
+        if when is not None and _only_decided(sentence, counts, i, status):
+            when = _round_so_far(document, counts, judged, found, i) or when
         if when is None:
             when = _inherited(document, counts, links, judged, found, i)
         found.append(when)
@@ -60,7 +62,7 @@ def _point(candidates: Sequence[DateExpression], published: date | None) -> When
 def _period(candidates: Sequence[DateExpression], status: Status, published: date | None) -> When | None:
     for one in sorted(candidates, key=lambda one: (one.decision, one.kind == "day" and status == "added")):
         if one.kind == "now":
-            if status == "added":
+            if status in ("added", "renewed"):
                 return _now(published)
             continue
         if one.last_day is None or (one.decision and status in _PLANS):
@@ -73,6 +75,12 @@ def _period(candidates: Sequence[DateExpression], status: Status, published: dat
             return When(None, one.last_day, "text")
         return When(one.first_day, one.last_day, "text")
     return None
+
+
+def _only_decided(sentence: Sentence, counts: Sequence[Count], i: int, status: Status) -> bool:
+    """Whether the only date is that of the decision, over which the year of the round wins."""
+    after, before = dates_of(sentence, zone(sentence, counts, i))
+    return status in ("added", "renewed") and all(one.what.decision for one in (*after, *before))
 
 
 def _now(published: date | None) -> When:

@@ -64,10 +64,17 @@ def find_claims(document: Document) -> list[Claim]:
                 count, levels[i], stars[i], links[i], judged[i].status, judged[i].sure, where, times[i], groups[i]
             )
             claims.append(claim)
-            if count.number.of is not None and judged[i].status == "added":
+            if count.number.of is not None and judged[i].status == "added" and _of_a_plan(document, count):
                 planned = replace(count, number=replace(count.number, value=count.number.of, of=None))
                 claims.append(replace(claim, count=planned, status="target"))
     return claims
+
+
+def _of_a_plan(document: Document, count: Count) -> bool:
+    """Whether a ratio ("62/54 sản phẩm") is of results to plan."""
+    words = document.sentences[count.sentence].lower
+    over = count.number.of is not None and count.number.value > count.number.of
+    return over or "kế hoạch" in words or "chỉ tiêu" in words
 
 
 def _counted(document: Document) -> tuple[list[Count], list[Stars | None]]:

@@ -26,8 +26,10 @@ def told_once(document: Document, facts: Sequence[Told]) -> tuple[Fact, ...]:
             kept.append(i)
         else:
             stands_for[i] = twin
-            if not _is_heading(document, facts[i]):
-                merged[twin] = _richer(merged[twin], merged[i])
+            merged[twin] = _richer(merged[twin], merged[i], facts[twin][1], facts[i][1], _is_heading(document, facts[i]))
+    for i in kept:
+        if _is_heading(document, facts[i]):
+            merged[i] = _dated_by_body(merged[i], [merged[j] for j in kept if not _is_heading(document, facts[j])])
     kept.sort(key=lambda i: (merged[i].evidence_field == "title", merged[i].value_start, i))
     place = {i: position for position, i in enumerate(kept)}
     by_count = {id(claim.count): i for i, (_, claim) in enumerate(facts)}
@@ -56,7 +58,8 @@ def _counts_in_order(facts: Sequence[Told]) -> list[object]:
 
 
 def _is_heading(document: Document, told: Told) -> bool:
-    return document.sentences[told[1].count.sentence].heading
+    sentence = document.sentences[told[1].count.sentence]
+    return sentence.heading or sentence.subheading
 
 
 def _same(document: Document, one: Fact, one_claim: Claim, two: Fact, two_claim: Claim) -> bool:
@@ -67,8 +70,7 @@ def _same(document: Document, one: Fact, one_claim: Claim, two: Fact, two_claim:
         two.value_high,
     ):
         return False
-    heading = document.sentences[two_claim.count.sentence].heading
-    if heading:
+    if _is_heading(document, (two, two_claim)):
         return _told_in_body(one, two)
     if one.value != two.value or one.product_group != two.product_group:
         return False
@@ -76,8 +78,9 @@ def _same(document: Document, one: Fact, one_claim: Claim, two: Fact, two_claim:
         return False
     if not _compatible_stars(one, two):
         return False
-    same_status = one.status == two.status
-    if not same_status:
+    if one.status != two.status and (one_claim.sure and two_claim.sure):
+        return False
+    if one.potential != two.potential and not _pointing_back(document, two_claim):
         return False
     if _siblings(one_claim, two_claim):
         return (one.star_min, one.status, one.date_end) == (two.star_min, two.status, two.date_end)
@@ -87,6 +90,12 @@ def _same(document: Document, one: Fact, one_claim: Claim, two: Fact, two_claim:
         or one.date_basis != two.date_basis
     )
     return dates_agree or (one.date_end is None or two.date_end is None)
+
+
+def _pointing_back(document: Document, claim: Claim) -> bool:
+    """Whether a count is said of things told before: "Đây là 4 sản phẩm …", "… nói trên"."""
+    lower = document.sentences[claim.count.sentence].lower
+    return lower.startswith(("đây là", "đây đều là", "đó là")) or "nói trên" in lower or "này" in lower.split(",")[0].split()
 
 
 def _told_in_body(body: Fact, title: Fact) -> bool:
@@ -109,17 +118,32 @@ def _siblings(one: Claim, two: Claim) -> bool:
     return one.count.sentence == two.count.sentence
 
 
-def _richer(one: Fact, two: Fact) -> Fact:
-    """The fact that says more, with what only the other says."""
-    best, other = (two, one) if _said(two) > _said(one) else (one, two)
-    if best.star_min is None and other.star_min is not None:
+def _dated_by_body(title: Fact, body: Sequence[Fact]) -> Fact:
+    """The title's count with the period that the body tells of the same act or plan."""
+    if title.status not in _FLOWS or title.date_basis == "text":
+        return title
+    for fact in body:
+        if fact.status == title.status:
+            if fact.date_basis == "text":
+                return replace(title, date_start=fact.date_start, date_end=fact.date_end, date_basis="text")
+            break
+    return title
+
+
+def _richer(one: Fact, two: Fact, one_claim: Claim, two_claim: Claim, heading: bool) -> Fact:
+    """The fact that says more, with what only the other says; of a heading only the level is taken."""
+    best, other = (two, one) if _said(two) > _said(one) and not heading else (one, two)
+    inherited = heading and one_claim.own_stars is None
+    if (best.star_min is None or inherited) and other.star_min is not None and best.measure == "products":
         best = replace(best, star_min=other.star_min, star_max=other.star_max, potential=other.potential)
+    if heading:
+        return best
     if best.date_basis != "text" and other.date_basis == "text":
         best = replace(best, date_start=other.date_start, date_end=other.date_end, date_basis="text")
-    return best
+    if one_claim.sure != two_claim.sure:
+        best = replace(best, status=one.status if one_claim.sure else two.status)
+    return replace(best, potential=one.potential or two.potential)
 
 
 def _said(fact: Fact) -> int:
-    return (
-        (fact.star_min is not None) * 2 + (fact.date_basis == "text") * 2 + (fact.comparator == "eq") + fact.potential
-    )
+    return (fact.star_min is not None) * 2 + (fact.date_basis == "text") * 2 + (fact.comparator == "eq") + fact.potential

@@ -132,6 +132,8 @@ class PlaceContext:
     def pointed_at(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """Place that "toàn tỉnh", "của huyện" and the like stand for."""
         levels: tuple[PlaceLevel, ...] = (place.level,)
+        if place.level == "province" and self.outlet is not None and place.ours:
+            return self.province(self.outlet, "outlet")
         for mention, ground in self._looking_back(sentence, place):
             if mention.name is None or mention.former:
                 continue
@@ -174,7 +176,7 @@ class PlaceContext:
 
     def default(self) -> Where | None:
         """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
-        ranked = sorted(self.title_places, key=lambda place: {"district": 0, "province": 1}.get(place.level, 2))
+        ranked = sorted(self.title_places, key=lambda place: {"district": 0, "province": 1, "country": 2}.get(place.level, 3))
         for place in ranked:
             found = self.where(place, "title")
             if found is not None and place.level != "commune":

@@ -44,6 +44,7 @@ class PlaceMention:
         kind: Type word as written in lower case; empty where there is none.
         former: Whether "cũ" stands after it.
         city: Whether "thành phố" without a name may mean a province.
+        ours: Whether the paper speaks of its own province ("tỉnh ta").
     """
 
     level: PlaceLevel
@@ -55,6 +56,7 @@ class PlaceMention:
     kind: str = ""
     former: bool = False
     city: bool = False
+    ours: bool = False
 
 
 @cache
@@ -149,7 +151,8 @@ def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMent
             return PlaceMention("country", "Việt Nam", at, words.last)
         # "của tỉnh Cà Mau" is a name, found at its type word.
         if not _type_word_leads_to_name(tokens, words):
-            return PlaceMention(level, None, at, words.last, city=words.meaning == "deictic_city")
+            ours = tokens[words.last - 1].text in ("ta", "nhà")
+            return PlaceMention(level, None, at, words.last, city=words.meaning == "deictic_city", ours=ours)
         return None
     return _bare(tokens, at, all_capitals)
 
@@ -191,6 +194,8 @@ def _typed(tokens: Sequence[Token], at: int) -> PlaceMention | None:
     if whole is not None and tokens[at].text in ("tp", "thành", "tỉnh", "tphcm") and whole.last - at > 1:
         return PlaceMention("province", whole.meaning, at, whole.last, find_by_name(whole.meaning), kind="thành phố")
     kind, name_at = _kind_at(tokens, at)
+    if kind == "xã" and at > 0 and tokens[at - 1].text in ("tác", "hợp", "thị"):
+        return None
     if not kind or name_at >= len(tokens) or not (tokens[name_at].capital or tokens[name_at].kind == "number"):
         return None
     province = _province_table().match_at(tokens, name_at)
@@ -217,6 +222,8 @@ def _typed(tokens: Sequence[Token], at: int) -> PlaceMention | None:
         return PlaceMention("district", name, at, last, kind=kind) if last > name_at else None
     if kind in ("xã", "phường", "thị trấn", "đặc khu", "tt", "p", "x"):
         if tokens[name_at].kind == "number":
+            if kind not in ("phường", "p"):
+                return None
             return PlaceMention("commune", f"Phường {tokens[name_at].text}", at, name_at + 1, kind=kind)
         name, last = _capital_run(tokens, name_at)
         return PlaceMention("commune", name, at, last, kind=kind) if last > name_at else None

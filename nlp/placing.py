@@ -37,6 +37,9 @@ def _own(context: PlaceContext, sentence: Sentence, counts: Sequence[Count], i: 
     after = [place for place in sentence.places if around.last <= place.first < around.right]
     before = [place for place in sentence.places if around.left <= place.first and place.last <= around.first]
     owner = next((place for place in after if _owns(sentence, around, place)), None)
+    if counts[i].number.percent and before:
+        # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
+        owner = None
     for place in inside:
         where = _resolved(context, sentence, place)
         if where is not None:

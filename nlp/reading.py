@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nlp.dates import DateExpression, find_dates
+from nlp.gazetteer import name_key
 from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
 from nlp.place_mentions import PlaceMention, find_places
@@ -18,6 +19,7 @@ from nlp.tokens import Token, tokenise
 from ocop.models import Article, EvidenceField
 
 _MOSTLY_CAPITALS = 0.7
+_SHORT = 18
 _TABLES = ("counted", "status", "structure", "groups")
 
 
@@ -61,6 +63,14 @@ class Sentence:
     places: tuple[PlaceMention, ...] = ()
     cues: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     field: EvidenceField = "text"
+
+    @property
+    def subheading(self) -> bool:
+        """Whether it looks like a heading within the text: a short line without a full stop."""
+        text = self.view.text
+        alone = (self.start == 0 or "\n" in text[max(0, self.start - 3) : self.start]) and "\n" in text[self.end : self.end + 3] + "\n"
+        ends = self.end >= len(text) or text[self.end :].lstrip(" ").startswith("\n")
+        return alone and ends and len(self.tokens) <= _SHORT and text[self.end - 1] not in ".;:,!?…"
 
     @property
     def lower(self) -> str:
@@ -124,7 +134,7 @@ def read_article(article: Article) -> Document:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(text).split())
+    return name_key(text)
 
 
 def _sentence(

@@ -13,7 +13,7 @@ _HEADS = frozenset(
     "có là : ( chiếm với gồm được cho cấp tỉnh quốc gia huyện trung ương hiện đã thì mới cả đó đạt đối còn thuộc ở toàn sản phẩm ocop là nhóm trao".split()
 )
 _SOFT = frozenset(
-    "ocop đạt hạng được công nhận chứng nhận xếp chuẩn loại từ là tiêu cấp phân mức giấy đã có lên đủ điều kiện đánh giá và sản phẩm chương trình kết quả tỉnh ở mang dự tiềm năng vừa đều thuộc cả đề nghị đăng ký nâng trao cho điểm theo bộ tiêu chí".split()
+    "ocop đạt hạng được công nhận chứng nhận xếp chuẩn loại từ là tiêu cấp phân mức giấy đã có lên đủ điều kiện đánh giá và sản phẩm chương trình kết quả tỉnh ở mang dự tiềm năng vừa đều thuộc cả đề nghị đăng ký nâng trao cho điểm theo bộ tiêu chí thẩm quyền quốc gia hội đồng".split()
 )
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
 
@@ -27,7 +27,8 @@ def own_stars(sentence: Sentence, counts: Sequence[Count]) -> list[Stars | None]
         before = _before(sentence, stars, counts)
         if owner is None and after is not None and owners[after] is None and _heads(sentence, stars, counts[after]):
             tight = before is not None and owners[before] is None and _tight(sentence, counts[before], stars)
-            owner = before if tight and counts[after].form != "star_number" else after
+            followed = counts[after].form == "number_noun" and _followed(sentence, counts[after])
+            owner = before if (tight or followed) and counts[after].form != "star_number" else after
         if owner is None:
             owner = before
         if owner is None:
@@ -84,6 +85,8 @@ def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
         if word in _STOPS and not in_brackets and not closed and word != ")":
             return False
     first, last = count.last, stars.first
+    if sentence.words(first, first + 2) == ["trong", "đó"]:
+        first += 2
     if any(
         cue.meaning in ("example", "part", "rest")
         for cue in sentence.cues_between("structure", first, last)
@@ -95,14 +98,19 @@ def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
     return not commas or all(word in _SOFT or word == "," for word in between[commas[-1] :])
 
 
+def _followed(sentence: Sentence, count: Count) -> bool:
+    """Whether a count has a level of its own right after it."""
+    return any(count.last <= stars.first and _tight(sentence, count, stars) for stars in sentence.stars)
+
+
 def _tight(sentence: Sentence, count: Count, stars: Stars) -> bool:
-    return all(word in _SOFT for word in sentence.words(count.last, stars.first))
+    return all(word in _SOFT and word != "và" for word in sentence.words(count.last, stars.first))
 
 
 def _share_with_producers(owners: list[Stars | None], counts: Sequence[Count], owner: int, stars: Stars) -> None:
     """Producers named between products and their level may be split by it too; that is decided later."""
     after = owner + 1
-    if after < len(counts) and counts[after].measure == "producers" and counts[after].last <= stars.first:
+    if after < len(counts) and counts[after].measure == "producers" and counts[owner].measure == "products":
         owners[after] = stars
 
 

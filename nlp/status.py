@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.counts import Count
+from nlp.dates import DateExpression
 from nlp.lexicon import Cue
 from nlp.reading import Document, Sentence
 from nlp.structure import Link
-from nlp.zones import Zone, dates_of, zone
+from nlp.zones import Zone, dates_of, paired, zone
 from ocop.models import Status
 
 _NEAR_LEFT = 14
+_PLANS = ("target", "expected")
+_GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
+_POINTING_BACK = ("đây là", "đây đều là", "đó là")
+_LOOK_BACK = 6
+_COUNCIL = ("hội đồng", "quyết định", "đợt 1", "đợt 2", "đợt 3", "kết quả đánh giá", "họp xét")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,131 +29,223 @@ class Judged:
     sure: bool
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What stands around a count.
+
+    Attributes:
+        sentence: Its sentence.
+        around: Its zone.
+        left: Cues before it that are its own.
+        inside: Cues within it.
+        right: Cues after it.
+        close: Cues after it, up to the first comma.
+        over: Status of the count that governs it.
+        part: Whether it is a part of that count.
+        council: Whether a council's or authority's act is told here or just before.
+    """
+
+    sentence: Sentence
+    around: Zone
+    left: tuple[Cue, ...]
+    inside: tuple[Cue, ...]
+    right: tuple[Cue, ...]
+    close: tuple[Cue, ...]
+    over: Status | None
+    part: bool
+    council: bool
+
+    def words(self, cue: Cue) -> list[str]:
+        return self.sentence.words(cue.first, cue.last)
+
+
 def judge(document: Document, counts: Sequence[Count], links: Sequence[Link]) -> list[Judged]:
     """Status of each count of an article, in order."""
     found: list[Judged] = []
     for i, count in enumerate(counts):
         sentence = document.sentences[count.sentence]
-        around = zone(sentence, counts, i)
+        if i > 0 and paired(sentence, counts[i - 1], count) and links[i].parent in (None, i - 1, links[i - 1].parent):
+            found.append(found[i - 1])
+            continue
         governor = links[i].parent
         if governor is None and i > 0 and counts[i - 1].sentence == count.sentence:
             governor = i - 1
-        over = found[governor].status if governor is not None else None
-        own = _own_status(sentence, count, around, over, part=links[i].part)
-        if own is not None:
-            found.append(Judged(own, True))
-        else:
-            found.append(Judged(over or "recognised", False))
+        over = found[governor].status if governor is not None else _plan_so_far(document, counts, found, i)
+        look = _look(document, counts, i, over, links[i].part)
+        own = "expected" if count.dossier else _own_status(look)
+        found.append(Judged(own, True) if own is not None else Judged(over or "recognised", False))
     return found
 
 
-def _own_status(sentence: Sentence, count: Count, around: Zone, over: Status | None, part: bool) -> Status | None:
-    """Status that the words around a count tell; None where they tell none."""
-    first_in_sentence = around.left == 0
-    left = _cues(sentence, around.left if not first_in_sentence else around.clause, around.first)
-    inside = _cues(sentence, around.first, around.last)
+def _look(document: Document, counts: Sequence[Count], i: int, over: Status | None, part: bool) -> _Look:
+    sentence = document.sentences[counts[i].sentence]
+    around = zone(sentence, counts, i)
     right = _cues(sentence, around.last, around.right)
-    close = [cue for cue in right if cue.last <= around.comma]
-    plan = _plan(sentence, around, left, inside, close, count)
-    meanings = {cue.meaning for cue in (*left, *inside, *close)}
-    near = {cue.meaning for cue in (*(cue for cue in left if around.first - cue.last < 4), *inside, *close)}
-    if "renewed" in near:
-        if over in ("target", "expected") or plan is not None:
-            return over if over in ("target", "expected") else plan
-        return "added" if "added" in near else "renewed"
+    return _Look(
+        sentence,
+        around,
+        _cues(sentence, around.left, around.first),
+        _cues(sentence, around.first, around.last),
+        right,
+        tuple(cue for cue in right if cue.last <= around.comma),
+        over,
+        part,
+        _council(document, counts[i].sentence),
+    )
+
+
+def _cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
+    return tuple(cue for cue in sentence.cues_between("status", first, last) if cue.meaning != "cancel")
+
+
+def _council(document: Document, index: int) -> bool:
+    here = document.sentences[index]
+    for other in document.sentences[max(0, index - 1) : index + 1]:
+        if other.paragraph == here.paragraph and any(word in other.lower for word in _COUNCIL):
+            return True
+    return False
+
+
+def _plan_so_far(document: Document, counts: Sequence[Count], found: Sequence[Judged], i: int) -> Status | None:
+    """The plan that the sentence before is of, where this one goes on with it."""
+    sentence = document.sentences[counts[i].sentence]
+    if sentence.lower.startswith(_POINTING_BACK):
+        for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+            if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
+                return found[j].status
+    if i == 0 or sentence.words(0, 2) not in _GOES_ON or _cut(sentence, 0, counts[i].first):
+        return None
+    before = document.sentences[counts[i - 1].sentence]
+    near = sentence.paragraph - before.paragraph <= 2 and counts[i].sentence - counts[i - 1].sentence <= 3
+    return "target" if near and found[i - 1].status == "target" else None
+
+
+def _own_status(look: _Look) -> Status | None:
+    """Status that the words around a count tell; None where they tell none."""
+    renewed = _renewed(look)
+    if renewed is not None:
+        return renewed
+    plan = _plan(look)
     if plan is not None:
         return plan
-    if _elsewhere(left, inside, close, around):
+    if look.over in _PLANS and not _cut(look.sentence, look.around.left, look.around.first):
+        return "added" if look.over == "expected" and _decided(look) else None
+    if _elsewhere(look):
         return "other"
-    return _stock_or_flow(sentence, around, left, inside, right, over, part, meanings)
+    return _stock_or_flow(look)
 
 
-def _cues(sentence: Sentence, first: int, last: int) -> list[Cue]:
-    return [cue for cue in sentence.cues_between("status", first, last) if cue.meaning != "cancel"]
+def _renewed(look: _Look) -> Status | None:
+    near = [cue for cue in look.left if look.around.first - cue.last < 4]
+    again = [cue for cue in (*near, *look.inside, *look.close) if cue.meaning == "renewed"]
+    if not again:
+        return None
+    if look.over in _PLANS:
+        return look.over
+    plan = _plan(look)
+    if plan is not None and not (plan == "expected" and look.words(again[0])[0] in ("tái", "cấp")):
+        return plan
+    anew = any(
+        cue.meaning == "added" and abs(cue.last - again[0].first) <= 3 for cue in (*look.left, *look.inside, *look.close)
+    )
+    return "added" if anew else "renewed"
 
 
-def _plan(
-    sentence: Sentence, around: Zone, left: list[Cue], inside: list[Cue], close: list[Cue], count: Count
-) -> Status | None:
+def _plan(look: _Look) -> Status | None:
     """Target or expectation, where a word of planning governs the count."""
-    if count.dossier:
-        return "expected"
-    for cue in (*close, *inside):
+    if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
+        return "target"
+    for cue in (*look.inside, *look.close):
         if cue.meaning == "expected":
-            return "expected"
-        if cue.meaning == "target" and not sentence.words(cue.first, cue.last)[0].startswith("kế"):
+            return "target" if look.over == "target" else "expected"
+        if cue.meaning == "target" and look.words(cue)[0] != "kế":
             return "target"
-    for cue in reversed(left):
-        if cue.meaning not in ("target", "expected"):
-            continue
-        if _cut(sentence, cue.last, around.first):
+    before = [cue for cue in look.left if cue.meaning in _PLANS]
+    for cue in reversed(before):
+        if _cut(look.sentence, cue.last, look.around.first):
             return None
-        if cue.meaning == "expected" and any(other.meaning == "target" for other in left if other.first < cue.first):
+        if cue.meaning == "expected" and (look.over == "target" or any(one.meaning == "target" for one in before)):
             return "target"
         return "target" if cue.meaning == "target" else "expected"
     return None
+
+
+def _of_plan(look: _Look) -> bool:
+    """Whether a count in brackets stands right after "kế hoạch năm" or "chỉ tiêu"."""
+    before = look.sentence.words(look.around.first - 6, look.around.first - 1)
+    return "hoạch" in before or "tiêu" in before
 
 
 def _cut(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the reach of a plan ends between two tokens: "đến nay", "hiện có", "đã được công nhận"."""
     if any(first <= dated.first < last and dated.what.kind in ("now", "since") for dated in sentence.dates):
         return True
-    words = sentence.words(first, last)
-    if "đã" in words:
+    if "đã" in sentence.words(first, last):
         return True
     return any(
-        sentence.words(cue.first, cue.last)[0] in ("hiện", "đang", "lũy", "đã")
+        sentence.words(cue.first, cue.last)[0] in ("hiện", "đang", "lũy", "luỹ", "đã")
         for cue in sentence.cues_between("status", first, last)
         if cue.meaning == "recognised"
     )
 
 
-def _elsewhere(left: list[Cue], inside: list[Cue], close: list[Cue], around: Zone) -> bool:
+def _decided(look: _Look) -> bool:
+    """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
+    for cue in look.close:
+        if cue.meaning == "flow" and look.words(cue)[0] in ("công", "cấp", "được") and "được" in look.sentence.words(cue.first - 1, cue.last):
+            return True
+    return any(cue.meaning == "flow" and look.words(cue)[0] in ("công", "cấp") and look.around.first - cue.last <= 3 for cue in look.left)
+
+
+def _elsewhere(look: _Look) -> bool:
     """Whether the count is of what is shown, sold, supported or expired."""
-    after = [cue for cue in close if cue.meaning in ("other", "flow", "added", "recognised")]
+    deciding = ("other", "flow", "added", "recognised")
+    after = [cue for cue in look.close if cue.meaning in deciding]
     if after and after[0].meaning == "other":
         return True
-    before = [cue for cue in (*left, *inside) if cue.meaning in ("other", "flow", "added", "recognised")]
-    return bool(before) and before[-1].meaning == "other" and around.first - before[-1].last <= _NEAR_LEFT
+    before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding]
+    if look.over == "other" and before and before[-1].meaning == "added":
+        return True
+    return bool(before) and before[-1].meaning == "other" and look.around.first - before[-1].last <= _NEAR_LEFT
 
 
-def _stock_or_flow(
-    sentence: Sentence,
-    around: Zone,
-    left: list[Cue],
-    inside: list[Cue],
-    right: list[Cue],
-    over: Status | None,
-    part: bool,
-    meanings: set[str],
-) -> Status | None:
-    close = [cue for cue in right if cue.last <= around.comma]
-    ordered = [cue.meaning for cue in (*left, *inside) if cue.meaning in ("added", "recognised")]
-    if ordered:
-        return "added" if ordered[-1] == "added" else "recognised"
-    if "added" in {cue.meaning for cue in close}:
-        return "added"
-    after, before = dates_of(sentence, around)
+def _stock_or_flow(look: _Look) -> Status | None:
+    said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised")]
+    said = said or [cue for cue in look.close if cue.meaning in ("added", "recognised")]
+    after, before = dates_of(look.sentence, look.around)
     dated = [one.what for one in (*after, *before)]
-    own_dates = [one.what for one in (*after, *before) if one.first >= around.left]
-    if part and over is not None and not own_dates and "flow" in meanings:
-        return None if over != "expected" else "added"
-    if any(one.kind in ("now", "since") or one.until for one in own_dates[:1]):
-        return "recognised"
-    if "flow" in meanings:
-        active = any(cue.meaning == "flow" and around.first - cue.last <= 4 for cue in left)
-        first = next((one for one in dated if not one.decision), None)
-        if first is not None and not first.until and first.kind in ("period", "day"):
-            has = any(word in ("có", "sở") for word in sentence.words(around.first - 1, around.first))
-            return "recognised" if has and not active and not first.round else "added"
-        if first is not None:
+    own = [one.what for one in (*after, *before) if one.first >= look.around.left]
+    if said:
+        last = said[-1]
+        new = any(word in ("mới", "thêm", "tiếp", "lần", "bổ") for word in look.words(last))
+        if last.meaning == "added" and (new or not (look.part and look.over == "recognised")):
+            return "added"
+        if last.meaning == "recognised":
             return "recognised"
-        words = set(sentence.words(around.clause, around.last))
-        if "quyết" in words or "hội" in words:
-            return "added"
-        if active and over is None and "đã" not in words:
-            return "added"
-        return over if over is not None else "recognised"
-    if over is None and any(one.kind in ("now", "since") or one.until for one in dated):
+        return None
+    flow = any(cue.meaning == "flow" for cue in (*look.left, *look.inside, *look.close))
+    if look.part and look.over is not None and not own and flow:
+        return None
+    if any(one.kind in ("now", "since") or one.until for one in own[:1]):
+        return "recognised"
+    if flow:
+        return _recognition(look, dated)
+    if look.over is None and any(one.kind in ("now", "since") or one.until for one in dated):
         return "recognised"
     return None
+
+
+def _recognition(look: _Look, dated: Sequence[DateExpression]) -> Status | None:
+    """An act of recognition: a flow where a period, a decision or a council stands with it, else the stock."""
+    active = any(cue.meaning == "flow" and look.around.first - cue.last <= 4 for cue in look.left)
+    first = next((one for one in dated if not one.decision), None)
+    if first is not None and first.kind in ("period", "day") and not first.until:
+        has = "có" in look.sentence.words(look.around.first - 1, look.around.first)
+        return "recognised" if has and not active and not first.round else "added"
+    if first is not None:
+        return "recognised"
+    if look.council:
+        return "added"
+    if active and look.over is None and "đã" not in look.sentence.words(look.around.clause, look.around.last):
+        return "added"
+    return look.over if look.over is not None else "recognised"

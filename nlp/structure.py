@@ -32,6 +32,7 @@ class Link:
 def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None]) -> list[Link]:
     """For each count of an article the count that it is a part of, or is told along with."""
     sums = _parts_by_sum(sentences, counts)
+    _drop_chance_sums(sentences, counts, stars, sums)
     links: list[Link] = []
     for i in range(len(counts)):
         parent = _by_cue(sentences, counts, stars, links, i)
@@ -42,8 +43,21 @@ def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Se
             links.append(Link(parent, _same_thing(counts[parent], counts[i]), summed == parent))
         else:
             split = _by_split(sentences, counts, stars, links, i)
+            if split is None and counts[i].number.percent and stars[i] is not None:
+                split = _governor(sentences, counts, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
     return links
+
+
+def _drop_chance_sums(
+    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], sums: dict[int, int]
+) -> None:
+    """Forget sums whose addends are themselves total and part: "6 …, gồm 5 … và 1 …" after an 11."""
+    for i, total in list(sums.items()):
+        cue = _by_cue(sentences, counts, stars, [Link()] * len(counts), i)
+        if cue is not None and sums.get(cue) == total:
+            for j in [j for j, known in sums.items() if known == total]:
+                del sums[j]
 
 
 def _same_thing(total: Count, part: Count) -> bool:
@@ -78,8 +92,19 @@ def _by_cue(
                 continue
         elif opener > _HEAD_TOKENS or not _follows(sentences, total, count):
             return None
+        elif links[j].part and links[j].parent is not None:
+            # A new sentence goes on with the whole, not with its last part.
+            continue
         if _fits(total, count) and not _is_sibling(stars, counts, j, i):
             return j
+    return _governor(sentences, counts, links, i) if opener <= _HEAD_TOKENS else None
+
+
+def _governor(sentences: Sequence[Sentence], counts: Sequence[Count], links: Sequence[Link], i: int) -> int | None:
+    """The whole that the sentence before is about, for a count of another kind that goes on with it ("Gồm 19 chủ thể")."""
+    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        if counts[j].sentence != counts[i].sentence and not links[j].part and not counts[j].number.percent:
+            return j if _follows(sentences, counts[j], counts[i]) else None
     return None
 
 
@@ -88,7 +113,7 @@ def _is_sibling(stars: Sequence[Stars | None], counts: Sequence[Count], j: int, 
     one, two = stars[j], stars[i]
     if one is None or two is None:
         return False
-    return one.low == one.high and two.low == two.high and one.low != two.low
+    return one.low == one.high and two.low == two.high
 
 
 def _opener(sentence: Sentence, count: Count, counts: Sequence[Count], i: int) -> int | None:
@@ -161,6 +186,8 @@ def _parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dic
                 continue
             if total.producer_type is not None and part.producer_type != total.producer_type:
                 continue
+            if run and part.sentence != counts[run[0]].sentence:
+                break
             added += part.number.value
             run.append(j)
             if added >= total.number.value:

@@ -1,4 +1,7 @@
-"""The stretch of a sentence in which words bear on a count: from the count before it to the count after it."""
+"""The stretch of a sentence in which words bear on a count: from the count before it to the count after it.
+
+Products and the producers told with them in one breath ("128 sản phẩm của 61 chủ thể") have one zone together.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,10 @@ from dataclasses import dataclass
 from nlp.counts import Count
 from nlp.reading import Dated, Sentence
 
+_JOINS = frozenset(("của", "do", "thuộc", "với", "cho", "từ", "có"))
+_MAX_JOIN = 9
+_SIGNS = (",", "(", ":")
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:
@@ -15,11 +22,11 @@ class Zone:
 
     Attributes:
         clause: Where the clause begins: the sentence, or the token after a semicolon.
-        left: Where the words begin that are only this count's: after the count before it.
-        first: First token of the count.
-        last: Token after the count.
+        left: Where the words begin that are only this count's: after the comma, "và" or count before it.
+        first: First token of the count, or of the pair it stands in.
+        last: Token after the count, or the pair.
         right: Where the words after it end: the next count, a semicolon, the end of the sentence.
-        comma: Where the first comma or bracket after it stands; `right` where there is none.
+        comma: Where the first comma, colon or bracket after it stands; `right` where there is none.
     """
 
     clause: int
@@ -30,39 +37,79 @@ class Zone:
     comma: int
 
 
+def paired(sentence: Sentence, one: Count, two: Count) -> bool:
+    """Whether two neighbouring counts are products and their producers, told in one breath."""
+    if one.sentence != two.sentence or one.measure == two.measure:
+        return False
+    between = sentence.words(one.last, two.first)
+    if len(between) > _MAX_JOIN or any(word in between for word in (",", ";", ":", "(", ")", "và")):
+        return False
+    return any(word in _JOINS for word in between)
+
+
 def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     """Zone of count `i` among the counts of an article."""
-    count = counts[i]
-    before = counts[i - 1] if i > 0 and counts[i - 1].sentence == count.sentence else None
-    after = counts[i + 1] if i + 1 < len(counts) and counts[i + 1].sentence == count.sentence else None
-    clause = 0
-    for at in range(count.first - 1, -1, -1):
-        if sentence.tokens[at].text == ";":
-            clause = at + 1
-            break
-    left = max(before.last if before else 0, clause)
+    lead, tail = i, i
+    if i > 0 and paired(sentence, counts[i - 1], counts[i]):
+        lead = i - 1
+    elif i + 1 < len(counts) and paired(sentence, counts[i], counts[i + 1]):
+        tail = i + 1
+    first, last = counts[lead].first, counts[tail].last
+    before = counts[lead - 1] if lead > 0 and counts[lead - 1].sentence == counts[i].sentence else None
+    after = counts[tail + 1] if tail + 1 < len(counts) and counts[tail + 1].sentence == counts[i].sentence else None
+    clause = _after_last(sentence, 0, first, (";",))
+    left = clause if before is None or before.last <= clause else _own_words(sentence, before.last, first)
     right = after.first if after else len(sentence.tokens)
-    for at in range(count.last, right):
-        if sentence.tokens[at].text == ";":
-            right = at
-            break
-    comma = right
-    for at in range(count.last, right):
-        if sentence.tokens[at].text in (",", "(", ":"):
-            comma = at
-            break
-    return Zone(clause, min(left, count.first), count.first, count.last, max(right, count.last), max(comma, count.last))
+    right = _before_first(sentence, last, right, (";",))
+    return Zone(clause, min(left, first), first, last, right, _comma(sentence, last, right))
+
+
+def _after_last(sentence: Sentence, first: int, last: int, signs: tuple[str, ...]) -> int:
+    return next((at + 1 for at in range(last - 1, first - 1, -1) if sentence.tokens[at].text in signs), first)
+
+
+def _before_first(sentence: Sentence, first: int, last: int, signs: tuple[str, ...]) -> int:
+    return next((at for at in range(first, last) if sentence.tokens[at].text in signs), last)
+
+
+def _own_words(sentence: Sentence, first: int, last: int) -> int:
+    """Where the words of a count begin after another: at the first comma or bracket between them, else at "và"."""
+    at = _comma(sentence, first, last)
+    if at < last and (sentence.tokens[at].text != "(" or at < last - 1):
+        return at
+    return _before_first(sentence, first, last, ("và",))
+
+
+def _comma(sentence: Sentence, first: int, last: int) -> int:
+    """The first comma, colon or open bracket; one inside a phrase ("đánh giá, phân hạng lại") does not count."""
+    at = first
+    while at < last:
+        text = sentence.tokens[at].text
+        closing = next((end for end in range(at, last) if sentence.tokens[end].text == ")"), None) if text == "(" else None
+        if closing is not None and not any(token.kind == "number" for token in sentence.tokens[at:closing]):
+            at = closing + 1
+            continue
+        if text in _SIGNS and not _inside_phrase(sentence, at):
+            return at
+        at += 1
+    return last
+
+
+def _inside_phrase(sentence: Sentence, at: int) -> bool:
+    words = sentence.words(at - 1, at + 2)
+    return words in (["giá", ",", "phân"], ["giá", ",", "xếp"], ["giá", ",", "công"], ["nhận", ",", "chứng"], ["nhận", ",", "cấp"], ["hạng", ",", "công"])
 
 
 def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]]:
-    """Dates that stand right after a count, and those before it, the nearest first."""
-    after = []
-    for dated in sentence.dates:
-        if around.last <= dated.first < around.right:
-            beyond_comma = dated.first > around.comma
-            if not beyond_comma or dated.what.until or dated.what.kind == "now":
-                after.append(dated)
+    """Dates that stand right after a count, and those before it, the nearest first.
+
+    Where neither is told, a date further right in the clause is taken.
+    """
+    own = [dated for dated in sentence.dates if around.last <= dated.first < around.right]
+    after = [one for one in own if one.first <= around.comma or one.what.until or one.what.kind == "now"]
     inside = [dated for dated in sentence.dates if around.first <= dated.first < around.last]
     before = [dated for dated in sentence.dates if around.clause <= dated.first < around.first]
     earlier = [dated for dated in sentence.dates if dated.first < around.clause]
+    if not (after or inside or before or earlier):
+        after = own[:1]
     return inside + after, before[::-1] + earlier[::-1]
