@@ -12,7 +12,7 @@ class Liferay(Layout):
     """The family of provincial portals."""
 
     family = "liferay"
-    pattern = r"/(?:noi-bo/)?web/guest/(?:tin-tuc/-/asset_publisher/Xu5LaN9g/content|-)/[a-z0-9-]+"
+    pattern = r"/(?:(?:noi-bo/)?web/guest/(?:tin-tuc/-/asset_publisher/Xu5LaN9g/content|-)|-)/[a-z0-9-]+"
     feed_paths = ("/web/guest/tin-tuc/-/asset_publisher/Xu5LaN9g/rss",)
     feed_type = "text/xml; charset=UTF-8"
     sitemap_shape = "urlset of maps"

@@ -40,9 +40,7 @@ def test_all_forms_of_an_article_match_the_pattern_but_for_the_forbidden_print_p
         path_of(SLUG, EVENING)
         for path_of in (layout.article_path, layout.former_path, layout.twin_path, layout.private_path)
     ]
-    # Liferay's former addresses lack the site's name, and only redirects lead from there.
-    if family != "liferay":
-        assert all(pattern.fullmatch(form) for form in forms)
+    assert all(pattern.fullmatch(form) for form in forms)
     assert len(set(forms)) == len(forms)
     assert not pattern.fullmatch(layout.print_path(SLUG, EVENING))
     for other in (layout.listing_path(1), layout.listing_path(2), layout.sitemap_path, "/", *layout.feed_paths):

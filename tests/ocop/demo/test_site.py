@@ -29,6 +29,8 @@ def test_the_pages_of_the_listing_lead_to_all_articles_about_ocop(web: NewsWeb, 
     for number in range(1, pages + 1):
         tree = page(web, outlet, site.layout.listing_path(number))
         for address in {str(href).removeprefix(base) for href in tree.xpath("//a/@href")}:
+            if not re.fullmatch(site.layout.pattern, address):
+                continue
             answer = site.respond(address)
             if answer.status == 301 and answer.location:
                 answer = site.respond(answer.location.removeprefix(base))
