@@ -17,6 +17,7 @@ from ocop.demo.outlets import Outlet, load_outlets, outlet_by_id
 from ocop.demo.registry import WAYS, registry_text
 from ocop.demo.requestlog import RequestLog, RequestRecord
 from ocop.demo.site import Site
+from ocop.errors import UsageError
 from ocop.models import Source
 
 
@@ -97,9 +98,13 @@ class NewsWeb:
 
         Raises:
             DemoDataError: There is no such outlet.
+            UsageError: The web has not been started, so that its outlets have no addresses yet.
         """
         outlet = outlet_by_id(outlet_id)
-        return next(site for site in self._sites.values() if site.outlet is outlet)
+        for site in self._sites.values():
+            if site.outlet is outlet:
+                return site
+        raise UsageError("the news web has no addresses before it is started: use it in a `with` statement")
 
     def url(self, outlet_id: str, path: str = "") -> str:
         """Address of an outlet, without a slash at the end, and of a path in it.

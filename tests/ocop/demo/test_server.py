@@ -161,6 +161,11 @@ def test_unknown_names(web: NewsWeb, call, error):
         call(web)
 
 
+def test_there_are_no_addresses_before_the_start():
+    with pytest.raises(UsageError, match="before it is started"):
+        NewsWeb().url("datmui")
+
+
 def test_a_port_that_is_taken():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
