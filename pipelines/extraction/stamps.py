@@ -94,9 +94,10 @@ def is_ambiguous(text: str) -> bool:
     (True, False, False)
     """
     match = _NUMERIC.search(text)
-    return (
-        bool(match) and not _ISO.search(text) and int(match[1]) <= 12 and int(match[3]) <= 12 and match[1] != match[3]
-    )
+    if not match or _ISO.search(text):
+        return False
+    first, second = int(match[1]), int(match[3])
+    return first <= 12 and second <= 12 and first != second
 
 
 def url_day(url: str) -> date | None:

@@ -1,0 +1,78 @@
+"""DatasetPipeline: the reading -> rows, in one transaction an article."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from sqlite_utils import Database
+
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.readings import save_reading
+from ocop.dataset.runs import begin_run, end_run
+from ocop.errors import DatasetError
+from ocop.models import Reading
+from pipelines.counting import count
+from pipelines.stopping import stop_crawl
+
+
+class DatasetPipeline:
+    """Writes each reading, with or without an article, to the dataset of the setting OCOP_DATABASE.
+
+    The rows belong to the run of the setting OCOP_RUN_ID; without one (a plain `scrapy crawl`) the pipeline begins a
+    run and ends it. If the dataset does not take a reading, the crawl ends.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._db: Database | None = None
+        self._run_id: str = crawler.settings.get("OCOP_RUN_ID") or ""
+        self._owns_run = not self._run_id
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Pipeline of a crawl."""
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.end, signals.spider_closed)
+        return pipeline
+
+    def open_spider(self) -> None:
+        """Open the dataset, and a run where none is given.
+
+        Raises:
+            DatasetError: The file cannot serve.
+        """
+        self._db = open_dataset(Path(self._crawler.settings["OCOP_DATABASE"]), "create" if self._owns_run else "write")
+        if self._owns_run:
+            name = self._crawler.spider.name if self._crawler.spider else "spider"
+            self._run_id = begin_run(self._db, f"crawl {name}", datetime.now(UTC))
+
+    async def process_item(self, item: Reading) -> Reading:
+        """Write a reading."""
+        if self._db is None:
+            raise RuntimeError("the dataset is not open")
+        try:
+            outcome = save_reading(self._db, item, self._run_id, datetime.now(UTC))
+        except DatasetError as error:
+            stop_crawl(self._crawler, "dataset failed", error)
+        count(self._crawler, "dataset", outcome, item.page)
+        return item
+
+    def end(self, spider: Spider, reason: str) -> None:
+        """End the run that the pipeline began, and close the dataset."""
+        if self._db is None:
+            return
+        if self._owns_run and self._crawler.stats:
+            stats = self._crawler.stats.get_stats()
+            counts = {
+                key[5:]: value for key, value in stats.items() if key.startswith("ocop/") and isinstance(value, int)
+            }
+            outcome = {"finished": "finished", "shutdown": "interrupted", "cancelled": "interrupted"}.get(
+                reason, "failed"
+            )
+            end_run(self._db, self._run_id, datetime.now(UTC), outcome, counts)
+        self._db.close()
+        self._db = None

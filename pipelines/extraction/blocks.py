@@ -1,0 +1,197 @@
+"""The text of an element as a reader sees it: one line a paragraph, in the order of the page.
+
+A heading, an item of a list and a row of a table are lines too; the cells of a row are joined by " | ". Captions are
+kept apart. Nothing is weighed or left out here: what is no part of the article is taken out of the tree before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.noise import is_caption, running_text, short_text, words
+from pipelines.extraction.wording import folded, tidy
+
+CELL_JOINT = " | "
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[1-6]|header|hr|html|legend|li|main|menu|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+# A cell with more text than this, or a table with a single column, is a frame around paragraphs.
+_LONGEST_CELL = 400
+_POINTER_MARK = re.compile(r"^\W*(?:>>+|»|->|=>|→|\.\.>>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text.
+
+    Attributes:
+        text: The text, in NFC, with single spaces.
+        linked: Share of its characters that are in links, 0 to 1.
+        is_row: Whether it is the row of a table.
+        element: The element that it was read from.
+    """
+
+    text: str
+    linked: float = 0.0
+    is_row: bool = False
+    element: HtmlElement | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether the line only points to another page: a bare link, or "Xem thêm: ..." with a link."""
+        if self.is_row or not self.linked:
+            return False
+        return (
+            self.linked > 0.9
+            or bool(_POINTER_MARK.match(self.text))
+            or folded(self.text[:60]).startswith(words().pointers)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an element holds: the lines of its text, and the captions of its pictures."""
+
+    lines: tuple[Line, ...]
+    captions: tuple[str, ...]
+
+
+def read_blocks(elements: Iterable[HtmlElement]) -> Content:
+    """Lines and captions of elements, in the order of the page.
+
+    >>> from lxml.html import fromstring
+    >>> page = fromstring("<div><p>Cà Mau có <b>145</b> sản phẩm.</p><ul><li>Năm Căn: 12<li>Ngọc Hiển: 20</ul></div>")
+    >>> [line.text for line in read_blocks([page]).lines]
+    ['Cà Mau có 145 sản phẩm.', 'Năm Căn: 12', 'Ngọc Hiển: 20']
+    """
+    reader = _Reader()
+    for element in elements:
+        reader.read(element)
+    return Content(tuple(reader.lines), tuple(dict.fromkeys(reader.captions)))
+
+
+class _Reader:
+    """Walks a tree without recursion, for pages may be nested deeper than Python's stack."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.captions: list[str] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._length = 0
+        self._holder: HtmlElement | None = None
+
+    def read(self, root: HtmlElement) -> None:
+        self._holder = root
+        links = 0
+        # An element is entered, then left; what is left behind it is its tail.
+        stack: list[tuple[HtmlElement, bool]] = [(root, True)]
+        while stack:
+            element, entering = stack.pop()
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if not entering:
+                links -= tag == "a"
+                if _BLOCK.fullmatch(tag):
+                    self._end_line()
+                    self._holder = element.getparent()
+                if element is not root:
+                    self._add(element.tail, links)
+                continue
+            if _BLOCK.fullmatch(tag):
+                self._end_line()
+                self._holder = element
+            if self._read_whole(element, tag):
+                if element is not root:
+                    self._add(element.tail, links)
+                continue
+            links += tag == "a"
+            stack.append((element, False))
+            self._add(element.text, links)
+            stack.extend((child, True) for child in reversed(element))
+        self._end_line()
+
+    def _read_whole(self, element: HtmlElement, tag: str) -> bool:
+        """Read what is no running text: captions and tables of data. False where the element must be entered."""
+        if not tag:
+            return True
+        if is_caption(element):
+            self._caption(element)
+            return True
+        if tag == "table":
+            rows = data_rows(element)
+            if rows is not None:
+                self.lines.extend(Line(row, is_row=True, element=element) for row in rows)
+                return True
+            if _is_picture_frame(element):
+                self._caption(element)
+                return True
+        return False
+
+    def _caption(self, element: HtmlElement) -> None:
+        caption = tidy(" ".join(element.itertext()))
+        if caption:
+            self.captions.append(caption)
+
+    def _add(self, text: str | None, links: int) -> None:
+        if text:
+            self._pieces.append(text)
+            length = len(text.strip())
+            self._length += length
+            self._linked += length if links else 0
+
+    def _end_line(self) -> None:
+        text = tidy("".join(self._pieces))
+        if text:
+            self.lines.append(Line(text, self._linked / max(self._length, 1), element=self._holder))
+        self._pieces.clear()
+        self._linked = self._length = 0
+
+
+def data_rows(table: HtmlElement) -> list[str] | None:
+    """Rows of a table of data; None where the table is a frame around paragraphs or a picture.
+
+    >>> from lxml.html import fromstring
+    >>> data_rows(fromstring("<table><tr><th>Huyện<th>Số<tr><td>Năm Căn<td>12</table>"))
+    ['Huyện | Số', 'Năm Căn | 12']
+    """
+    if table.find(".//table") is not None or table.find(".//img") is not None:
+        return None
+    rows = []
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        texts = [short_text(cell, _LONGEST_CELL) for cell in cells]
+        if any(not text and running_text(cell) for text, cell in zip(texts, cells, strict=True)):
+            return None
+        rows.append([tidy(" ".join(cell.itertext())) for cell in cells])
+    if max(map(len, rows), default=0) < 2:
+        return None
+    return [CELL_JOINT.join(row).strip() for row in rows if any(row)]
+
+
+def _is_picture_frame(table: HtmlElement) -> bool:
+    """Whether a table holds pictures and one caption."""
+    if table.find(".//img") is None or not short_text(table, _LONGEST_CELL):
+        return False
+    return sum(1 for cell in table.iter("td", "th") if short_text(cell, _LONGEST_CELL).strip()) == 1
+
+
+def without_ends(lines: Iterable[Line], author: str | None) -> Iterator[Line]:
+    """Lines of an article without what follows its end: its writer's name and the outlet's imprint.
+
+    Args:
+        lines: The lines.
+        author: The writer's name, where it is known.
+    """
+    kept = list(lines)
+    names = {folded(name) for name in (author or "").split(",")} | {folded(author or "")}
+    while kept:
+        last = folded(kept[-1].text)
+        if not (last in names or last.startswith(words().imprint)):
+            break
+        kept.pop()
+    yield from kept

@@ -1,0 +1,93 @@
+"""The parts of an article where the profile of its layout says they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipelines.extraction.blocks import read_blocks
+from pipelines.extraction.headline import shown_text
+from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
+from pipelines.extraction.noise import remove, remove_boxes, short_text
+from pipelines.extraction.profiles import Profile
+from pipelines.extraction.wording import tidy
+
+_LONGEST_NAME = 120
+_AUTHOR_LABEL = re.compile(
+    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin, bài|tác giả|thực hiện|bởi|by|theo)\s*:|bởi\b|by\b)\s*", re.IGNORECASE
+)
+
+
+def layout_by_profile(tree: HtmlElement, profile: Profile) -> Layout | None:
+    """Parts found by a profile; None where the profile's body is not on the page. The tree is used up.
+
+    Args:
+        tree: The page without scripts and hidden parts.
+        profile: The profile.
+    """
+    if not _bodies(tree, profile):
+        return None
+    for path in profile.remove:
+        for element in _elements(path, tree):
+            remove(element)
+    bodies = _bodies(tree, profile)
+    titles, leads, dates = (_found(tree, paths)[:1] for paths in (profile.title, profile.lead, profile.date))
+    remove_boxes(tree, [*bodies, *titles, *leads, *dates])
+    captions = [tidy(" ".join(found.itertext())) for path in profile.captions for found in _elements(path, tree)]
+    authors = [found for found in _found(tree, profile.author) if short_text(found, _LONGEST_NAME)]
+    sections = _found(tree, profile.section)
+    tags = _found(tree, profile.tags)
+    title = shown_text(titles[0]) if titles else None
+    stamps = tuple(stamp_texts(dates))
+    author = ", ".join(dict.fromkeys(_name(found) for found in authors)) or None
+    section = tidy(" ".join(sections[0].itertext())) if sections else None
+    lead = lead_text(leads[0]) if leads else None
+    shows_pictures = any(body.find(".//img") is not None for body in bodies)
+    whole = {holder for body in bodies for holder in (body, *body.iterancestors())}
+    for part in (*titles, *leads, *dates, *authors, *sections[:1], *tags):
+        if part not in whole:
+            remove(part)
+    content = read_blocks(bodies)
+    return Layout(
+        title=title,
+        lead=lead,
+        lines=body_lines(content.lines, lead),
+        captions=tuple(dict.fromkeys(caption for caption in (*captions, *content.captions) if caption)),
+        stamps=stamps,
+        author=author,
+        section=section,
+        tags=tuple(dict.fromkeys(name for tag in tags if (name := tidy(" ".join(tag.itertext()))))),
+        meta_order=profile.meta_order,
+        by_profile=True,
+        bodies=len({next(body.iterancestors("article"), body) for body in bodies}),
+        shows_pictures=shows_pictures,
+    )
+
+
+def _found(tree: HtmlElement, paths: Iterable[etree.XPath]) -> list[HtmlElement]:
+    """Elements of the first path that finds one with text or a picture."""
+    for path in paths:
+        elements = [item for item in _elements(path, tree) if "".join(item.itertext()).strip() or len(item)]
+        if elements:
+            return elements
+    return []
+
+
+def _elements(path: etree.XPath, tree: HtmlElement) -> list[HtmlElement]:
+    found = path(tree)
+    return [item for item in found if isinstance(item, HtmlElement)] if isinstance(found, list) else []
+
+
+def _bodies(tree: HtmlElement, profile: Profile) -> list[HtmlElement]:
+    """Elements that hold the text; on the page of a picture or video they may be empty."""
+    elements = _found(tree, profile.body)
+    if not elements:
+        elements = next((found for path in profile.body if (found := _elements(path, tree))), [])
+    return [element for element in elements if not any(holder in elements for holder in element.iterancestors())]
+
+
+def _name(element: HtmlElement) -> str:
+    return _AUTHOR_LABEL.sub("", tidy(" ".join(element.itertext()))).strip(" -–|,;:.")

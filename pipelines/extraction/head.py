@@ -1,0 +1,75 @@
+"""What a page states outside its visible text: read first, for scripts are taken out before the text is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.headline import bare_title
+from pipelines.extraction.json_ld import LinkedArticle, LinkedData, read_json_ld
+from pipelines.extraction.metas import Metas, read_metas
+from pipelines.extraction.wording import tidy
+
+_PLAYER = "//video | //iframe[contains(@src, 'player') or contains(@src, 'youtu') or contains(@src, 'video')]"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The statements of a page about itself.
+
+    Attributes:
+        metas: Its `meta` elements.
+        linked: Its JSON-LD.
+        title: Its `title` element, with the outlet's name.
+        canonical: Its `link rel=canonical`.
+        language: Its `lang` attribute, the part before the hyphen.
+        has_player: Whether it shows a video.
+        is_drawn_by_script: Whether its body is an empty element for a script to fill.
+    """
+
+    metas: Metas
+    linked: LinkedData
+    title: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+    has_player: bool = False
+    is_drawn_by_script: bool = False
+
+    @property
+    def description(self) -> str | None:
+        """The summary that is nearest to the lead; `meta description` is written for search engines."""
+        return self.metas.first("og:description", "twitter:description", "description")
+
+    @property
+    def states_article(self) -> bool:
+        """Whether the page says that it is one article. A type `website` says nothing: VCCorp's articles have it."""
+        return bool(self.linked.articles) or self.metas.first("og:type") == "article"
+
+    def titles(self, article: LinkedArticle | None, *outlets: str | None) -> tuple[str, ...]:
+        """Headlines that the head states, the best first, without the outlet's name."""
+        stated = [
+            article.headline if article else None,
+            self.metas.first("og:title"),
+            self.metas.first("twitter:title"),
+            self.title,
+        ]
+        names = (*outlets, self.metas.first("og:site_name"))
+        return tuple(dict.fromkeys(bare for title in stated if title and (bare := bare_title(title, *names))))
+
+
+def read_head(tree: HtmlElement) -> Head:
+    """The statements of a page."""
+    title = tree.find(".//title")
+    links = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil') = 'canonical']/@href")
+    language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower()
+    mount = tree.xpath("//body//*[@id='root' or @id='app' or @id='__next' or @id='__nuxt'][not(normalize-space())]")
+    return Head(
+        metas=read_metas(tree),
+        linked=read_json_ld(tree),
+        title=tidy("".join(title.itertext())) if title is not None else None,
+        canonical=str(links[0]).strip() if links else None,
+        language=language.split("-")[0] or None,
+        has_player=bool(tree.xpath(_PLAYER)),
+        is_drawn_by_script=bool(mount),
+    )

@@ -1,0 +1,75 @@
+"""The opening paragraph that the layout sets apart ("sapo")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from nlp.places import find_province
+from pipelines.extraction.blocks import Line
+from pipelines.extraction.noise import names_of, running_text, short_text
+from pipelines.extraction.wording import folded, tidy
+
+_NAMES = re.compile(
+    r" (?:sapo|sapô|lead|chapeau|summary|abstract|excerpt|intro|introtext|description|desc|descript|standfirst|tom tat|"
+    r"tomtat|trich yeu|trich dan|gioi thieu|article headline|headline intro|quote intro) "
+)
+_SHORTEST, _LONGEST = 40, 1500
+# "(Chinhphu.vn) - ", "(ĐTCK) ", "TTXVN - ": the desk's signature before the text.
+_SIGNATURE = re.compile(r"^\(([^()]{2,30})\)\s*[-–—:.]?\s*(?=\S)")
+_INITIALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ0-9&+.\- ]{2,12}")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)|.*\b(?:Online|News|TTXVN)\b.*", re.IGNORECASE)
+
+
+def without_signature(lead: str, outlet: str | None) -> str:
+    """A lead without the outlet's signature before it; the name of a place stays.
+
+    >>> without_signature("(Chinhphu.vn) - Đến nay, cả nước có 17.000 sản phẩm.", None)
+    'Đến nay, cả nước có 17.000 sản phẩm.'
+    >>> without_signature("(Cà Mau) - Đến nay, tỉnh có 145 sản phẩm.", None)
+    '(Cà Mau) - Đến nay, tỉnh có 145 sản phẩm.'
+    """
+    match = _SIGNATURE.match(lead)
+    if not match:
+        return lead
+    name = match[1].strip()
+    is_outlet = bool(outlet) and folded(name) in folded(outlet or "")
+    if is_outlet or _SITE.fullmatch(name) or (_INITIALS.fullmatch(name) and find_province(name) is None):
+        return lead[match.end() :]
+    return lead
+
+
+def find_lead(candidates: Iterable[HtmlElement], description: str | None) -> HtmlElement | None:
+    """The element that holds the lead: by its name, or by saying what the metadata gives as description.
+
+    Args:
+        candidates: Elements between the headline and the first paragraph, in the order of the page.
+        description: Description that the metadata states.
+    """
+    wanted = folded(description or "")[:60]
+    by_name = None
+    for element in candidates:
+        text = tidy(short_text(element, _LONGEST))
+        if len(text) < _SHORTEST or running_text(element) < len(text) / 2:
+            continue
+        if len(wanted) >= _SHORTEST and folded(text).startswith(wanted):
+            return element
+        if by_name is None and _NAMES.search(names_of(element)):
+            by_name = element
+    return by_name
+
+
+def is_set_apart(line: Line, description: str | None) -> bool:
+    """Whether the first line of the body is a lead: all bold, or what the metadata gives as description."""
+    if not _SHORTEST <= len(line.text) <= _LONGEST:
+        return False
+    wanted = folded(description or "")[:60]
+    if len(wanted) >= _SHORTEST and folded(line.text).startswith(wanted):
+        return True
+    element = line.element
+    if element is None:
+        return False
+    bold = element.xpath("descendant-or-self::*[self::strong or self::b or self::h2 or self::h3]")
+    return any(tidy("".join(item.itertext())) == line.text for item in bold)

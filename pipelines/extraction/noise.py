@@ -1,0 +1,180 @@
+"""Taking out of a page what is no part of its article: boxes of other articles, the frame, comments, advertisements.
+
+Done before anything is read, for a box about another province holds its figures and its date.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.wording import folded
+
+_FILE = Path(__file__).with_name("noise.toml")
+_INERT = (
+    *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "link", "map", "nav"),
+    *("button", "input", "select", "textarea"),
+)
+_HEADING_TAGS = (
+    *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "th", "td", "a", "li", "dt", "label", "font"),
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FRAME_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
+_LONGEST_HEADING = 60
+_LONGEST_CAPTION = 600
+_LEADING_COUNT = re.compile(r"^\d+ | \d+$")
+# A box is small beside the article. An element that holds more than this share of the page's running text is no box.
+_MOST_OF_TEXT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `noise.toml`."""
+
+    boxes: re.Pattern[str]
+    captions: re.Pattern[str]
+    headings: frozenset[str]
+    reader_headings: frozenset[str]
+    pointers: tuple[str, ...]
+    imprint: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The word lists, ready for use."""
+    lists = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return Words(
+        boxes=_phrases(lists["boxes"]),
+        captions=_phrases(lists["captions"]),
+        headings=frozenset(lists["headings"]),
+        reader_headings=frozenset(lists["reader_headings"]),
+        pointers=tuple(lists["pointers"]),
+        imprint=tuple(lists["imprint"]),
+    )
+
+
+def remove(element: HtmlElement) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def remove_inert(tree: HtmlElement) -> None:
+    """Take out what shows no text of its own to a reader: scripts, styles, hidden parts, form controls, menus."""
+    for element in list(tree.iter(*_INERT)):
+        remove(element)
+    for element in tree.xpath("//*[@hidden or @style]"):
+        if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+            remove(element)
+
+
+def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
+    """Take out the boxes around and inside an article, known by their names or by their headings.
+
+    Args:
+        tree: The page.
+        keep: Elements that belong to the article: nothing is taken out that holds one of them.
+    """
+    kept = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
+    most = _MOST_OF_TEXT * running_text(tree)
+    stack = [tree]
+    while stack:
+        element = stack.pop()
+        if element not in kept and _is_named_box(element) and running_text(element) <= most:
+            remove(element)
+        else:
+            stack.extend(element)
+    for element in list(tree.iter(*_HEADING_TAGS)):
+        phrase = _LEADING_COUNT.sub("", folded(short_text(element, _LONGEST_HEADING)))
+        if phrase and element not in kept and element.getroottree().getroot() is tree:
+            if phrase in words().headings:
+                _remove_headed_box(element, kept, most, needs_link=True)
+            elif phrase in words().reader_headings:
+                _remove_headed_box(element, kept, most, needs_link=False)
+
+
+def is_caption(element: HtmlElement) -> bool:
+    """Whether an element is a picture's caption by its tag, class or id."""
+    if element.tag == "figcaption":
+        return True
+    named = words().captions.search(names_of(element))
+    return bool(named) and bool(short_text(element, _LONGEST_CAPTION))
+
+
+def short_text(element: HtmlElement, most: int) -> str:
+    """Text of an element that is not longer than so many characters; empty where it is."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > most:
+            return ""
+    return "".join(pieces)
+
+
+def names_of(element: HtmlElement) -> str:
+    """Words of an element's classes, id and type, folded, each name between spaces; empty where it has none."""
+    names = f"{element.get('class') or ''} | {element.get('id') or ''} | {element.get('type') or ''}"
+    return " | ".join(_split(name) for name in names.split()) if len(names) > 6 else ""
+
+
+def running_text(element: HtmlElement) -> int:
+    """Characters of an element's text that are in no link."""
+    total = sum(len(text) for text in element.itertext())
+    return total - sum(len(text) for link in element.iter("a") for text in link.itertext())
+
+
+def _is_named_box(element: HtmlElement) -> bool:
+    if element.tag in {"aside", "footer"} or element.get("role") in _FRAME_ROLES:
+        return True
+    return element.tag not in {"html", "body", "a"} and bool(words().boxes.search(names_of(element)))
+
+
+def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float, *, needs_link: bool) -> None:
+    """Take out the largest element that the heading opens; where it opens none, the heading and the links below it."""
+    box = heading
+    while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent):
+        if running_text(parent) > most:
+            break
+        box = parent
+    stands_alone = bool(folded(short_text(box, _LONGEST_HEADING)))
+    if stands_alone:
+        for follower in list(box.itersiblings()):
+            if follower in kept or not _is_mostly_links(follower):
+                break
+            remove(follower)
+    if stands_alone or not needs_link or box.find(".//a") is not None:
+        remove(box)
+
+
+def _opens(element: HtmlElement, parent: HtmlElement) -> bool:
+    """Whether nothing that can be read stands before an element in its parent."""
+    if (parent.text or "").strip() or parent.tag in {"body", "html"}:
+        return False
+    return all(
+        not "".join(sibling.itertext()).strip() and not (sibling.tail or "").strip()
+        for sibling in element.itersiblings(preceding=True)
+    )
+
+
+def _is_mostly_links(element: HtmlElement) -> bool:
+    total = sum(len(text.strip()) for text in element.itertext())
+    return total == 0 or running_text(element) < total / 2
+
+
+@lru_cache(maxsize=4096)
+def _split(names: str) -> str:
+    return f" {folded(_CAMEL.sub(' ', names))} "
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Pattern that finds one of the phrases as whole words in a folded text."""
+    return re.compile(rf" (?:{'|'.join(map(re.escape, phrases))}) ")

@@ -1,0 +1,124 @@
+"""A web page read as an article.
+
+The way through: bytes to text, text to a tree; the metadata of the head; then everything that is no part of the article
+is taken out, and only then are headline, lead, date and text looked for: by the profile of the page's layout where it
+fits, else where trafilatura sees the article.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from nlp.places import province_name
+from ocop.models import Article, Page
+from pipelines.extraction.blocks import without_ends
+from pipelines.extraction.by_look import layout_by_look
+from pipelines.extraction.by_profile import layout_by_profile
+from pipelines.extraction.charset import decode, looks_binary
+from pipelines.extraction.document import parse_html
+from pipelines.extraction.head import Head, read_head
+from pipelines.extraction.headline import bare_title
+from pipelines.extraction.json_ld import LinkedArticle
+from pipelines.extraction.language import language_of
+from pipelines.extraction.layout import Layout
+from pipelines.extraction.lead import without_signature
+from pipelines.extraction.metas import MODIFIED_KEYS, PUBLISHED_KEYS
+from pipelines.extraction.no_article import NoArticle
+from pipelines.extraction.noise import remove_inert
+from pipelines.extraction.not_articles import cause_of, visible_text
+from pipelines.extraction.profiles import Profile, profiles_for
+from pipelines.extraction.published import Claim, Ground, find_modification, find_publication
+from pipelines.extraction.urls import canonical_url
+from pipelines.extraction.wording import folded
+
+
+def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Article | NoArticle:
+    """Article of an HTML page, or why it is none.
+
+    Args:
+        page: A page of type `text/html`.
+        profiles: The profiles to read by; the shipped ones, if None; with an empty tuple every layout is unknown.
+    """
+    content_type = dict(page.headers).get("content-type")
+    markup = decode(page.body, content_type)
+    if looks_binary(markup):
+        return NoArticle("not text")
+    tree = parse_html(markup)
+    if tree is None or tree.body is None:
+        return NoArticle("empty")
+    head = read_head(tree)
+    candidates = profiles_for(page, tree, profiles)
+    remove_inert(tree)
+    visible = visible_text(tree)
+    url = canonical_url(page, head.canonical, head.metas.first("og:url"))
+    layout = _layout(page, tree, head, candidates)
+    cause = cause_of(page, head, layout, visible)
+    return NoArticle(cause) if cause else _article(page, head, layout, url)
+
+
+def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:
+    for profile in profiles:
+        layout = layout_by_profile(tree, profile)
+        if layout is not None:
+            return layout
+    stated = head.titles(head.linked.article_at(page.url, None), _outlet(page, head))
+    return layout_by_look(tree, stated, head.description)
+
+
+def _article(page: Page, head: Head, layout: Layout, url: str) -> Article:
+    outlet = _outlet(page, head)
+    linked = head.linked.article_at(url, layout.title) or LinkedArticle()
+    author = layout.author or linked.author or _stated_author(head, outlet)
+    lead = without_signature(layout.lead, outlet) if layout.lead else None
+    lines = [line.text for line in without_ends(layout.lines, author)]
+    text = "\n".join([lead, *lines] if lead else lines)
+    stated = head.titles(linked, outlet)
+    title = bare_title(layout.title, outlet) if layout.title else next(iter(stated), None)
+    publication = find_publication(page, _claims(head, linked, layout), head.metas.first("og:image"))
+    claims = [Claim("json-ld", linked.modified)] if linked.modified else []
+    claims += [Claim("meta", text, layout.meta_order) for key in MODIFIED_KEYS for text in head.metas.all(key)]
+    keywords = head.metas.first("news_keywords", "keywords")
+    return Article(
+        url=url,
+        text=text,
+        title=title or page.hint_title,
+        lead=lead,
+        author=author,
+        published_date=publication.day,
+        published_at=publication.at,
+        published_ground=publication.ground,
+        modified_at=find_modification(page, claims, publication),
+        section=layout.section or linked.section or head.metas.first("article:section"),
+        tags=layout.tags
+        or linked.keywords
+        or head.metas.all("article:tag")
+        or tuple(word.strip() for word in (keywords or "").split(",") if word.strip()),
+        captions=tuple(caption for caption in layout.captions if caption != title),
+        language=language_of(f"{title}\n{text}", head.language),
+        outlet=outlet,
+        outlet_province=province_name(page.source.province_codes, publication.day) if page.source else None,
+        source_id=page.source.id if page.source else None,
+    )
+
+
+def _claims(head: Head, linked: LinkedArticle, layout: Layout) -> list[Claim]:
+    """What the page tells of its publication, the best first."""
+    claims: list[Claim] = []
+    if linked.published:
+        claims.append(Claim("json-ld", linked.published))
+    metas: list[tuple[Ground, str]] = [("meta", text) for key in PUBLISHED_KEYS for text in head.metas.all(key)]
+    claims += [Claim(ground, text, layout.meta_order) for ground, text in metas]
+    claims += [Claim("stamp", text) for text in layout.stamps]
+    return claims
+
+
+def _outlet(page: Page, head: Head) -> str | None:
+    return page.source.name if page.source else head.metas.first("og:site_name")
+
+
+def _stated_author(head: Head, outlet: str | None) -> str | None:
+    """Writer that the metadata names; many systems write the outlet or its address there."""
+    for name in (head.metas.first("article:author"), head.metas.first("author", "dc.creator")):
+        if name and "/" not in name and "." not in name and folded(name) not in folded(outlet or ""):
+            return name
+    return None

@@ -1,0 +1,29 @@
+"""One spelling for what is read from pages: spaces, letters, and the folded form in which texts are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from nlp.text import fold
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def tidy(text: str) -> str:
+    r"""Text in NFC on one line: any run of spaces and line breaks is one space, invisible characters are gone.
+
+    >>> tidy(" Sa\u0309n pha\u0302\u0309m\u00a0\u00a0OCOP\n ")
+    'Sản phẩm OCOP'
+    """
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def folded(text: str) -> str:
+    """Words of a text without case, diacritics and punctuation, for comparing what two places of a page say.
+
+    >>> folded("Cà Mau: 145 sản phẩm “OCOP”…")
+    'ca mau 145 san pham ocop'
+    """
+    return _NOT_WORD.sub(" ", fold(text)).strip()
