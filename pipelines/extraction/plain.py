@@ -24,7 +24,7 @@ _LONGEST_STAMP = 90
 _PARAGRAPH, _SENTENCE = 200, 50
 _MOST_OPENING_LINES = 15
 _NO_TITLE = re.compile(
-    r"^\W*(?:hotline|e-?mail|điện thoại|đt|tel|fax|địa chỉ|website|trang chủ|home|menu|tìm kiếm|chia sẻ|từ khóa|tags?)\b"
+    r"^\W*(?:hotline|e-?mail|điện thoại|đt|tel|fax|địa chỉ|website|trang chủ|home|tìm kiếm|chia sẻ|từ khóa|tags?)\b"
     r"|@|https?://|www\.|\bảnh\s*:|^[•>\-–*|·]|\d{3,4}[ .]\d{3,4}[ .]\d{3,4}",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ def read_plain_text(page: Page) -> Article | NoArticle:
         page: A page of type `text/plain`.
 
     >>> from datetime import UTC, datetime
-    >>> body = "An Giang có 92 sản phẩm OCOP\nVân An - 13:58 17/09/2023\nĐến cuối tháng 8/2023, toàn tỉnh có 92 sản phẩm."
+    >>> body = "An Giang có 92 sản phẩm OCOP\nVân An - 13:58 17/09/2023\nĐến cuối tháng 8/2023, tỉnh có 92 sản phẩm OCOP 3 sao."
     >>> article = read_plain_text(Page("file:tin/a.txt", body.encode(), "text/plain", datetime(2026, 1, 1, tzinfo=UTC)))
     >>> article.title, article.author, article.published_date.isoformat()
     ('An Giang có 92 sản phẩm OCOP', 'Vân An', '2023-09-17')
