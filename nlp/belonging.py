@@ -112,7 +112,7 @@ def _products(
     if count.number.in_words and count.number.value == 1 and (own is None or own.first - count.last > 3) and parent is None:
         return False
     if stars[i] is not None or ocop:
-        return count.form != "place_number" or parent is not None or ocop
+        return True
     if parent is not None:
         return found[parent]
     if count.number.percent and count.form == "place_number":
@@ -121,6 +121,8 @@ def _products(
         return True
     if i > 0 and counts[i - 1].sentence == count.sentence:
         return found[i - 1] and not _cues(sentence, "other_scheme", around.left, around.right)
+    if any(found[j] and counts[j].measure == "products" and _same_paragraph(document, counts[j], count) for j in range(i)):
+        return not _cues(sentence, "other_scheme", around.left, around.right)
     judged = sentence.has("status", "flow") or sentence.has("status", "expected") or sentence.has("status", "renewed")
     close = any(
         found[j] and 0 <= sentence.paragraph - document.sentences[counts[j].sentence].paragraph <= 1 for j in range(i)

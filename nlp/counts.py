@@ -204,13 +204,12 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
 
 
 def _noun_at(sentence: Sentence, at: int) -> Cue | None:
-    """The counted noun that starts at a token; "số" and "tổng số" may stand before it where a percent sign does."""
-    while (
-        sentence.words(at, at + 1) in (["số"], ["tổng"], ["trong"], ["của"])
-        and at > 0
-        and "%" in sentence.words(at - 3, at)
-    ):
-        at += 1
+    """The counted noun that starts at a token; "số", "tổng số" and "là" may stand before it after a percent sign."""
+    if sentence.words(at - 1, at) in (["%"], ["trăm"]):
+        while sentence.words(at, at + 1) in (["số"], ["tổng"], ["trong"], ["của"], ["là"], ["các"], ["thuộc"], ["chủ"], ["thể"]):
+            if any(cue.first == at for cue in sentence.cues["counted"]):
+                break
+            at += 1
     for cue in sentence.cues["counted"]:
         if cue.first == at:
             return cue
@@ -340,9 +339,15 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
             return _bare(index, number, "place_number", head)
         noun = next((cue for cue in reversed(sentence.cues["counted"]) if cue.last <= place.first), None)
         later = next((cue for cue in sentence.cues["counted"] if cue.first >= number.last), None)
-        if noun is not None or later is not None or number.percent:
+        if noun is not None or later is not None or number.percent or _lists_places(sentence):
             return _bare(index, number, "place_number")
     return None
+
+
+def _lists_places(sentence: Sentence) -> bool:
+    """Whether two or more places have a number right after them ("Càng Long 15, Cầu Ngang 14")."""
+    starts = {number.outer for number in sentence.numbers}
+    return sum(place.last in starts for place in sentence.places if place.name is not None) > 1
 
 
 def _like_a_year(sentence: Sentence, number: Number) -> bool:

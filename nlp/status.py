@@ -18,7 +18,7 @@ _PLANS = ("target", "expected")
 _GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 _LOOK_BACK = 6
-_COUNCIL = ("hội đồng", "quyết định", "đợt 1", "đợt 2", "đợt 3", "kết quả đánh giá", "họp xét")
+_COUNCIL = ("hội đồng", "quyết định", "đợt 1", "đợt 2", "đợt 3", "đợt này", "trong đợt", "đợt i", "lần này", "kỳ này", "dịp này", "kết quả đánh giá", "họp xét")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,20 +232,37 @@ def _stock_or_flow(look: _Look) -> Status | None:
         return _recognition(look, dated)
     if look.over is None and any(one.kind in ("now", "since") or one.until for one in dated):
         return "recognised"
-    return None
+    return _closing(look) if look.over is None else None
+
+
+def _closing(look: _Look) -> Status | None:
+    """Recognition told once at the end of a list: "Hàm Yên có 10, Na Hang có 1 sản phẩm được công nhận đợt này"."""
+    last = max((number.last for number in look.sentence.numbers), default=0)
+    closing = any(cue.meaning == "flow" for cue in look.sentence.cues_between("status", last, len(look.sentence.tokens)))
+    return "added" if closing and look.council else None
+
+
+def _evaluates(look: _Look) -> bool:
+    """Whether the count is of what a council evaluates, whatever comes of it: "Hội đồng đánh giá 22 sản phẩm"."""
+    active = [cue for cue in look.left if cue.meaning == "flow" and look.around.first - cue.last <= 4]
+    if not active or look.words(active[-1])[0] not in ("đánh", "phân", "xếp"):
+        return False
+    return not any(word in ("được", "đạt", "cho") for word in look.sentence.words(active[-1].last, look.around.first))
 
 
 def _recognition(look: _Look, dated: Sequence[DateExpression]) -> Status | None:
     """An act of recognition: a flow where a period, a decision or a council stands with it, else the stock."""
     active = any(cue.meaning == "flow" and look.around.first - cue.last <= 4 for cue in look.left)
     first = next((one for one in dated if not one.decision), None)
+    if look.council and _evaluates(look) and (first is None or not first.until):
+        return "expected"
     if first is not None and first.kind in ("period", "day") and not first.until:
         has = "có" in look.sentence.words(look.around.first - 1, look.around.first)
         return "recognised" if has and not active and not first.round else "added"
     if first is not None:
         return "recognised"
     if look.council:
-        return "added"
+        return "expected" if _evaluates(look) else "added"
     if active and look.over is None and "đã" not in look.sentence.words(look.around.clause, look.around.last):
         return "added"
     return look.over if look.over is not None else "recognised"
