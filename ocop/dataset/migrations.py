@@ -15,17 +15,39 @@ if TYPE_CHECKING:
 MIGRATIONS = Migrations("ocop")
 
 
-def _run(name: str) -> Callable[[Database], None]:
+def sql(name: str) -> str:
+    """Text of the file `sql/<name>.sql`."""
+    return resources.files("ocop.dataset").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def figures_query(facts: str) -> str:
+    """The query behind the view `figures`, over a table, view or bracketed query with the columns of `fact_details`."""
+    return sql("figures").replace("{facts}", facts)
+
+
+def _run(name: str, more: Callable[[Database], None] = lambda _: None) -> Callable[[Database], None]:
+    """Step that runs a file of SQL, then what more there is to do, and counts the schema's version up."""
+
     def migrate(db: Database) -> None:
-        db.executescript(resources.files("ocop.dataset").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8"))
+        db.executescript(sql(name))
+        more(db)
         db.execute(f"PRAGMA user_version = {int(name[:4])}")
 
     return migrate
 
 
-# Published steps are never changed; a change of the schema is a new file at the end.
-STEPS = ("0001_tables", "0002_search")
-SCHEMA_VERSION = int(STEPS[-1][:4])
+def _make_figures(db: Database) -> None:
+    db.execute("DROP VIEW IF EXISTS figures")
+    db.execute(f"CREATE VIEW figures AS {figures_query('fact_details')}")
 
-for _step in STEPS:
-    MIGRATIONS(name=_step)(_run(_step))
+
+# Published steps are never changed; a change of the schema is a new step at the end.
+STEPS: dict[str, Callable[[Database], None]] = {
+    "0001_tables": _run("0001_tables"),
+    "0002_search": _run("0002_search"),
+    "0003_views": _run("0003_views", _make_figures),
+}
+SCHEMA_VERSION = len(STEPS)
+
+for _name, _step in STEPS.items():
+    MIGRATIONS(name=_name)(_step)

@@ -130,6 +130,12 @@ def historical_province_id(
     return str(row[0]) if row else None
 
 
+def current_code(db: Database, then: str | None) -> str | None:
+    """Code in the list vn34 of the province of today that a province, given by its id, lies in; None for None."""
+    row = db.execute("SELECT current_code FROM provinces WHERE id = ?", [then]).fetchone() if then else None
+    return str(row[0]) if row else None
+
+
 def _by_id(db: Database, spelling: str) -> ProvinceFilter | None:
     row = db.execute("SELECT id, name FROM provinces WHERE id = ?", [spelling.replace(" ", "-")]).fetchone()
     return ProvinceFilter(row[1], None, (row[0],)) if row else None

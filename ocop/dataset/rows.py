@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ocop.dataset.fold import fold_name
-from ocop.dataset.provinces import historical_province_id
+from ocop.dataset.provinces import current_code, historical_province_id
 from ocop.dataset.sentences import sentence_span
 from ocop.dataset.times import optional_utc_text
 from ocop.models import Article, Fact, NamedProduct, Source, stable_id
@@ -96,7 +96,7 @@ def fact_rows(db: Database, article: Article, article_id: str, facts: Sequence[F
             "id": fact_id,
             "article_id": article_id,
             **_fact_values(fact),
-            "province_id": _fact_province_id(db, article, fact),
+            **_province_then_and_today(db, article, fact),
             "sentence": sentence,
             "sentence_start": start,
             "sentence_end": start + len(sentence),
@@ -161,12 +161,14 @@ def _sentence(article: Article, fact: Fact) -> tuple[str, int]:
     return article.text[start:end], start
 
 
-def _fact_province_id(db: Database, article: Article, fact: Fact) -> str | None:
+def _province_then_and_today(db: Database, article: Article, fact: Fact) -> Row:
+    """The province as it was then, and the code of today's that it lies in, where the fact does not say it itself."""
     is_province = fact.place_level == "province"
-    return historical_province_id(
+    then = historical_province_id(
         db,
         name=fact.province or (fact.place if is_province else None),
         code=fact.place_code if is_province else None,
         code_list=fact.place_code_list,
         published_date=iso(article.published_date),
     )
+    return {"province_id": then, "province_code": fact.province_code or current_code(db, then)}

@@ -1,0 +1,63 @@
+"""How verbs give answers: as a table for a person, as JSON or CSV for a program."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TextIO
+
+from rich.table import Table
+from rich.text import Text
+
+from ocop.cli.common import print_table, stdout
+from ocop.dataset.tabular import plain_number, write_csv
+
+
+class AnswerFormat(StrEnum):
+    """The forms of an answer."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def print_records(answer_format: AnswerFormat, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as one JSON array of objects, or as CSV."""
+    out = machine_stdout()
+    if answer_format is AnswerFormat.csv:
+        write_csv(out, columns, rows)
+    else:
+        records = [dict(zip(columns, map(plain_number, row), strict=True)) for row in rows]
+        out.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_for_person(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+    """Print rows as a table: with colours and folded cells where somebody watches, one line a row in a pipe."""
+    if not sys.stdout.isatty():
+        print_table(columns, [[" ".join(str(cell).split()) for cell in row] for row in rows])
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    for number, column in enumerate(columns, start=1):
+        table.add_column(column, overflow="fold", ratio=1 if number == len(columns) else None)
+    for row in rows:
+        table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    stdout().print(table)
+
+
+def source_line(outlet: str | None, published_date: str | None, url: str) -> str:
+    """Who says so, when and where, in one line.
+
+    >>> source_line("Báo Đất Mũi Ngày Nay", "2023-12-05", "https://example.vn/1")
+    'Báo Đất Mũi Ngày Nay, 2023-12-05, https://example.vn/1'
+    """
+    return ", ".join(part for part in (outlet, published_date, url) if part)
+
+
+def machine_stdout() -> TextIO:
+    """Standard output as programs expect it on every system: UTF-8, line ends as they are written."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout

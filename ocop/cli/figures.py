@@ -1,0 +1,81 @@
+"""`ocop figures`: the numbers in force, with the sentence that states each."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, fields
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from ocop.cli.answers import AnswerFormat, print_for_person, print_records, source_line
+from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.figures import Figure, find_figures
+from ocop.dataset.filters import day_of
+from ocop.dataset.wording import count_words, number_words
+
+ALL = "all"
+
+
+def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
+    province: Annotated[
+        str | None, typer.Option(help="Only this province: name of today or before 1 July 2025, alias or code.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="The figures as they stood on this day; without it, the latest of all.")
+    ] = None,
+    stars: Annotated[int | None, typer.Option(help="Only counts of this star level, 1 to 5.")] = None,
+    status: Annotated[
+        str, typer.Option(help="recognised (the stock), added, renewed, target, expected, other; or all.")
+    ] = "recognised",
+    answer_format: Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")] = AnswerFormat.table,
+    db: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Show how many products and producers there are, according to whom, and where exactly it says so.
+
+    A question for one of today's provinces shows the former ones in it too, each under its own name; they are never
+    added up. Copies of one story count as one. Exits with 1 where nothing is known.
+
+    Example: ocop figures --province "Cà Mau" --as-of 2023-12-31 --stars 4
+    """
+    day = day_of(as_of) if as_of else None
+    with open_dataset(db, "read") as dataset:
+        found = find_figures(
+            dataset, province=province, as_of=day, star=stars, status=None if status == ALL else status
+        )
+    if answer_format is not AnswerFormat.table:
+        print_records(answer_format, [field.name for field in fields(Figure)], map(astuple, found))
+    elif found:
+        heads = ("place", "figure", "as of", "said by", "sentence")
+        print_for_person(heads, [_row(figure, with_status=status == ALL) for figure in found])
+    if not found:
+        typer.echo("ocop: no figure is known for this; leave a filter out, or try --status all", err=True)
+        raise typer.Exit(1)
+
+
+def _row(figure: Figure, *, with_status: bool) -> tuple[str | Text, ...]:
+    sentence = Text(figure.sentence)
+    start = figure.sentence.find(figure.evidence)
+    if start >= 0:
+        sentence.stylize("bold", start, start + len(figure.evidence))
+    source = Text(f"\n{source_line(figure.outlet, figure.published_date, figure.url)}", style="dim")
+    count = f"{count_words(figure)} {figure.status}" if with_status else count_words(figure)
+    return _place(figure), count, figure.as_of_date or "no date", _voices(figure), Text.assemble(sentence, source)
+
+
+def _place(figure: Figure) -> str:
+    """Place, with its province where it is a part of one."""
+    if figure.place is None:
+        return "unknown place"
+    inside = figure.province if figure.place_level in {"district", "commune"} else None
+    return f"{figure.place}, {inside}" if inside else figure.place
+
+
+def _voices(figure: Figure) -> str:
+    """How many independent stories say so, and what others say."""
+    told = f"{figure.stories} {'story' if figure.stories == 1 else 'stories'}"
+    if not figure.other_stories:
+        return told
+    extremes = sorted({figure.lowest_value, figure.highest_value} - {figure.value})
+    return f"{told}; {figure.other_stories} say {' to '.join(map(number_words, extremes)) or 'otherwise'}"

@@ -1,0 +1,40 @@
+"""The data dictionary as Markdown, made from the registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop.dataset.registry import public_relations
+
+if TYPE_CHECKING:
+    from ocop.dataset.registry import Column, Relation
+
+
+def dictionary_markdown() -> str:
+    """All public tables and views with their columns, in English and Vietnamese."""
+    return "\n".join(_section(relation) for relation in public_relations().values())
+
+
+def _section(relation: Relation) -> str:
+    lines = [
+        f"## {relation.name}",
+        "",
+        f"*{relation.kind.capitalize()}.* {relation.en}",
+        "",
+        f"*{relation.vi}*",
+        "",
+        "| column | type | meaning | nghĩa | unit | source |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    columns = [column for column in relation.columns if not column.is_internal]
+    lines += [_row(column, relation) for column in columns]
+    coded = [column for column in columns if column.values and relation.kind == "table"]
+    for column in coded:
+        lines += ["", f"Values of `{column.name}`:", ""]
+        lines += [f"- `{value.value}`: {value.en} ({value.vi})" for value in column.values]
+    return "\n".join([*lines, ""])
+
+
+def _row(column: Column, relation: Relation) -> str:
+    name = f"**{column.name}**" if column.name in relation.key else column.name
+    return f"| {name} | {column.type} | {column.en} | {column.vi} | {column.unit or ''} | {column.source} |"

@@ -1,0 +1,122 @@
+"""The registry of tables and columns: what each means, read from `registry.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the values that a column can have, with its meaning in English and Vietnamese."""
+
+    value: str
+    en: str
+    vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        name: Its name.
+        type: SQLite's type.
+        en: Meaning, in English.
+        vi: Meaning, in Vietnamese.
+        source: Where it comes from, one of the words explained at the head of the file.
+        unit: Unit of the number; None where it has none.
+        values: Its values, where they are a fixed set.
+        is_internal: Of use to the program alone.
+    """
+
+    name: str
+    type: str
+    en: str
+    vi: str
+    source: str
+    unit: str | None = None
+    values: tuple[Value, ...] = ()
+    is_internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table or view.
+
+    Attributes:
+        name: Its name.
+        kind: `table` or `view`.
+        en: Meaning, in English.
+        vi: Meaning, in Vietnamese.
+        key: Columns that identify a row and order an export.
+        columns: Its columns in order.
+        export: Name of the view that an export of this table reads; its own where it reads itself.
+        is_internal: Of use to the program alone.
+    """
+
+    name: str
+    kind: Literal["table", "view"]
+    en: str
+    vi: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    export: str
+    is_internal: bool = False
+
+
+@cache
+def relations() -> Mapping[str, Relation]:
+    """All tables and views by name, in the order in which a person should meet them.
+
+    >>> relations()["facts"].columns[5].en
+    'The number; the lower end of a range.'
+    """
+    text = resources.files("ocop.dataset").joinpath("registry.toml").read_text(encoding="utf-8")
+    registry = tomllib.loads(text)
+    values = {
+        name: tuple(Value(value, meaning["en"], meaning["vi"]) for value, meaning in meanings.items())
+        for name, meanings in registry["values"].items()
+    }
+    return {name: _relation(name, entry, registry["columns"], values) for name, entry in registry["tables"].items()}
+
+
+def public_relations() -> Mapping[str, Relation]:
+    """The tables and views that are exported and shown."""
+    return {name: relation for name, relation in relations().items() if not relation.is_internal}
+
+
+def _relation(
+    name: str, entry: Mapping[str, Any], columns: Mapping[str, Any], values: Mapping[str, tuple[Value, ...]]
+) -> Relation:
+    return Relation(
+        name=name,
+        kind=entry["kind"],
+        en=entry["en"],
+        vi=entry["vi"],
+        key=tuple(entry["key"]),
+        columns=tuple(
+            _column(column, columns.get(f"{name}.{column}") or columns[column], values) for column in entry["columns"]
+        ),
+        export=entry.get("export", name),
+        is_internal=entry.get("internal", False),
+    )
+
+
+def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, tuple[Value, ...]]) -> Column:
+    return Column(
+        name=name,
+        type=entry["type"],
+        en=entry["en"],
+        vi=entry["vi"],
+        source=entry["source"],
+        unit=entry.get("unit"),
+        values=values[entry["values"]] if "values" in entry else (),
+        is_internal=entry.get("internal", False),
+    )

@@ -1,0 +1,56 @@
+"""Rows as CSV and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Cells that a spreadsheet may run as a formula, by OWASP's page on CSV injection.
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER_OR_DATE = re.compile(r"[+-]?\d[\d.,:/ -]*%?")
+
+
+def defused(cell: object) -> object:
+    """Cell that no spreadsheet runs as a formula: a leading apostrophe makes it text; numbers and dates stay.
+
+    >>> defused("=HYPERLINK(1)"), defused("-5"), defused("2023-12-05"), defused(-5)
+    ("'=HYPERLINK(1)", '-5', '2023-12-05', -5)
+    """
+    if isinstance(cell, str) and cell.startswith(_FORMULA_START) and not _NUMBER_OR_DATE.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def plain_number(cell: object) -> object:
+    """Cell with whole numbers as integers: SQLite keeps 145 in a column of numbers as 145.0.
+
+    >>> plain_number(145.0), plain_number(5.7)
+    (145, 5.7)
+    """
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def write_csv(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Writes rows as CSV after RFC 4180 with a header; None is an empty cell, formulas are defused.
+
+    Args:
+        file: Opened with `newline=""`.
+        columns: Names of the columns.
+        rows: The rows, one at a time.
+    """
+    writer = csv.writer(file)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([defused(plain_number(cell)) for cell in row])
+
+
+def write_jsonl(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Writes each row as one line of JSON, with all columns in order; None is null."""
+    for row in rows:
+        values = dict(zip(columns, map(plain_number, row), strict=True))
+        file.write(json.dumps(values, ensure_ascii=False) + "\n")

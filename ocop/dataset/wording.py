@@ -1,0 +1,58 @@
+"""A count in a few words, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ocop.dataset.figures import Figure
+    from ocop.models import Fact
+
+_COMPARATORS = {"eq": "", "gt": "more than ", "ge": "at least ", "lt": "under ", "le": "at most ", "approx": "about "}
+_PRODUCERS = {
+    None: "producers",
+    "cooperative": "cooperatives",
+    "cooperative_group": "cooperative groups",
+    "company": "companies",
+    "household": "households",
+}
+
+
+def number_words(value: float) -> str:
+    """Number without a needless point, and without separators, which mean opposite things in Vietnam and England.
+
+    >>> number_words(10880.0), number_words(5.7)
+    ('10880', '5.7')
+    """
+    return str(int(value)) if value.is_integer() else str(value)
+
+
+def star_words(star_min: int | None, star_max: int | None, *, potential: bool = False) -> str:
+    """Star levels in signs; empty where none bear on the count.
+
+    >>> star_words(4, 4), star_words(3, 5), star_words(5, 5, potential=True), star_words(None, None)
+    ('4★', '3–5★', 'potential 5★', '')
+    """
+    if star_min is None or star_max is None:
+        return ""
+    levels = f"{star_min}★" if star_min == star_max else f"{star_min}–{star_max}★"
+    return f"potential {levels}" if potential else levels
+
+
+def count_words(counted: Fact | Figure) -> str:
+    """The count in a few words.
+
+    >>> from ocop.models import Fact
+    >>> count_words(Fact("products", 80, "80 đến 130 sản phẩm 4 sao", 0, 25, 0, 2, "", value_high=130, star_min=4,
+    ...                  star_max=4, comparator="approx"))
+    'about 80–130 products 4★'
+    """
+    number = number_words(float(counted.value))
+    if counted.value_high is not None:
+        number += f"–{number_words(float(counted.value_high))}"
+    if counted.unit == "percent":
+        number += " % of"
+    what = "products" if counted.measure == "products" else _PRODUCERS.get(counted.producer_type, "producers")
+    group = f"{counted.product_group} " if counted.product_group else ""
+    stars = star_words(counted.star_min, counted.star_max, potential=counted.potential)
+    return f"{_COMPARATORS.get(counted.comparator, '')}{number} {group}{what} {stars}".rstrip()

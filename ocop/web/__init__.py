@@ -1,0 +1,1 @@
+"""The dataset in the browser: Datasette with our descriptions, queries and search."""

@@ -1,0 +1,38 @@
+"""The web site over a dataset: Datasette, read-only, on this machine alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.plugins import pm
+
+from ocop.dataset.connection import open_dataset
+from ocop.web import plugin
+from ocop.web.metadata import DATABASE, site_metadata
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The view of all figures is worked out anew for each page, which takes longer than the one second of a public site.
+_SETTINGS = {
+    "sql_time_limit_ms": 20_000,
+    "facet_time_limit_ms": 2_000,
+    "default_page_size": 50,
+    "allow_download": False,
+}
+
+
+def make_site(path: Path) -> Any:
+    """Datasette over the dataset in the file `path`, which it only reads.
+
+    Raises:
+        DatasetError: There is no dataset of ours at `path`.
+    """
+    open_dataset(path, "read").close()
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="ocop")
+    site = Datasette(files=[], metadata=site_metadata(), settings=_SETTINGS)
+    site.add_database(Database(site, path=str(path), is_mutable=True), name=DATABASE)
+    return site
