@@ -26,7 +26,9 @@ def belonging(
     for i, count in enumerate(counts):
         sentence = document.sentences[count.sentence]
         around = zone(sentence, counts, i)
-        if _no_count(sentence, count) or _one_firms(sentence, around, count):
+        if count.form == "share":
+            found.append(found[i - 1] if i > 0 else False)
+        elif _no_count(sentence, count) or _one_firms(sentence, around, count):
             found.append(False)
         elif count.measure == "products":
             found.append(_products(document, sentence, counts, stars, links, found, i, around))
@@ -115,8 +117,10 @@ def _products(
         return True
     if parent is not None:
         return found[parent]
-    if count.number.percent and count.form == "place_number":
-        return any(found[j] and _same_paragraph(document, counts[j], count) for j in range(i))
+    if count.number.percent and count.form in ("place_number", "group_number"):
+        return any(found[j] and _near(document, counts[j], count) for j in range(i))
+    if sentence.cues_between("groups", around.left, around.comma):
+        return True
     if "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower:
         return True
     if i > 0 and counts[i - 1].sentence == count.sentence:
@@ -128,6 +132,10 @@ def _products(
         found[j] and 0 <= sentence.paragraph - document.sentences[counts[j].sentence].paragraph <= 1 for j in range(i)
     )
     return judged and (close or mentions_ocop(document.article.title or "") or sentence.paragraph < 3)
+
+
+def _near(document: Document, one: Count, two: Count) -> bool:
+    return 0 <= document.sentences[two.sentence].paragraph - document.sentences[one.sentence].paragraph <= 1
 
 
 def _same_paragraph(document: Document, one: Count, two: Count) -> bool:

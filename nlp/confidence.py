@@ -10,6 +10,7 @@ _BY_FORM = {
     "star_number": 0.88,
     "group_number": 0.85,
     "place_number": 0.75,
+    "share": 0.8,
 }
 _BY_GROUND = {"sentence": 1.0, "country": 1.0, "paragraph": 0.95, "title": 0.96, "article": 0.88, "outlet": 0.92}
 

@@ -15,7 +15,7 @@ from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 from ocop.models import Measure, ProducerType
 
-Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number"]
+Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number", "share"]
 
 _KINDS: dict[str, ProducerType] = {
     "cooperative": "cooperative",
@@ -82,6 +82,7 @@ _LINKS = frozenset(
         "đảo",
     ]
 )
+_SHARE_WORDS = frozenset("( , chiếm tương đương tỷ lệ tỉ đạt khoảng gần trên hơn sao ocop hạng chuẩn từ trở lên được công nhận - với".split())
 _NOUN_LINKS = (
     ["là"],
     ["lên"],
@@ -196,7 +197,8 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     if number.in_words or not _may_stand_alone(sentence, number):
         return None
     return (
-        _after_noun(sentence, index, number, before)
+        _share(sentence, index, number, before)
+        or _after_noun(sentence, index, number, before)
         or _after_stars(sentence, index, number)
         or _after_group(sentence, index, number, before)
         or _after_place(sentence, index, number, before)
@@ -312,8 +314,24 @@ def _after_stars(sentence: Sentence, index: int, number: Number) -> Count | None
     return None
 
 
+def _share(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    """A percentage that says again what part the count before it is: "160 sản phẩm 3 sao (chiếm 80%)"."""
+    if not number.percent or not before or before[-1].number.percent:
+        return None
+    between = sentence.words(before[-1].last, number.outer)
+    known = all(word in _SHARE_WORDS or word in "12345" for word in between)
+    if not known or not any(word in ("chiếm", "(", "đương", "lệ") for word in between):
+        return None
+    return _bare(index, number, "share", before[-1])
+
+
 def _after_group(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
-    listed = bool(before) or bool(sentence.cues["counted"])
+    listed = bool(before) or bool(sentence.cues["counted"]) or number.percent or _lists_groups(sentence)
+    following = sentence.words(number.last, number.last + 4)
+    if number.percent and following[:1] in (["thuộc"], ["là"], ["ở"]):
+        reach = number.last + 4
+        if any(number.last < cue.first <= reach for cue in sentence.cues["groups"]):
+            return _bare(index, number, "group_number")
     for cue in sentence.cues["groups"]:
         between = sentence.words(cue.last, number.outer)
         if listed and cue.last <= number.outer and len(between) <= 3 and all(word in _LINKS for word in between):
@@ -342,6 +360,12 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
         if noun is not None or later is not None or number.percent or _lists_places(sentence):
             return _bare(index, number, "place_number")
     return None
+
+
+def _lists_groups(sentence: Sentence) -> bool:
+    """Whether two or more product groups have a number right after them."""
+    starts = {number.outer for number in sentence.numbers}
+    return sum({cue.last, cue.last + 1} & starts != set() for cue in sentence.cues["groups"]) > 1
 
 
 def _lists_places(sentence: Sentence) -> bool:

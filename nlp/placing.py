@@ -120,7 +120,19 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     opened = 0
     for token in sentence.tokens[: place.first]:
         opened += {"(": 1, ")": -1}.get(token.text, 0)
-    return opened > 0 or (place.level == "commune" and place.name is not None)
+    if opened > 0 or place.level != "commune" or place.name is None:
+        return opened > 0
+    before = sentence.words(place.first - 1, place.first)
+    # A commune is the subject at the head of a clause or after its authority; elsewhere it is an address.
+    return place.first > 0 and before not in ([";"], ["ubnd"], ["tại"], [","], ["bàn"], ["của"], ["và"], [":"], ["là"], ["có"], ["dân"]) or (
+        before == [","] and not _heads_clause(sentence, place)
+    )
+
+
+def _heads_clause(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a number or "có" follows the name at once, as in a list of communes."""
+    after = sentence.tokens[place.last : place.last + 1]
+    return bool(after) and (after[0].kind == "number" or after[0].text in ("có", "với", "đã", "hiện", ":"))
 
 
 def _resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) -> Where | None:

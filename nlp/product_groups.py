@@ -26,6 +26,8 @@ def group_counts(document: Document, counts: Sequence[Count], links: Sequence[Li
         around = zone(sentence, counts, i)
         own = _own(sentence, around, count) if count.measure == "products" else None
         parent = links[i].parent
+        if count.form == "share" and parent is not None:
+            own = found[parent]
         if own is None and count.measure == "products" and parent is not None and links[i].part:
             own = found[parent]
         found.append(own)
@@ -34,7 +36,7 @@ def group_counts(document: Document, counts: Sequence[Count], links: Sequence[Li
 
 def _own(sentence: Sentence, around: Zone, count: Count) -> ProductGroup | None:
     before = [cue for cue in sentence.cues["groups"] if around.left <= cue.first and cue.last <= around.first]
-    after = [cue for cue in sentence.cues["groups"] if around.last <= cue.first and cue.last <= around.right]
+    after = [cue for cue in sentence.cues["groups"] if count.noun_first < cue.first and around.last < cue.last <= around.right]
     if before:
         between = sentence.words(before[-1].last, around.first)
         if len(between) <= 6 and all(word in _BEFORE for word in between) and not _listed(sentence, before):

@@ -51,14 +51,14 @@ def _inside(stars: Stars, counts: Sequence[Count]) -> int | None:
 
 def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
     between = sentence.words(stars.last, count.first)
-    return len(between) <= 6 and all(word in _HEADS for word in between)
+    return count.form != "share" and len(between) <= 6 and all(word in _HEADS for word in between)
 
 
 def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | None:
     """The count that the level follows, past producers told in passing ("18 sản phẩm của 9 chủ thể đạt 4 sao")."""
     for i in range(len(counts) - 1, -1, -1):
         count = counts[i]
-        if count.last > stars.first:
+        if count.last > stars.first or count.form == "share":
             continue
         embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
         if embedded and _joined_by_owner(sentence, counts[i - 1], count) and _reaches(sentence, count, stars):

@@ -21,6 +21,8 @@ def inherited_stars(
             found.append(own if own is not None and _splits(document, counts, stars, i) else None)
             continue
         parent = links[i].parent
+        if count.form == "share" and parent is not None:
+            own = found[parent]
         if own is None and parent is not None and links[i].part and counts[parent].measure == "products":
             own = found[parent]
         found.append(own)

@@ -64,6 +64,9 @@ def judge(document: Document, counts: Sequence[Count], links: Sequence[Link]) ->
     found: list[Judged] = []
     for i, count in enumerate(counts):
         sentence = document.sentences[count.sentence]
+        if count.form == "share":
+            found.append(found[i - 1])
+            continue
         if i > 0 and paired(sentence, counts[i - 1], count) and links[i].parent in (None, i - 1, links[i - 1].parent):
             found.append(found[i - 1])
             continue

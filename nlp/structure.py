@@ -35,6 +35,9 @@ def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Se
     _drop_chance_sums(sentences, counts, stars, sums)
     links: list[Link] = []
     for i in range(len(counts)):
+        if counts[i].form == "share":
+            links.append(Link(i - 1))
+            continue
         parent = _by_cue(sentences, counts, stars, links, i)
         summed = sums.get(i)
         if parent is None and summed is not None:
