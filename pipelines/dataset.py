@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.readings import save_reading
-from ocop.dataset.runs import begin_run, end_run
+from ocop.dataset.runs import begin_run, counts_of, end_run, outcome_of
 from ocop.errors import DatasetError
 from ocop.models import Reading
 from pipelines.counting import count
@@ -66,13 +66,7 @@ class DatasetPipeline:
         if self._db is None:
             return
         if self._owns_run and self._crawler.stats:
-            stats = self._crawler.stats.get_stats()
-            counts = {
-                key[5:]: value for key, value in stats.items() if key.startswith("ocop/") and isinstance(value, int)
-            }
-            outcome = {"finished": "finished", "shutdown": "interrupted", "cancelled": "interrupted"}.get(
-                reason, "failed"
-            )
-            end_run(self._db, self._run_id, datetime.now(UTC), outcome, counts)
+            counts = counts_of(self._crawler.stats.get_stats())
+            end_run(self._db, self._run_id, datetime.now(UTC), outcome_of(reason), counts)
         self._db.close()
         self._db = None

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
 from pipelines.extraction.container import find_container
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
-from pipelines.extraction.lead import find_lead, is_set_apart
-from pipelines.extraction.noise import is_caption, remove, remove_boxes
-from pipelines.extraction.wording import folded
+from pipelines.extraction.lead import find_lead, opening_lead
+from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
+from pipelines.extraction.wording import folded, tidy
 
 _LONGEST_STAMP = 90
+_SENTENCE = 40
 # How many elements around the headline are looked at for a date and a lead.
 _BEFORE, _AFTER = 25, 90
 # A link of this length is a headline.
 _TEASER = 25
+_LONGEST_NAME = 50
+_AUTHOR = re.compile(r" (?:author|byline|tac gia|writer|reporter|but danh|nguoi viet|pen name) ")
+# Two to six words, each with a capital: "Nguyễn Thị Minh Khai".
+_PERSON = re.compile(r"[A-ZÀ-ỸĐ][\w.]*(?: [A-ZÀ-ỸĐ][\w.]*){1,5}")
 
 
 def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Layout:
@@ -41,18 +49,28 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         lead = lead_text(lead_element)
         remove(lead_element)
     content = read_blocks([container])
-    lines = _without_opening(_after_headline(content.lines, title), set(stamps))
-    if lead is None and lines and is_set_apart(lines[0], description):
-        lead = lines[0].text
+    lines = _below(content.lines, title, stamps)
+    lead = lead or opening_lead(lines, description)
     return Layout(
         title=title,
         lead=lead,
         lines=body_lines(lines, lead),
         captions=content.captions,
         stamps=stamps,
+        author=_author([*after, *container.iter()]),
         teasers=sum(line.linked > 0.9 and len(line.text) >= _TEASER for line in lines),
         shows_pictures=container.find(".//img") is not None,
     )
+
+
+def _author(elements: Iterable[HtmlElement]) -> str | None:
+    """The first name in an element that is called after its author."""
+    for element in elements:
+        if _AUTHOR.search(names_of(element)):
+            name = tidy(short_text(element, _LONGEST_NAME))
+            if _PERSON.fullmatch(name):
+                return name
+    return None
 
 
 def _around(
@@ -68,16 +86,22 @@ def _around(
     return after, [element for element in order[max(start - _BEFORE, 0) : start] if element not in outer]
 
 
-def _after_headline(lines: tuple[Line, ...], title: str | None) -> tuple[Line, ...]:
+def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) -> tuple[Line, ...]:
+    """Lines below the headline, without the dates, names and buttons that stand between it and the first sentence."""
+    if not any(map(_is_sentence, lines)):
+        return ()
     wanted = folded(title or "")
-    places = [number for number, line in enumerate(lines[:40]) if wanted and folded(line.text) == wanted]
-    return lines[places[0] + 1 :] if places else lines
+    place = next((number for number, line in enumerate(lines[:40]) if wanted and folded(line.text) == wanted), None)
+    if place is None:
+        return tuple(line for line in lines if not _is_stamp(line, stamps))
+    below = lines[place + 1 :]
+    start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), 0)
+    return below[start:]
 
 
-def _without_opening(lines: tuple[Line, ...], stamps: set[str]) -> tuple[Line, ...]:
-    """Lines without dates, buttons and names that stand before the first sentence."""
-    for number, line in enumerate(lines):
-        is_stamp = any(stamp in line.text for stamp in stamps) and len(line.text) <= _LONGEST_STAMP
-        if not is_stamp and (len(line.text) >= 40 or line.text.endswith((".", "!", "?", "…", ":"))):
-            return lines[number:]
-    return lines
+def _is_sentence(line: Line) -> bool:
+    return len(line.text) >= _SENTENCE or line.text.endswith((".", "!", "?", "…", ":"))
+
+
+def _is_stamp(line: Line, stamps: tuple[str, ...]) -> bool:
+    return len(line.text) <= _LONGEST_STAMP and any(stamp in line.text for stamp in stamps)

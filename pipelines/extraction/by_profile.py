@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipelines.extraction.blocks import read_blocks
 from pipelines.extraction.headline import shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
+from pipelines.extraction.lead import opening_lead
 from pipelines.extraction.noise import remove, remove_boxes, short_text
 from pipelines.extraction.profiles import Profile
 from pipelines.extraction.wording import tidy
@@ -21,12 +22,13 @@ _AUTHOR_LABEL = re.compile(
 )
 
 
-def layout_by_profile(tree: HtmlElement, profile: Profile) -> Layout | None:
+def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | None = None) -> Layout | None:
     """Parts found by a profile; None where the profile's body is not on the page. The tree is used up.
 
     Args:
         tree: The page without scripts and hidden parts.
         profile: The profile.
+        description: Description that the metadata states.
     """
     if not _bodies(tree, profile):
         return None
@@ -51,6 +53,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile) -> Layout | None:
         if part not in whole:
             remove(part)
     content = read_blocks(bodies)
+    lead = lead or opening_lead(content.lines, description)
     return Layout(
         title=title,
         lead=lead,
@@ -62,7 +65,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile) -> Layout | None:
         tags=tuple(dict.fromkeys(name for tag in tags if (name := tidy(" ".join(tag.itertext()))))),
         meta_order=profile.meta_order,
         by_profile=True,
-        bodies=len({next(body.iterancestors("article"), body) for body in bodies}),
+        bodies=len({holder for body in bodies for holder in body.iterancestors("article")}) or 1,
         shows_pictures=shows_pictures,
     )
 

@@ -15,6 +15,8 @@ _WEB_ENCODING = re.compile(
     r"utf-(?:8|16)|cp125\d|iso8859-\d+|gb\w+|big5\w*|shift_jis\w*|cp9(?:32|49|50)|euc_\w+|koi8-\w"
 )
 _BROKEN = "\ufffd"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 # A cut or patched page has a few broken letters in its UTF-8; a page of another encoding has one in every word.
 _BROKEN_SHARE = 0.02
 
@@ -42,14 +44,14 @@ def looks_binary(text: str) -> bool:
     (True, False)
     """
     sample = text[:20_000]
-    strange = sum(char == _BROKEN or (char < " " and char not in "\t\n\r\f") for char in sample)
-    return strange > 0.03 * len(sample)
+    return len(_STRANGE.findall(sample)) > 0.03 * len(sample)
 
 
 def _decode(body: bytes, content_type: str | None) -> str:
     encoding = read_bom(body)[0] or _unmarked_utf16(body) or "utf-8"
     text = body.decode(encoding, "replace")
-    if encoding != "utf-8" or text.count(_BROKEN) <= max(2, _BROKEN_SHARE * sum(char > "\x7f" for char in text)):
+    broken = text.count(_BROKEN)
+    if encoding != "utf-8" or broken <= 2 or broken <= _BROKEN_SHARE * len(_NOT_ASCII.findall(text)):
         return text
     for claim in (http_content_type_encoding(content_type), html_body_declared_encoding(body[:4096])):
         if claim and claim != "utf-8" and _WEB_ENCODING.fullmatch(claim):

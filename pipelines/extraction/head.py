@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from pipelines.extraction.headline import bare_title
 from pipelines.extraction.json_ld import LinkedArticle, LinkedData, read_json_ld
 from pipelines.extraction.metas import Metas, read_metas
-from pipelines.extraction.wording import tidy
+from pipelines.extraction.wording import folded, tidy
 
 _PLAYER = "//video | //iframe[contains(@src, 'player') or contains(@src, 'youtu') or contains(@src, 'video')]"
 
@@ -38,12 +38,19 @@ class Head:
 
     @property
     def description(self) -> str | None:
-        """The summary that is nearest to the lead; `meta description` is written for search engines."""
-        return self.metas.first("og:description", "twitter:description", "description")
+        """The summary that is nearest to the lead; None where it only repeats the title.
+
+        `meta description` is written for search engines and comes last.
+        """
+        stated = self.metas.first("og:description", "twitter:description", "description")
+        titles = {folded(title) for title in (self.metas.first("og:title"), self.title) if title}
+        return None if stated and folded(stated) in titles else stated
 
     @property
     def states_article(self) -> bool:
         """Whether the page says that it is one article. A type `website` says nothing: VCCorp's articles have it."""
+        if self.linked.is_list:
+            return False
         return bool(self.linked.articles) or self.metas.first("og:type") == "article"
 
     def titles(self, article: LinkedArticle | None, *outlets: str | None) -> tuple[str, ...]:

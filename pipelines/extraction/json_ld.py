@@ -26,11 +26,13 @@ _ARTICLE_TYPES = frozenset(
         "TechArticle",
     }
 )
+_LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _PICTURE_TYPES = frozenset({"VideoObject", "ImageGallery", "MediaGallery", "Clip", "Movie"})
 # What may stand around the JSON: CDATA, comments.
 _WRAPPING = re.compile(r"^\s*(?:/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/\*\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*;?\s*$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _MOST_NODES = 5_000
+_GLUED = re.compile(r"(?<=[^\W\d_])(?<![A-ZĐ])[A-ZĐ]{3,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ class LinkedData:
     Attributes:
         articles: The articles it describes, in the order of the page: its own, and sometimes those of related boxes.
         shows_pictures: Whether it describes a video or a gallery.
+        is_list: Whether it says that the page is a list.
     """
 
     articles: tuple[LinkedArticle, ...] = ()
     shows_pictures: bool = False
+    is_list: bool = False
 
     def article_at(self, url: str, title: str | None) -> LinkedArticle | None:
         """The article of the page itself: the one with its address, else with its title, else the only one.
@@ -90,14 +94,15 @@ class LinkedData:
 def read_json_ld(tree: HtmlElement) -> LinkedData:
     """Structured data of a page: `@graph`, lists in lists and entities inside strings are seen through."""
     articles = []
-    shows_pictures = False
+    shows_pictures = is_list = False
     for node in _nodes(tree):
         kinds = node.get("@type")
         types = {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
         if types & _ARTICLE_TYPES:
             articles.append(_article(node))
         shows_pictures = shows_pictures or bool(types & _PICTURE_TYPES)
-    return LinkedData(tuple(articles), shows_pictures)
+        is_list = is_list or bool(types & _LIST_TYPES)
+    return LinkedData(tuple(articles), shows_pictures, is_list)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -146,11 +151,15 @@ def _article(node: dict[str, Any]) -> LinkedArticle:
 
 
 def _people(value: Any) -> Iterator[str]:
+    """Names of persons; "Tâm HằngTTXVN" is a name to which the agency's was glued."""
     for person in value if isinstance(value, list) else [value]:
-        if isinstance(person, dict) and person.get("@type") not in {"Organization", "NewsMediaOrganization"}:
-            yield from _texts(person.get("name"))
-        elif isinstance(person, str):
-            yield from _texts(person)
+        if isinstance(person, dict):
+            if person.get("@type") in {"Organization", "NewsMediaOrganization"}:
+                continue
+            names = _texts(person.get("name"))
+        else:
+            names = _texts(person)
+        yield from (_GLUED.sub("", name) for name in names)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -61,8 +61,17 @@ def find_lead(candidates: Iterable[HtmlElement], description: str | None) -> Htm
     return by_name
 
 
-def is_set_apart(line: Line, description: str | None) -> bool:
-    """Whether the first line of the body is a lead: all bold, or what the metadata gives as description."""
+def opening_lead(lines: Sequence[Line], description: str | None) -> str | None:
+    """The first line of the body, where it is a lead: all bold, or what the metadata gives as description.
+
+    Args:
+        lines: Lines of the body.
+        description: Description that the metadata states.
+    """
+    return lines[0].text if lines and _is_set_apart(lines[0], description) else None
+
+
+def _is_set_apart(line: Line, description: str | None) -> bool:
     if not _SHORTEST <= len(line.text) <= _LONGEST:
         return False
     wanted = folded(description or "")[:60]

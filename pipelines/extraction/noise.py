@@ -19,7 +19,7 @@ from pipelines.extraction.wording import folded
 _FILE = Path(__file__).with_name("noise.toml")
 _INERT = (
     *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "link", "map", "nav"),
-    *("button", "input", "select", "textarea"),
+    *("button", "input", "select", "textarea", "head"),
 )
 _HEADING_TAGS = (
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "th", "td", "a", "li", "dt", "label", "font"),
@@ -29,6 +29,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _FRAME_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
 _LONGEST_HEADING = 60
 _LONGEST_CAPTION = 600
+_HEADLINE, _PARAGRAPH = 25, 40
 _LEADING_COUNT = re.compile(r"^\d+ | \d+$")
 # A box is small beside the article. An element that holds more than this share of the page's running text is no box.
 _MOST_OF_TEXT = 0.5
@@ -87,7 +88,7 @@ def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
     stack = [tree]
     while stack:
         element = stack.pop()
-        if element not in kept and _is_named_box(element) and running_text(element) <= most:
+        if element not in kept and _is_named_box(element) and _is_small(element, most):
             remove(element)
         else:
             stack.extend(element)
@@ -142,7 +143,7 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
     """Take out the largest element that the heading opens; where it opens none, the heading and the links below it."""
     box = heading
     while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent):
-        if running_text(parent) > most:
+        if not _is_small(parent, most):
             break
         box = parent
     stands_alone = bool(folded(short_text(box, _LONGEST_HEADING)))
@@ -153,6 +154,15 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
             remove(follower)
     if stands_alone or not needs_link or box.find(".//a") is not None:
         remove(box)
+
+
+def _is_small(element: HtmlElement, most: float) -> bool:
+    """Whether an element is small beside the article, or plainly a list of headlines beside a short one."""
+    if running_text(element) <= most:
+        return True
+    headlines = sum(len("".join(link.itertext()).strip()) >= _HEADLINE for link in element.iter("a"))
+    paragraphs = sum(len(text.strip()) >= _PARAGRAPH for text in element.itertext()) - headlines
+    return headlines >= 2 and headlines * 3 >= paragraphs
 
 
 def _opens(element: HtmlElement, parent: HtmlElement) -> bool:

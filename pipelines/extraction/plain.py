@@ -39,10 +39,12 @@ def read_plain_text(page: Page) -> Article | NoArticle:
         page: A page of type `text/plain`.
 
     >>> from datetime import UTC, datetime
-    >>> body = "An Giang có 92 sản phẩm OCOP\nVân An - 13:58 17/09/2023\nĐến cuối tháng 8/2023, tỉnh có 92 sản phẩm OCOP 3 sao."
-    >>> article = read_plain_text(Page("file:tin/a.txt", body.encode(), "text/plain", datetime(2026, 1, 1, tzinfo=UTC)))
+    >>> lines = ["An Giang: 92 sản phẩm OCOP", "Lê An - 13:58 17/09/2023"]
+    >>> lines += ["Đến hết tháng 8/2023, toàn tỉnh An Giang có 92 sản phẩm từ 3 sao trở lên."]
+    >>> body = "\n".join(lines).encode()
+    >>> article = read_plain_text(Page("file:tin/a.txt", body, "text/plain", datetime(2026, 1, 1, tzinfo=UTC)))
     >>> article.title, article.author, article.published_date.isoformat()
-    ('An Giang có 92 sản phẩm OCOP', 'Vân An', '2023-09-17')
+    ('An Giang: 92 sản phẩm OCOP', 'Lê An', '2023-09-17')
     """
     content = decode(page.body, dict(page.headers).get("content-type"))
     if looks_binary(content):

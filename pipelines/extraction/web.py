@@ -58,7 +58,7 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
 
 def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:
     for profile in profiles:
-        layout = layout_by_profile(tree, profile)
+        layout = layout_by_profile(tree, profile, head.description)
         if layout is not None:
             return layout
     stated = head.titles(head.linked.article_at(page.url, None), _outlet(page, head))
