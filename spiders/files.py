@@ -69,7 +69,7 @@ def file_urls(files: Iterable[Path]) -> dict[Path, str]:
         times = Counter(tails.values())
         for file, tail in tails.items():
             if times[tail] == 1 or length >= len(parts[file]):
-                urls[file] = "file:" + "/".join(quote(part, safe="") for part in tail if part != os.sep)
+                urls[file] = "file:" + "/".join(quote(os.fsencode(part), safe="") for part in tail if part != os.sep)
         length += 1
     return {file: urls[file] for file in parts}
 

@@ -93,9 +93,11 @@ class NewsSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Adds the middleware that keeps the delays, outside of robots.txt's own."""
+        """Adds the middleware that keeps the delays, before the one for robots.txt."""
         super().update_settings(settings)
-        settings.set_in_component_priority_dict("DOWNLOADER_MIDDLEWARES", Manners, 90)
+        # With a spider's priority: at a lower one, Scrapy takes it back when a crawler is run that was made before.
+        middlewares = {**settings.getdict("DOWNLOADER_MIDDLEWARES"), Manners: 90}
+        settings.set("DOWNLOADER_MIDDLEWARES", middlewares, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -1,0 +1,323 @@
+"""The frontier over a dataset of its own, with a clock that the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ocop.dataset.connection import open_dataset
+from ocop.models import Source
+from spiders.discovery import Findings
+from spiders.errands import Errand
+from spiders.frontier import DISCOVERY_FIRST, RECENT_MAPS, Frontier
+from spiders.links import Link
+from tests.spiders.crawling import rows
+
+START = datetime(2026, 11, 21, 8, tzinfo=UTC)
+SITE = "https://v.vn"
+OUTLET = Source(
+    "vi_du",
+    "Ví dụ",
+    "v.vn",
+    "other",
+    feeds=(f"{SITE}/rss",),
+    sitemaps=(f"{SITE}/sitemap.xml",),
+    listings=(f"{SITE}/ocop",),
+)
+
+
+@dataclass
+class World:
+    """A dataset, and the runs over it."""
+
+    database: Path
+    now: datetime = START
+    frontier: Frontier | None = None
+
+    def run(self, source: Source = OUTLET, limit: int = 0) -> Frontier:
+        """Begin a run; the one before may have been killed."""
+        self.end()
+        self.frontier = Frontier(open_dataset(self.database, "create"), [source], limit, lambda: self.now)
+        return self.frontier
+
+    def end(self) -> None:
+        if self.frontier:
+            self.frontier.close()
+            self.frontier = None
+
+    def states(self) -> dict[str, str]:
+        found = rows(self.database, "SELECT url, state FROM pages")
+        return {url.removeprefix(SITE): state for url, state in found}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path / "ocop.db")
+    yield made
+    made.end()
+
+
+def errands(frontier: Frontier, number: int = 1000) -> list[str]:
+    """Paths of the next errands, taken one by one."""
+    taken = []
+    while len(taken) < number and (errand := frontier.next_errand("vi_du")):
+        taken.append(errand.url.removeprefix(SITE))
+    return taken
+
+
+def ask(frontier: Frontier, path: str) -> Errand:
+    """The errand to an address, and all before it left aside."""
+    while errand := frontier.next_errand("vi_du"):
+        if errand.url == SITE + path:
+            return errand
+    raise AssertionError(f"{path} was never an errand")
+
+
+def articles(*paths: str, day: int = 1) -> tuple[Link, ...]:
+    return tuple(Link(SITE + path, published_at=datetime(2026, 11, day, tzinfo=UTC)) for path in paths)
+
+
+def maps(*paths: str, changed: datetime | None = None) -> tuple[Link, ...]:
+    return tuple(Link(SITE + path, modified_at=changed) for path in paths)
+
+
+def bring(frontier: Frontier, path: str, findings: Findings, etag: str | None = None) -> int:
+    return frontier.found(ask(frontier, path), findings, etag, None)
+
+
+def test_own_addresses_come_first_and_are_rows_before_they_are_asked(world: World) -> None:
+    frontier = world.run()
+    assert world.states() == {"/rss": "queued", "/sitemap.xml": "queued", "/ocop": "queued"}
+    assert errands(frontier) == ["/rss", "/ocop", "/sitemap.xml"]
+
+
+def test_articles_come_newest_first_and_once(world: World) -> None:
+    frontier = world.run()
+    found = articles("/old", day=1) + articles("/new", day=20) + articles("/middle", day=9)
+    assert bring(frontier, "/rss", Findings(articles=found)) == 3
+    assert errands(frontier) == ["/ocop", "/sitemap.xml", "/new", "/middle", "/old"]
+
+
+def test_what_was_not_fetched_is_an_errand_of_the_next_run(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/a", "/b")))
+    assert errands(frontier)[-2:] == ["/a", "/b"]
+    assert errands(world.run())[-2:] == ["/a", "/b"]
+
+
+def test_validators_are_sent_on_the_next_run(world: World) -> None:
+    frontier = world.run()
+    frontier.found(ask(frontier, "/rss"), Findings(), '"v1"', "Sat, 21 Nov 2026 08:00:00 GMT")
+    errand = ask(world.run(), "/rss")
+    assert (errand.etag, errand.last_modified) == ('"v1"', "Sat, 21 Nov 2026 08:00:00 GMT")
+
+
+def test_hints_travel_with_the_errand(world: World) -> None:
+    frontier = world.run()
+    published = datetime(2026, 11, 20, tzinfo=UTC)
+    bring(frontier, "/rss", Findings(articles=(Link(f"{SITE}/a", title="OCOP", published_at=published),)))
+    errand = ask(frontier, "/a")
+    assert (errand.hint_title, errand.hint_published_at, errand.reason) == ("OCOP", published, "feed")
+
+
+def test_sitemaps_of_an_index_come_before_articles_newest_first(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/a")))
+    bring(
+        frontier, "/sitemap.xml", Findings(children=maps("/news-2026-11.xml", "/news-2026-9.xml", "/news-2025-12.xml"))
+    )
+    assert errands(frontier) == ["/news-2026-11.xml", "/news-2026-9.xml", "/news-2025-12.xml", "/a"]
+
+
+def test_old_sitemaps_wait_until_no_article_is_due(world: World) -> None:
+    frontier = world.run()
+    years = [f"/news-{year}-{month}.xml" for year in range(2026, 2021, -1) for month in range(12, 0, -1)]
+    bring(frontier, "/rss", Findings(articles=articles("/a", "/b")))
+    bring(frontier, "/sitemap.xml", Findings(children=maps(*years)))
+    assert errands(frontier) == [*years[:DISCOVERY_FIRST], "/a", "/b", *years[DISCOVERY_FIRST:]]
+
+
+def test_fetched_sitemap_is_asked_again_when_its_index_tells_of_a_change(world: World) -> None:
+    old, new = START - timedelta(days=300), START - timedelta(days=200)
+    frontier = world.run()
+    bring(frontier, "/sitemap.xml", Findings(children=maps("/changed.xml", "/same.xml", changed=old)))
+    for path in ("/changed.xml", "/same.xml"):
+        bring(frontier, path, Findings())
+    world.now += timedelta(days=1)
+    frontier = world.run()
+    children = maps("/changed.xml", changed=new) + maps("/same.xml", changed=old)
+    bring(frontier, "/sitemap.xml", Findings(children=children))
+    assert errands(frontier) == ["/changed.xml"], "by what the index said before, not by our clock"
+
+
+def test_change_that_was_told_before_a_kill_is_not_forgotten(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/sitemap.xml", Findings(children=maps("/a.xml", changed=START - timedelta(days=9))))
+    bring(frontier, "/a.xml", Findings())
+    world.now += timedelta(days=1)
+    bring(world.run(), "/sitemap.xml", Findings(children=maps("/a.xml", changed=START)), etag='"v2"')
+    frontier = world.run()
+    frontier.not_modified(ask(frontier, "/sitemap.xml"))
+    assert errands(frontier) == ["/a.xml"]
+
+
+def test_newest_sitemaps_without_a_time_are_asked_on_every_run(world: World) -> None:
+    names = [f"/news-{year}-{month}.xml" for year in (2026, 2025) for month in range(12, 0, -1)]
+    frontier = world.run()
+    bring(frontier, "/sitemap.xml", Findings(children=maps(*names)))
+    for name in names:
+        bring(frontier, name, Findings())
+    frontier = world.run()
+    bring(frontier, "/sitemap.xml", Findings(children=maps(*names)))
+    assert errands(frontier) == names[:RECENT_MAPS], "where the index comes whole"
+    assert errands(world.run())[-RECENT_MAPS:] == names[:RECENT_MAPS], "what the run before did not come to"
+
+
+def test_newest_sitemaps_are_asked_though_the_index_is_not_modified(world: World) -> None:
+    names = [f"/news-2026-{month}.xml" for month in range(12, 0, -1)]
+    frontier = world.run()
+    bring(frontier, "/sitemap.xml", Findings(children=maps(*names)))
+    for name in names:
+        bring(frontier, name, Findings())
+    frontier = world.run()
+    frontier.not_modified(ask(frontier, "/sitemap.xml"))
+    assert errands(frontier) == names
+
+
+def test_listing_goes_on_where_the_killed_run_stopped(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/ocop", Findings(articles=articles("/a"), next_url=f"{SITE}/ocop?page=2"), etag='"v1"')
+    frontier = world.run()
+    frontier.not_modified(ask(frontier, "/ocop"))
+    errand = ask(frontier, "/ocop?page=2")
+    assert errand.depth == 1
+
+
+def test_known_second_page_is_asked_again_when_the_first_brings_something_new(world: World) -> None:
+    first = Findings(articles=articles("/a"), next_url=f"{SITE}/ocop?page=2")
+    frontier = world.run()
+    bring(frontier, "/ocop", first)
+    bring(frontier, "/ocop?page=2", Findings(articles=articles("/b")))
+    frontier = world.run()
+    bring(frontier, "/ocop", first)
+    assert "/ocop?page=2" not in errands(frontier)
+    frontier = world.run()
+    bring(frontier, "/ocop", Findings(articles=articles("/c", "/a"), next_url=f"{SITE}/ocop?page=2"))
+    assert "/ocop?page=2" in errands(frontier)
+
+
+def test_limit_leaves_the_rest_to_the_next_run(world: World) -> None:
+    frontier = world.run(limit=4)
+    bring(frontier, "/rss", Findings(articles=articles("/a", "/b")))
+    assert errands(frontier) == ["/ocop", "/sitemap.xml", "/a"]
+    assert frontier.waiting("vi_du") == 1
+    assert errands(world.run()) == ["/rss", "/ocop", "/sitemap.xml", "/a", "/b"]
+
+
+def test_nothing_waits_at_the_end_of_a_whole_run(world: World) -> None:
+    frontier = world.run()
+    errands(frontier)
+    assert frontier.waiting("vi_du") == 0
+
+
+def test_redirect_leads_to_a_row_of_its_own(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/twin")))
+    assert frontier.redirected(ask(frontier, "/twin"), f"{SITE}/a") is None
+    assert errands(frontier) == ["/a"]
+    assert world.states()["/twin"] == "skipped"
+
+
+def test_redirect_to_a_known_article_is_no_errand(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/a", day=2) + articles("/twin")))
+    ask(frontier, "/a")
+    frontier.redirected(ask(frontier, "/twin"), f"{SITE}/a")
+    assert errands(frontier) == []
+
+
+def test_redirects_that_lead_nowhere(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/0")))
+    causes = [frontier.redirected(ask(frontier, f"/{hop}"), f"{SITE}/{hop + 1}") for hop in range(6)]
+    assert causes == [None, None, None, None, None, "redirect only"]
+    assert errands(frontier) == []
+
+
+def test_redirect_to_itself(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/a")))
+    assert frontier.redirected(ask(frontier, "/a"), f"{SITE}/a") == "redirect only"
+
+
+@pytest.mark.parametrize(
+    ("causes", "stopped", "what"),
+    [
+        (["dns"] * 4, False, "four in a row"),
+        (["dns", "timeout", "refused", "http 503", "http 403"], True, "five in a row, of any kind of trouble"),
+        (["dns"] * 4 + ["too large"] + ["dns"] * 4, False, "interrupted by an answer"),
+        (["http 429"], True, "one request to stop is enough"),
+        (["robots"] * 9, False, "what robots.txt forbids is no trouble"),
+    ],
+)
+def test_trouble(world: World, causes: list[str], stopped: bool, what: str) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles(*(f"/{number}" for number in range(20)))))
+    for cause in causes:
+        errand = frontier.next_errand("vi_du")
+        assert errand is not None
+        frontier.failed(errand, cause, None)
+    assert frontier.is_stopped("vi_du") is stopped, what
+    assert (frontier.next_errand("vi_du") is None) is stopped
+
+
+@pytest.mark.parametrize("answer", ["fetched", "not_modified", "gone"])
+def test_an_answer_ends_the_trouble(world: World, answer: str) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles(*(f"/{number}" for number in range(20)))))
+    for round_ in range(2):
+        for _ in range(4):
+            errand = frontier.next_errand("vi_du")
+            assert errand is not None
+            frontier.failed(errand, "timeout", None)
+        errand = frontier.next_errand("vi_du")
+        assert errand is not None, round_
+        match answer:
+            case "fetched":
+                frontier.fetched(errand)
+            case "not_modified":
+                frontier.not_modified(errand)
+            case "gone":
+                frontier.gone(errand, 404)
+    assert not frontier.is_stopped("vi_du")
+
+
+def test_failed_page_waits_for_its_next_try(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/a")))
+    frontier.failed(ask(frontier, "/a"), "timeout", None)
+    assert "/a" not in errands(world.run())
+    world.now += timedelta(hours=2)
+    assert "/a" in errands(world.run())
+
+
+def test_gone_page_is_not_asked_again(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/a")))
+    frontier.gone(ask(frontier, "/a"), 410)
+    world.now += timedelta(days=400)
+    assert "/a" not in errands(world.run())
+
+
+def test_outlets_do_not_mix(world: World) -> None:
+    other = Source("khac", "Khác", "khac.vn", "other", feeds=("https://khac.vn/rss",))
+    frontier = Frontier(open_dataset(world.database, "create"), [OUTLET, other], 0, lambda: START)
+    errand = frontier.next_errand("khac")
+    assert errand is not None
+    frontier.found(errand, Findings(articles=(Link("https://khac.vn/a"),)), None, None)
+    assert errands(frontier) == ["/rss", "/ocop", "/sitemap.xml"]
+    frontier.close()
