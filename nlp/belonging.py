@@ -34,7 +34,21 @@ def belonging(
             found.append(_products(document, sentence, counts, stars, links, found, i, around))
         else:
             found.append(_producers(document, sentence, counts, links, found, i, around))
+    _share_lists(document, counts, found)
     return found
+
+
+def _share_lists(document: Document, counts: Sequence[Count], found: list[bool]) -> None:
+    """Kinds of producers in one list belong together: "12 HTX, 5 doanh nghiệp và 8 hộ tham gia OCOP"."""
+    for step in (1, -1):
+        order = range(1, len(counts)) if step == 1 else range(len(counts) - 2, -1, -1)
+        for i in order:
+            one, two = (counts[i - step], counts[i]) if step == 1 else (counts[i], counts[i - step])
+            kinds = one.producer_type is not None and two.producer_type is not None
+            if not kinds or one.sentence != two.sentence or found[i] or not found[i - step]:
+                continue
+            between = document.sentences[one.sentence].words(one.last, two.first)
+            found[i] = all(word in (",", "và", "cùng", "có", ";") for word in between)
 
 
 def _cues(sentence: Sentence, meaning: str, first: int, last: int) -> bool:

@@ -193,7 +193,7 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     if noun is not None:
         if noun.meaning == "none" or _programme_name(sentence, number):
             return None
-        return _with_subject(sentence, _made(index, number, noun, "number_noun"), before)
+        return _with_subject(sentence, _made(sentence, index, number, noun, "number_noun"), before)
     if number.in_words or not _may_stand_alone(sentence, number):
         return None
     return (
@@ -218,14 +218,31 @@ def _noun_at(sentence: Sentence, at: int) -> Cue | None:
     return None
 
 
-def _made(index: int, number: Number, noun: Cue, form: Form) -> Count:
+def _kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
+    """Kind of producer: the noun's own, that of "chủ thể là hợp tác xã", none where several kinds share the number."""
+    own = _KINDS.get(noun.meaning)
+    after = sentence.words(noun.last, noun.last + 1)
+    if after == ["là"] and noun.meaning == "producers":
+        kinds = [cue for cue in sentence.cues["counted"] if cue.first == noun.last + 1]
+        return _KINDS.get(kinds[0].meaning) if kinds else None
+    if own is None or after not in ([","], ["và"], ["/"], ["-"], ["hoặc"]):
+        return own
+    for cue in sentence.cues["counted"]:
+        if cue.first == noun.last + 1 and cue.meaning in _KINDS and cue.meaning != own:
+            following = sentence.tokens[cue.last : cue.last + 1]
+            counted = bool(following) and (following[0].kind == "number" or following[0].text in ("chiếm", "là", "có"))
+            return own if counted else None
+    return own
+
+
+def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form) -> Count:
     products = noun.meaning in ("products", "dossiers")
     first = min(number.outer, noun.first)
     return Count(
         index,
         number,
         "products" if products else "producers",
-        _KINDS.get(noun.meaning),
+        _kind(sentence, noun),
         noun.first,
         noun.last,
         first,
@@ -278,7 +295,7 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
         adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"])
         kind = noun.meaning in _KINDS
         if adjacent and (kind or number.percent or between in ([":"], ["là"])):
-            return _made(index, number, noun, "noun_number")
+            return _made(sentence, index, number, noun, "noun_number")
         counted = sentence.words(noun.first - 2, noun.first)
         said = (
             "số" in counted[-1:]
@@ -294,7 +311,7 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
             or between[-2:] in (["lên", "đến"], ["lên", "tới"])
             or number.percent
         ):
-            return _made(index, number, noun, "noun_number")
+            return _made(sentence, index, number, noun, "noun_number")
     return None
 
 

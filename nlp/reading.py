@@ -97,7 +97,7 @@ class Document:
 
     Attributes:
         article: The article.
-        sentences: Sentences of the text, then of the title where the text does not hold it.
+        sentences: The title where the text does not hold it, then the sentences of the text.
         folded: Folded text, for a quick look whether a word occurs at all.
     """
 
@@ -129,7 +129,7 @@ def read_article(article: Article) -> Document:
         found.extend(_sentence(view, at, stop, paragraph, is_title, article.published_date) for at, stop in spans)
     if article.title and not title_seen:
         title = read(article.title)
-        found.append(_sentence(title, 0, len(title.text), -1, True, article.published_date, "title"))
+        found.insert(0, _sentence(title, 0, len(title.text), -1, True, article.published_date, "title"))
     return Document(article, tuple(found), fold(article.text))
 
 

@@ -116,11 +116,13 @@ def _plan_so_far(document: Document, counts: Sequence[Count], found: Sequence[Ju
         for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
             if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
                 return found[j].status
-    if i == 0 or sentence.words(0, 2) not in _GOES_ON or _cut(sentence, 0, counts[i].first):
+    if i == 0 or _cut(sentence, 0, counts[i].first):
         return None
     before = document.sentences[counts[i - 1].sentence]
+    if sentence.paragraph == before.paragraph and counts[i].number.comparator == "ge" and found[i - 1].status == "target":
+        return "target"
     near = sentence.paragraph - before.paragraph <= 2 and counts[i].sentence - counts[i - 1].sentence <= 3
-    return "target" if near and found[i - 1].status == "target" else None
+    return "target" if near and sentence.words(0, 2) in _GOES_ON and found[i - 1].status == "target" else None
 
 
 def _own_status(look: _Look) -> Status | None:

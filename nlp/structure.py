@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nlp.counts import Count
 from nlp.reading import Sentence
 from nlp.stars import Stars
+from nlp.sums import parts_by_sum
 
 _LOOK_BACK = 14
 _HEAD_TOKENS = 4
@@ -31,7 +32,7 @@ class Link:
 
 def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None]) -> list[Link]:
     """For each count of an article the count that it is a part of, or is told along with."""
-    sums = _parts_by_sum(sentences, counts)
+    sums = parts_by_sum(sentences, counts)
     _drop_chance_sums(sentences, counts, stars, sums)
     links: list[Link] = []
     for i in range(len(counts)):
@@ -46,6 +47,8 @@ def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Se
             links.append(Link(parent, _same_thing(counts[parent], counts[i]), summed == parent))
         else:
             split = _by_split(sentences, counts, stars, links, i)
+            if split is None:
+                split = _by_dimension(sentences, counts, stars, links, i)
             if split is None and counts[i].number.percent and stars[i] is not None:
                 split = _governor(sentences, counts, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
@@ -143,13 +146,27 @@ def _opener(sentence: Sentence, count: Count, counts: Sequence[Count], i: int) -
                 best = max(at, best or 0)
                 break
             depth -= 1
-        elif text == ":" and depth == 0 and at > 0:
+        elif text == ":" and depth == 0 and at > 0 and not _label(sentence, at):
             best = max(at, best or 0)
             break
-    if best is None:
+    if best is None or _new_subject(sentence, best, count):
         return None
     closes = _closed_since(sentence, best, count.first)
     return None if closes else best
+
+
+def _label(sentence: Sentence, colon: int) -> bool:
+    """Whether a colon only parts a level, place or group from its number ("4 sao: 22")."""
+    ends = {star.last for star in sentence.stars} | {place.last for place in sentence.places}
+    return colon in ends | {cue.last for cue in sentence.cues["groups"]} | {cue.last for cue in sentence.cues["counted"]}
+
+
+def _new_subject(sentence: Sentence, opener: int, count: Count) -> bool:
+    """Whether a semicolon and a place of its own part a count from the breakdown before it."""
+    if opener <= _HEAD_TOKENS or sentence.tokens[opener].text == "(":
+        return False
+    clause = next((at for at in range(count.first - 1, opener, -1) if sentence.tokens[at].text == ";"), None)
+    return clause is not None and any(clause < place.first < count.last and place.name for place in sentence.places)
 
 
 def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
@@ -173,34 +190,6 @@ def _follows(sentences: Sequence[Sentence], total: Count, part: Count) -> bool:
     return near and paragraphs <= _NEAR and not sentences[total.sentence].heading
 
 
-def _parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict[int, int]:
-    """Runs of two or more counts of one kind that add up to a count before them, or right after them."""
-    found: dict[int, int] = {}
-    for i, total in enumerate(counts):
-        if total.number.percent or total.number.high is not None or total.number.value < 2:
-            continue
-        run: list[int] = []
-        added = 0.0
-        for j in range(i + 1, min(len(counts), i + 1 + 2 * _LOOK_BACK)):
-            part = counts[j]
-            if sentences[part.sentence].paragraph - sentences[total.sentence].paragraph > _NEAR:
-                break
-            if part.number.percent or part.measure != total.measure:
-                continue
-            if total.producer_type is not None and part.producer_type != total.producer_type:
-                continue
-            if run and part.sentence != counts[run[0]].sentence:
-                break
-            added += part.number.value
-            run.append(j)
-            if added >= total.number.value:
-                break
-        if added == total.number.value and len(run) > 1:
-            for j in run:
-                found.setdefault(j, i)
-    return found
-
-
 def _by_split(
     sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
 ) -> int | None:
@@ -222,3 +211,36 @@ def _by_split(
         if parent is not None and links[j].part and _fits(counts[parent], count):
             return parent
     return None
+
+
+def _by_dimension(
+    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
+) -> int | None:
+    """The total told before that a new sentence, or clause, splits by place, group, level or kind of producer."""
+    count = counts[i]
+    sentence = sentences[count.sentence]
+    if count.number.percent or sentence.heading or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates):
+        return None
+    if sentence.has("status", "recognised") or sentence.has("status", "target"):
+        return None
+    own = stars[i]
+    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        total, wide = counts[j], stars[j]
+        if sentences[total.sentence].heading or sentence.paragraph - sentences[total.sentence].paragraph > _NEAR:
+            return None
+        if links[j].part or not _fits(total, count) or total.number.value == count.number.value:
+            continue
+        narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
+        narrower = narrower or _narrower_place(sentences[total.sentence], total, sentence, count)
+        narrower = narrower or any(cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues["groups"])
+        narrower = narrower or (total.producer_type is None and count.producer_type is not None)
+        return j if narrower else None
+    return None
+
+
+def _narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:
+    """Whether a district stands before a count and none before its total."""
+    own = [place for place in here.places if place.last <= part.first and part.first - place.last < 8]
+    districts = any(place.level in ("district", "commune") and place.name for place in own)
+    wider = not any(place.level in ("district", "commune") for place in there.places if place.first < total.last + 6)
+    return districts and wider

@@ -1,0 +1,52 @@
+"""Counts that add up to another: the surest sign that they are its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nlp.counts import Count
+from nlp.reading import Sentence
+
+_REACH = 28
+_NEAR, _FAR = 2, 5
+_TELLING = 10
+
+
+def parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict[int, int]:
+    """Index of the total for each count that adds up to one, before it, with its neighbours in one sentence.
+
+    Small totals add up by chance, so they must stand near.
+    """
+    found: dict[int, int] = {}
+    for i, total in enumerate(counts):
+        if total.number.percent or total.number.high is not None or total.number.value < 2:
+            continue
+        paragraphs = _FAR if total.number.value >= _TELLING else _NEAR
+        for run in _runs(sentences, counts, i, paragraphs):
+            for j in run:
+                found.setdefault(j, i)
+    return found
+
+
+def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int) -> Iterator[list[int]]:
+    """For each sentence after a total the counts at its head that add up to the total."""
+    total = counts[i]
+    run: list[int] = []
+    added, full = 0.0, False
+    for j in range(i + 1, min(len(counts), i + 1 + _REACH)):
+        part = counts[j]
+        if sentences[part.sentence].paragraph - sentences[total.sentence].paragraph > paragraphs:
+            return
+        if part.number.percent or part.measure != total.measure or part.form == "share":
+            continue
+        if total.producer_type is not None and part.producer_type != total.producer_type:
+            continue
+        if run and part.sentence != counts[run[-1]].sentence:
+            run, added, full = [], 0.0, False
+        if full:
+            continue
+        added += part.number.value
+        run.append(j)
+        full = added >= total.number.value
+        if added == total.number.value and len(run) > 1:
+            yield list(run)
