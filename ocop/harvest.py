@@ -7,14 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.runs import begin_run, end_run
+from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, outcome_of
 from ocop.paths import archive_dir
-
-Outcome = Literal["finished", "interrupted", "failed"]
-_STAT_PREFIX = "ocop/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +81,18 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
 
         def told(**_: object) -> None:
             if on_progress:
-                on_progress(_counts(crawler.stats))
+                on_progress(counts_of(_statistics(crawler)))
 
         crawler.signals.connect(told, signal=signals.item_scraped)
         task = process.crawl(crawler, **plan.arguments)
         process.start()
         failure = task.exception() if task.done() and not task.cancelled() else None
-        outcome = "failed" if failure else _outcome(crawler.stats)
-        counts = _counts(crawler.stats)
+        outcome = "failed" if failure else outcome_of(_statistics(crawler).get("finish_reason"))
+        counts = counts_of(_statistics(crawler))
         end_run(db, run_id, datetime.now(UTC), outcome, counts)
         if failure:
             raise failure
-        errors = crawler.stats.get_value("log_count/ERROR", 0) if crawler.stats else 0
-        return RunReport(run_id, outcome, counts, errors)
+        return RunReport(run_id, outcome, counts, _statistics(crawler).get("log_count/ERROR", 0))
     finally:
         db.close()
 
@@ -119,20 +115,6 @@ def _settings(plan: Plan, run_id: str) -> Any:
     return settings
 
 
-def _counts(stats: Any) -> dict[str, int]:
-    """Our own statistics of the crawl, without their common prefix."""
-    if stats is None:
-        return {}
-    return {
-        key.removeprefix(_STAT_PREFIX): value
-        for key, value in sorted(stats.get_stats().items())
-        if key.startswith(_STAT_PREFIX) and isinstance(value, int)
-    }
-
-
-def _outcome(stats: Any) -> Outcome:
-    """How the crawl ended, by Scrapy's reason."""
-    reason = stats.get_value("finish_reason") if stats else None
-    if reason == "finished":
-        return "finished"
-    return "interrupted" if reason in {"shutdown", "cancelled"} else "failed"
+def _statistics(crawler: Any) -> dict[str, Any]:
+    """The statistics of a crawl so far; none where it did not begin."""
+    return crawler.stats.get_stats() if crawler.stats else {}

@@ -28,7 +28,7 @@ from ocop.dataset.pages import (
     mark_unchanged,
     validators,
 )
-from ocop.dataset.sources import save_sources
+from ocop.dataset.sources import known_sources, save_sources
 from ocop.models import Source
 from spiders.causes import REDIRECT_ONLY, is_trouble
 from spiders.discovery import DiscoveryKind, Findings
@@ -290,3 +290,18 @@ def _next_page(errand: Errand, url: str, at: datetime) -> FoundPage:
 def _is_walked(url: str, rows: Mapping[str, DiscoveryRow]) -> bool:
     """Whether a page of a listing was fetched on an earlier run."""
     return url in rows and rows[url].state != "queued"
+
+
+def remembered_sources(database: Path) -> tuple[Source, ...]:
+    """The outlets that a dataset knows, as they were when it last asked them; none where there is no dataset yet.
+
+    Raises:
+        DatasetError: The file cannot serve.
+    """
+    if not database.exists():
+        return ()
+    db = open_dataset(database, "read")
+    try:
+        return known_sources(db)
+    finally:
+        db.close()

@@ -13,6 +13,7 @@ from ocop.archive import iter_pages
 from ocop.errors import ArchiveError, UnreadableInputError, UsageError
 from ocop.models import Page, Reading
 from spiders.backpressure import paced
+from spiders.frontier import remembered_sources
 from spiders.registry import load_sources
 
 
@@ -24,7 +25,8 @@ class WarcSpider(Spider):
 
     Args:
         paths: The files and folders, separated as in PATH (`:`, on Windows `;`).
-        registry: A registry file, for the outlets of the pages; the shipped `sources.toml` if None.
+        registry: A registry file, for the outlets of the pages; the shipped `sources.toml` if None. An outlet that it
+            does not name is taken as the dataset remembers it.
 
     Raises:
         UsageError: No path is given, or one does not exist.
@@ -41,7 +43,7 @@ class WarcSpider(Spider):
         for path in self.paths:
             if not path.exists():
                 raise UsageError(f"{path}: no such file or folder")
-        self.sources = {source.id: source for source in load_sources(Path(registry) if registry else None)}
+        self.registry = load_sources(Path(registry) if registry else None)
 
     async def start(self) -> AsyncIterator[Any]:
         """The pages of all files, in order."""
@@ -51,10 +53,12 @@ class WarcSpider(Spider):
 
     def _items(self) -> Iterator[Page | Reading]:
         archive = Path(self.settings["OCOP_ARCHIVE"]).resolve()
+        remembered = remembered_sources(Path(self.settings["OCOP_DATABASE"]))
+        sources = {source.id: source for source in (*remembered, *self.registry)}
         for path in self.paths:
             folder = (path if path.is_dir() else path.parent).resolve()
             try:
-                for page, location in iter_pages(path, self.sources):
+                for page, location in iter_pages(path, sources):
                     yield Reading(page, location) if folder == archive else page
             except (ArchiveError, UnreadableInputError, OSError) as error:
                 self.crawler.stats.inc_value("ocop/warc/unreadable")

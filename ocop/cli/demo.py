@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,11 +18,18 @@ from ocop.dataset.health import causes, holdings, source_health
 from ocop.harvest import Plan
 from ocop.paths import archive_dir
 
+if TYPE_CHECKING:
+    from ocop.demo.server import NewsWeb
+
+_FIRST_PORT = 8801
 _DEMO_DATABASE = Path("data") / "demo" / "ocop.db"
 
 
 def demo(
     db: Annotated[Path, typer.Option("--db", help="The demo's own dataset; made anew each time.")] = _DEMO_DATABASE,
+    stay: Annotated[
+        bool, typer.Option("--stay", help="Keep serving until Ctrl-C, so that the links in the dataset lead somewhere.")
+    ] = False,
 ) -> None:
     """Serve a small Vietnamese news web on this machine, harvest it, and show what to try next.
 
@@ -27,15 +37,41 @@ def demo(
 
     Example: ocop demo
     """
-    from ocop.demo.server import NewsWeb  # noqa: PLC0415 - only this verb serves pages
-
     _clear(db)
-    with NewsWeb() as web:
+    with _news_web() as web:
         registry = db.parent / "sources.toml"
         web.write_sources(registry)
         stderr().print("Serving a news web of our own writing on this machine, and harvesting it …")
         watched_run(Plan("news", "demo", db, {"registry": str(registry)}), quiet=True)
-    _show(db)
+        _show(db)
+        if stay:
+            stderr().print("\nThe news web stays until you press Ctrl-C.")
+            _wait_for_interrupt()
+
+
+@contextmanager
+def _news_web() -> Iterator[NewsWeb]:
+    """The running news web, on the same ports each time where they are free, so that its links stay the same."""
+    from ocop.demo.listener import ListenError  # noqa: PLC0415 - only this verb serves pages
+    from ocop.demo.server import NewsWeb  # noqa: PLC0415
+
+    web = NewsWeb(first_port=_FIRST_PORT)
+    try:
+        web.start()
+    except ListenError:
+        web = NewsWeb()
+        web.start()
+    try:
+        yield web
+    finally:
+        web.stop()
+
+
+def _wait_for_interrupt() -> None:
+    """Return when a person presses Ctrl-C."""
+    with suppress(KeyboardInterrupt):
+        while True:
+            time.sleep(3600)
 
 
 def _clear(db: Path) -> None:

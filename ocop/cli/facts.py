@@ -79,7 +79,8 @@ def _print_lines(content: bytes) -> None:
 
 def _articles(file: Path, content: bytes) -> Iterator[Article]:
     """The articles of a file for a person to look at."""
-    from pipelines.article import extract_article  # noqa: PLC0415 - trafilatura is slow to import; --jsonl does without
+    from pipelines.extraction.no_article import NoArticle  # noqa: PLC0415
+    from pipelines.extraction.pages import extract_article  # noqa: PLC0415 - trafilatura is slow to import; --jsonl does without
 
     media_type = MEDIA_TYPES.get(file.suffix.lower(), "text/plain")
     if media_type == "application/json":
@@ -89,7 +90,10 @@ def _articles(file: Path, content: bytes) -> Iterator[Article]:
             yield article
         return
     page = Page(url=f"file:{file.name}", body=content, media_type=media_type, fetched_at=datetime.now(UTC))
-    yield extract_article(page)
+    found = extract_article(page)
+    if isinstance(found, NoArticle):
+        raise UnreadableInputError(f"{file}: no article in it ({found.cause}) {found.detail}")
+    yield found
 
 
 def _print_article(article: Article) -> None:

@@ -46,7 +46,10 @@ def discovery_rows(db: Database, source_id: str) -> dict[str, DiscoveryRow]:
             " WHERE source_id = ? AND kind IN ('feed', 'sitemap', 'listing')",
             [source_id],
         ).fetchall()
-    return {row[0]: DiscoveryRow(*row[:4], optional_moment(row[4]), optional_moment(row[5])) for row in rows}
+    return {
+        url: DiscoveryRow(url, kind, depth, state, optional_moment(hint), optional_moment(checked))
+        for url, kind, depth, state, hint, checked in rows
+    }
 
 
 def queue_again(db: Database, urls: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from ocop.dataset.connection import told_plainly, transaction
 from ocop.dataset.times import moment_of, optional_moment, utc_text
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlite_utils import Database
+
+
+# What the keys of our statistics begin with.
+_PREFIX = "ocop/"
+
+Outcome = Literal["finished", "interrupted", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Run:
         started_at: When it began.
         finished_at: When it ended; None while it goes on, and for ever where it was killed.
         outcome: How it ended; None as long as `finished_at`.
-        counts: What it did, by key (`ocop/<stage>/<what>`, with `/<source id>` where it is told by source).
+        counts: What it did, by key (`<stage>/<what>`, with `/<source id>` where it is told by source).
     """
 
     id: str
@@ -34,6 +40,32 @@ class Run:
     finished_at: datetime | None = None
     outcome: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def outcome_of(finish_reason: str | None) -> Outcome:
+    """How a run ended, by the reason that a crawl gives.
+
+    `interrupted` goes on with the next run, `failed` wants a person.
+
+    >>> outcome_of("finished"), outcome_of("shutdown"), outcome_of(None)
+    ('finished', 'interrupted', 'failed')
+    """
+    if finish_reason == "finished":
+        return "finished"
+    return "interrupted" if finish_reason in {"shutdown", "cancelled"} else "failed"
+
+
+def counts_of(statistics: Mapping[str, Any]) -> dict[str, int]:
+    """Our own numbers among the statistics of a crawl, without their common prefix.
+
+    >>> counts_of({"ocop/dataset/new": 3, "downloader/request_count": 9})
+    {'dataset/new': 3}
+    """
+    return {
+        key.removeprefix(_PREFIX): value
+        for key, value in sorted(statistics.items())
+        if key.startswith(_PREFIX) and isinstance(value, int)
+    }
 
 
 def begin_run(db: Database, verb: str, started_at: datetime) -> str:
