@@ -66,7 +66,7 @@ def _no_count(sentence: Sentence, count: Count) -> bool:
         return True
     if number.value == 0 or (number.value != int(number.value) and not number.percent):
         return True
-    if number.value == 1 and "không" in sentence.words(number.last, number.last + 10):
+    if number.value == 1 and "không" in sentence.words(number.last, number.last + 14):
         return True
     if number.of is not None and number.of <= 12 and after[:1] == ["số"]:
         return True
@@ -89,7 +89,7 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
             head, after = first + cue.first, first + cue.last
             named = after < len(sentence.tokens) and sentence.tokens[after].capital
             counted = head > 0 and sentence.tokens[head - 1].kind == "number"
-            plural = sentence.words(head - 1, head) in (["các"], ["nhiều"], ["những"], [","], ["và"], ["số"])
+            plural = sentence.words(head - 1, head) in (["các"], ["nhiều"], ["những"], ["số"])
             behind = first == around.last and sentence.words(head - 1, head) not in (["của"], ["do"])
             subject = first != around.last and not _place_between(sentence, after, around.first)
             if named and not counted and not plural and not behind and (subject or first == around.last):

@@ -126,7 +126,7 @@ def _round_so_far(
     here = document.sentences[counts[i].sentence]
     for j in range(i - 1, -1, -1):
         there = document.sentences[counts[j].sentence]
-        if here.paragraph - there.paragraph > 1:
+        if here.paragraph - there.paragraph > 2:
             break
         same = judged[j].status == judged[i].status or {judged[j].status, judged[i].status} <= {
             "added",

@@ -120,7 +120,7 @@ def _siblings(one: Claim, two: Claim) -> bool:
 
 def _dated_by_body(title: Fact, body: Sequence[Fact]) -> Fact:
     """The title's count with the period that the body tells of the same act or plan."""
-    if title.status not in _FLOWS or title.date_basis == "text":
+    if title.status not in _FLOWS or title.date_basis == "text" or title.unit == "percent":
         return title
     for fact in body:
         if fact.status == title.status:

@@ -62,7 +62,7 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     head = between[-3:] + sentence.words(place.first, place.first + 1)
     if place.level == "country" and not place.kind:
         return any(word in _OWNER_WORDS for word in head)
-    strong = any(word in ("của", "bàn", "toàn", "trong", "thuộc") for word in head)
+    strong = any(word in ("của", "bàn", "toàn", "trong", "thuộc", "được") for word in head)
     site = any(word in ("tại", "ở") for word in head)
     return strong or (site and len(between) <= 4)
 

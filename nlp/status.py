@@ -209,6 +209,9 @@ def _elsewhere(look: _Look) -> bool:
     if after and after[0].meaning == "other":
         return True
     before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding]
+    if not before and not after and look.over is None:
+        before = [cue for cue in _cues(look.sentence, 0, look.around.first) if cue.meaning in deciding]
+        return bool(before) and before[-1].meaning == "other"
     if look.over == "other" and before and before[-1].meaning == "added":
         return True
     return bool(before) and before[-1].meaning == "other" and look.around.first - before[-1].last <= _NEAR_LEFT

@@ -108,10 +108,13 @@ def _by_cue(
 
 def _governor(sentences: Sequence[Sentence], counts: Sequence[Count], links: Sequence[Link], i: int) -> int | None:
     """The whole that the sentence before is about, for a count of another kind that goes on with it ("Gồm 19 chủ thể")."""
+    found: int | None = None
     for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        if found is not None and counts[j].sentence != counts[found].sentence:
+            break
         if counts[j].sentence != counts[i].sentence and not links[j].part and not counts[j].number.percent:
-            return j if _follows(sentences, counts[j], counts[i]) else None
-    return None
+            found = j
+    return found if found is not None and _follows(sentences, counts[found], counts[i]) else None
 
 
 def _is_sibling(stars: Sequence[Stars | None], counts: Sequence[Count], j: int, i: int) -> bool:
