@@ -95,8 +95,8 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
     if place is None:
         return tuple(line for line in lines if not _is_stamp(line, stamps))
     below = lines[place + 1 :]
-    start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), 0)
-    return below[start:]
+    start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), None)
+    return () if start is None else below[start:]
 
 
 def _is_sentence(line: Line) -> bool:

@@ -9,7 +9,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import read_blocks
-from pipelines.extraction.headline import shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
 from pipelines.extraction.lead import opening_lead
 from pipelines.extraction.noise import remove, remove_boxes, short_text
@@ -37,15 +36,15 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
             remove(element)
     bodies = _bodies(tree, profile)
     titles, leads, dates = (_found(tree, paths)[:1] for paths in (profile.title, profile.lead, profile.date))
-    remove_boxes(tree, [*bodies, *titles, *leads, *dates])
-    captions = [tidy(" ".join(found.itertext())) for path in profile.captions for found in _elements(path, tree)]
     authors = [found for found in _found(tree, profile.author) if short_text(found, _LONGEST_NAME)]
-    sections = _found(tree, profile.section)
-    tags = _found(tree, profile.tags)
-    title = shown_text(titles[0]) if titles else None
+    sections, tags = _found(tree, profile.section), _found(tree, profile.tags)
+    outer_captions = [_shown(found) for path in profile.captions for found in _elements(path, tree)]
+    title = _shown(titles[0]) if titles else None
     stamps = tuple(stamp_texts(dates))
     author = ", ".join(dict.fromkeys(_name(found) for found in authors)) or None
-    section = tidy(" ".join(sections[0].itertext())) if sections else None
+    section = _shown(sections[0]) if sections else None
+    keywords = tuple(dict.fromkeys(word for tag in tags if (word := _shown(tag))))
+    remove_boxes(tree, [*bodies, *titles, *leads, *dates])
     lead = lead_text(leads[0]) if leads else None
     shows_pictures = any(body.find(".//img") is not None for body in bodies)
     whole = {holder for body in bodies for holder in (body, *body.iterancestors())}
@@ -58,11 +57,11 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         title=title,
         lead=lead,
         lines=body_lines(content.lines, lead),
-        captions=tuple(dict.fromkeys(caption for caption in (*captions, *content.captions) if caption)),
+        captions=tuple(dict.fromkeys(caption for caption in (*outer_captions, *content.captions) if caption)),
         stamps=stamps,
         author=author,
         section=section,
-        tags=tuple(dict.fromkeys(name for tag in tags if (name := tidy(" ".join(tag.itertext()))))),
+        tags=keywords,
         meta_order=profile.meta_order,
         by_profile=True,
         bodies=len({holder for body in bodies for holder in body.iterancestors("article")}) or 1,
@@ -93,4 +92,8 @@ def _bodies(tree: HtmlElement, profile: Profile) -> list[HtmlElement]:
 
 
 def _name(element: HtmlElement) -> str:
-    return _AUTHOR_LABEL.sub("", tidy(" ".join(element.itertext()))).strip(" -–|,;:.")
+    return _AUTHOR_LABEL.sub("", _shown(element)).strip(" -–|,;:.")
+
+
+def _shown(element: HtmlElement) -> str:
+    return tidy(" ".join(element.itertext()))
