@@ -77,7 +77,8 @@ def assign_story(db: Database, identity: str, signature: Sequence[int], publishe
     else:
         _ensure_story(db, identity, published_date)
         db.execute("UPDATE articles SET story_id = ? WHERE identity = ? AND story_id <> ?", [own, identity, own])
-    for group in _connected(db, members) if known else [members]:
+    # Who was there before hangs together already, unless this article was the link.
+    for group in _connected(db, members) if known or not members else [members]:
         story_id = _settle(db, group)
         own = story_id if identity in group else own
     _drop_empty(db, touched | {stable_id("s", identity)}, keep=own)
