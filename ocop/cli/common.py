@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from ocop.errors import OcopError
 
@@ -33,6 +34,10 @@ class ErrorsInOneLine(TyperGroup):
         """Run the verb; set `OCOP_DEBUG=1` to see the traceback of an error that we did not foresee."""
         try:
             return super().invoke(ctx)
+        except TyperException as error:
+            verb = f" {ctx.invoked_subcommand}" if ctx.invoked_subcommand in self.commands else ""
+            message = error.format_message().rstrip(".")
+            raise _told(f"{message}; `ocop{verb} --help` shows how", error.exit_code) from error
         except OcopError as error:
             raise _told(str(error), error.exit_code) from error
         except BrokenPipeError:

@@ -110,9 +110,13 @@ def _print_article(article: Article) -> None:
         )
         for fact in find_facts(article)
     ]
-    columns = ("value", "of", "stars", "status", "place", "date", "evidence")
-    print_table(columns, rows, title=article.title or article.external_id)
-    for product in find_named_products(article):
+    named = find_named_products(article)
+    title = article.title or article.external_id
+    if rows:
+        print_table(("value", "of", "stars", "status", "place", "date", "evidence"), rows, title=title)
+    elif not named:
+        typer.echo(f"{title or 'The text'}: no OCOP figure found")
+    for product in named:
         typer.echo(f"{product.name}: {product.star or '?'} sao, {product.producer or 'producer not named'}")
 
 
