@@ -1,0 +1,123 @@
+"""One item of a list of products: its name, its producer, and where that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.engine import looks_like_a_name
+from nlp.lexicon import table
+from nlp.text import one_tone_style
+from nlp.tokens import Token
+
+_LEADS = re.compile(
+    r"^(?:[\s\"'“”(\[*•-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những |bộ )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"\s(?:của|do|thuộc)\s|\s?\(|,\s", re.IGNORECASE)
+_ENDS = re.compile(r"(?:…|\.{2,}|;|,|\.|:|\"|'|\s|-)+$")
+_MADE_BY = re.compile(r"\s(?:sản xuất|làm ra|chế biến|làm chủ thể|làm chủ|đạt|được|là|vừa|cung cấp|tham gia)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
+_PLACE_WORD = re.compile(r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm)\s.*)$", re.IGNORECASE | re.DOTALL)
+_MAX_WORDS = 14
+_GENERIC = frozenset(("khác", "v.v", "vv", "v.v.", "nhiều sản phẩm khác", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A named product within a text.
+
+    Attributes:
+        name: Name as written.
+        start: First character of the item in the text that was split.
+        end: Character after its last.
+        producer: Who makes it.
+        place: Place with its type word.
+    """
+
+    name: str
+    start: int
+    end: int
+    producer: str | None = None
+    place: str | None = None
+
+
+def split_items(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the items of a list: parted by semicolons where there are any, else by commas and "và"; brackets hold together.
+
+    >>> text = "mật ong Ba Bể (HTX A, xã B), miến dong và trà hoa vàng"
+    >>> [text[start:end] for start, end in split_items(text)]
+    ['mật ong Ba Bể (HTX A, xã B)', ' miến dong', ' trà hoa vàng']
+    """
+    flat = _without_brackets(text)
+    has_semicolons = ";" in flat
+    start = 0
+    for match in re.finditer(r";|\n" if has_semicolons else r",|\svà(?=\s)|\scùng(?=\s)", flat):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _without_brackets(text: str) -> str:
+    """The text with what stands in brackets blanked, its length kept."""
+    depth, out = 0, []
+    for char in text:
+        depth += char == "("
+        out.append(" " if depth > 0 else char)
+        depth -= char == ")" and depth > 0
+    return "".join(out)
+
+
+def parse_item(text: str, start: int, end: int) -> Item | None:
+    """The product that an item names; None where it names none.
+
+    >>> parse_item("Trà sen Hiền Xiêm của HTX Hiền Xiêm, phường Quảng An", 0, 52)
+    Item(name='Trà sen Hiền Xiêm', start=0, end=52, producer='HTX Hiền Xiêm', place='phường Quảng An')
+    """
+    item = text[start:end]
+    lead = _LEADS.match(item)
+    body = item[lead.end() :] if lead else item
+    owner = _OWNER.search(body)
+    name = body[: owner.start()] if owner else _MADE_BY.sub("", body)
+    name = _ENDS.sub("", name).strip(" \"'“”()")
+    if not is_name(name):
+        return None
+    producer, place = _producer(body[owner.end() :] if owner else "")
+    return Item(name, start, end, producer, place)
+
+
+def is_name(name: str) -> bool:
+    """Whether a string can be the name of a product.
+
+    >>> is_name("Nước mắm Phú Quốc"), is_name("các sản phẩm khác"), is_name("4 sao")
+    (True, False, False)
+    """
+    words = name.split()
+    if not 0 < len(words) <= _MAX_WORDS or not any(char.isalpha() for char in name):
+        return False
+    lower = one_tone_style(name.lower())
+    if lower in _GENERIC or name[0].isdigit() or re.search(r"\bsao\b|ocop|%|sản phẩm|chủ thể", lower):
+        return False
+    tokens = [Token("word", word, 0, 0, False) for word in lower.split()]
+    cue = table("named").match_at(tokens, 0)
+    if cue is not None and cue.meaning in ("not_name", "producer"):
+        return False
+    if len(words) == 1 and not name[0].isupper():
+        return len(name) > 2
+    # Without a capital the words may be anything: there the tagger is asked.
+    return any(char.isupper() for char in name) or looks_like_a_name(name)
+
+
+def _producer(rest: str) -> tuple[str | None, str | None]:
+    """Producer and place in what follows a name."""
+    rest = rest.strip(" ()\"'“”;.,…")
+    if not rest:
+        return None, None
+    found = _PLACE_WORD.search(rest)
+    place = found[1].strip(" ().,;") if found else None
+    head = rest[: found.start()] if found else rest
+    head = _MADE_BY.sub("", re.split(r"\(|,\s", head)[0]).strip(" ()\"'“”.,;")
+    tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
+    cue = table("named").match_at(tokens, 0) if tokens else None
+    producer = head if head and cue is not None and cue.meaning == "producer" else None
+    return producer, place
