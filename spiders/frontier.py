@@ -8,11 +8,11 @@ one goes on. Feeds, sitemaps and listings are asked on every run, conditionally,
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast
 
 from ocop.dataset.connection import open_dataset, transaction
 from ocop.dataset.discovery import DiscoveryRow, discovery_rows, queue_again
@@ -34,14 +34,13 @@ from spiders.causes import REDIRECT_ONLY, is_trouble
 from spiders.discovery import DiscoveryKind, Findings
 from spiders.errands import Errand
 from spiders.links import Link
+from spiders.revisits import changed_maps
 from spiders.sitemaps import newness, period_of
 from spiders.walks import Walks
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-# Sitemaps whose index does not say when they changed may have: of these, the newest are asked again on every run.
-RECENT_MAPS = 12
 # Discovery pages that come before the first article; those beyond, old sitemaps mostly, wait until none is due.
 DISCOVERY_FIRST = 30
 MAX_REDIRECTS = 5
@@ -58,6 +57,7 @@ class _Queue:
     articles: deque[Errand] = field(default_factory=deque)
     handed: set[str] = field(default_factory=set)
     is_stale: bool = True
+    has_stale_articles: bool = True
     asked_discovery: int = 0
     troubles: int = 0
     is_stopped: bool = False
@@ -110,16 +110,8 @@ class Frontier:
         queue = self._queues[source_id]
         if queue.is_stopped or (self._limit and len(queue.handed) >= self._limit):
             return None
-        if not queue.roots and queue.is_stale:
-            self._reload(source_id, queue)
-        if queue.roots:
-            errand = queue.roots.popleft()
-        elif queue.discovery and (queue.asked_discovery < DISCOVERY_FIRST or not queue.articles):
-            errand = queue.discovery.popleft()
-            queue.asked_discovery += 1
-        elif queue.articles:
-            errand = queue.articles.popleft()
-        else:
+        errand = self._pop(source_id, queue)
+        if errand is None:
             return None
         queue.handed.add(errand.url)
         return errand
@@ -127,9 +119,7 @@ class Frontier:
     def waiting(self, source_id: str) -> int:
         """Number of errands of an outlet that this run leaves to the next one."""
         queue = self._queues[source_id]
-        if queue.is_stale:
-            self._reload(source_id, queue)
-        return len(queue.roots) + len(queue.discovery) + len(queue.articles)
+        return len(queue.roots) + len(self._discovery(source_id, queue)) + len(self._articles(source_id, queue))
 
     def found(self, errand: Errand, findings: Findings, etag: str | None, last_modified: str | None) -> int:
         """Write down what a discovery page brought, then that it was fetched; gives the number of new articles."""
@@ -139,12 +129,12 @@ class Frontier:
         with transaction(self._db):
             new = add_found(self._db, [_article(errand, link, at) for link in findings.articles])
             add_found(self._db, [_child(errand, child, at) for child in findings.children])
-            queue_again(self._db, _changed_maps(findings.children, rows))
+            queue_again(self._db, changed_maps(findings.children, rows))
             if findings.next_url and self._walks.goes_on(errand, findings, new, _is_walked(findings.next_url, rows)):
                 add_found(self._db, [_next_page(errand, findings.next_url, at)])
                 queue_again(self._db, [findings.next_url])
             mark_discovery_fetched(self._db, errand.url, at, etag, last_modified, 200)
-        queue.troubles, queue.is_stale = 0, True
+        queue.troubles, queue.is_stale, queue.has_stale_articles = 0, True, True
         return new
 
     def not_modified(self, errand: Errand) -> None:
@@ -157,7 +147,7 @@ class Frontier:
                 rows = discovery_rows(self._db, errand.source_id)
                 maps = [row for row in rows.values() if row.kind == "sitemap" and row.depth]
                 known = [Link(row.url, modified_at=row.hint_modified_at) for row in maps]
-                queue_again(self._db, _changed_maps(sorted(known, key=newness, reverse=True), rows))
+                queue_again(self._db, changed_maps(sorted(known, key=newness, reverse=True), rows))
                 queue.is_stale = True
         queue.troubles = 0
 
@@ -177,7 +167,7 @@ class Frontier:
             self.failed(errand, REDIRECT_ONLY, None)
             return REDIRECT_ONLY
         mark_redirect(self._db, errand.url, target, self._clock())
-        queue.is_stale = True
+        queue.has_stale_articles = True
         return None
 
     def gone(self, errand: Errand, status: int) -> None:
@@ -208,15 +198,37 @@ class Frontier:
         add_found(self._db, [FoundPage(url, source.id, kind, kind, at) for kind, url in addresses])
         return deque(Errand(url, source.id, kind, kind, 0, *validators(self._db, url)) for kind, url in addresses)
 
-    def _reload(self, source_id: str, queue: _Queue) -> None:
-        """Read again what is due; the run has written to the table since it was last read."""
-        rows = discovery_rows(self._db, source_id)
-        due = [page for page in due_pages(self._db, [source_id], self._clock()) if page.url not in queue.handed]
-        queue.articles = deque(_errand(page, source_id, 0) for page in due if page.kind == "article")
-        queue.discovery = deque(
-            _errand(page, source_id, rows[page.url].depth) for page in due if page.kind in get_args(DiscoveryKind)
-        )
-        queue.is_stale = False
+    def _pop(self, source_id: str, queue: _Queue) -> Errand | None:
+        if queue.roots:
+            return queue.roots.popleft()
+        discovery = self._discovery(source_id, queue)
+        if discovery and (queue.asked_discovery < DISCOVERY_FIRST or not self._articles(source_id, queue)):
+            queue.asked_discovery += 1
+            return discovery.popleft()
+        articles = self._articles(source_id, queue)
+        return articles.popleft() if articles else None
+
+    def _discovery(self, source_id: str, queue: _Queue) -> deque[Errand]:
+        """The discovery pages that are due, read again where the run has written to the table since."""
+        if queue.is_stale:
+            now, roots = self._clock(), {errand.url for errand in queue.roots}
+            rows = discovery_rows(self._db, source_id).values()
+            due = (row for row in rows if row.is_due(now) and row.url not in queue.handed | roots)
+            queue.discovery = deque(_discovery_errand(row, source_id) for row in due)
+            queue.is_stale = False
+        return queue.discovery
+
+    def _articles(self, source_id: str, queue: _Queue) -> deque[Errand]:
+        """The articles that are due, read again where the run has written to the table since."""
+        if queue.has_stale_articles:
+            due = due_pages(self._db, [source_id], self._clock())
+            queue.articles = deque(
+                _article_errand(page, source_id)
+                for page in due
+                if page.kind == "article" and page.url not in queue.handed
+            )
+            queue.has_stale_articles = False
+        return queue.articles
 
 
 def _article(errand: Errand, link: Link, at: datetime) -> FoundPage:
@@ -246,13 +258,12 @@ def _child(errand: Errand, child: Link, at: datetime) -> FoundPage:
     )
 
 
-def _errand(page: DuePage, source_id: str, depth: int) -> Errand:
+def _article_errand(page: DuePage, source_id: str) -> Errand:
     return Errand(
         url=page.url,
         source_id=source_id,
-        kind=page.kind,
+        kind="article",
         reason=page.reason,
-        depth=depth,
         etag=page.etag,
         last_modified=page.last_modified,
         hint_title=page.hint_title,
@@ -260,27 +271,9 @@ def _errand(page: DuePage, source_id: str, depth: int) -> Errand:
     )
 
 
-def _changed_maps(children: Iterable[Link], rows: Mapping[str, DiscoveryRow]) -> list[str]:
-    """The sitemaps, of those that were fetched before, that may have changed since.
-
-    Args:
-        children: Sitemaps as their index tells of them, the newest first.
-        rows: What was known of them before.
-    """
-    changed = []
-    undated = 0
-    for child in children:
-        row = rows.get(child.url)
-        if row is None or row.checked_at is None:
-            continue
-        if child.modified_at is None:
-            undated += 1
-            is_changed = undated <= RECENT_MAPS
-        else:
-            is_changed = child.modified_at > min(row.checked_at, row.hint_modified_at or row.checked_at)
-        if is_changed:
-            changed.append(child.url)
-    return changed
+def _discovery_errand(row: DiscoveryRow, source_id: str) -> Errand:
+    kind = cast("DiscoveryKind", row.kind)
+    return Errand(row.url, source_id, kind, kind, row.depth, row.etag, row.last_modified)
 
 
 def _next_page(errand: Errand, url: str, at: datetime) -> FoundPage:

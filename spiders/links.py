@@ -11,6 +11,8 @@ from w3lib.url import safe_url_string
 
 from ocop.models import Source
 
+# An address that is already as we want it; sitemaps hold tens of thousands of them.
+_CLEAN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/[A-Za-z0-9/._~+-]*")
 # Set by those who share a link, not by the outlet: the page is the same without them.
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|zaloid|ref|gidzl|dclid|msclkid")
 
@@ -44,6 +46,8 @@ def clean_url(href: str, base: str = "") -> str | None:
     >>> clean_url("javascript:void(0)", "https://example.vn/") is None
     True
     """
+    if _CLEAN.fullmatch(href):
+        return href
     try:
         parts = urlsplit(safe_url_string(urljoin(base, href.strip())))
         if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -53,22 +57,39 @@ def clean_url(href: str, base: str = "") -> str | None:
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", _clean_query(parts.query), ""))
 
 
+def host_of(url: str) -> str:
+    """Host and port of an absolute address, in lower case.
+
+    >>> host_of("https://Example.vn:8443/ocop")
+    'example.vn:8443'
+    """
+    return url.partition("://")[2].partition("/")[0].partition("?")[0].lower()
+
+
+def path_of(url: str) -> str:
+    """Path of an absolute address, without query.
+
+    >>> path_of("https://example.vn/ocop/tin.html?page=2")
+    '/ocop/tin.html'
+    """
+    rest = url.partition("://")[2].partition("?")[0]
+    return rest[rest.find("/") :] if "/" in rest else "/"
+
+
 def belongs_to(source: Source, url: str) -> bool:
     """Whether an address is on a host of the outlet: its domain, a former one, or a subdomain of either.
 
     >>> belongs_to(Source("danviet", "Dân Việt", "danviet.vn", "national"), "https://etime.danviet.vn/a.htm")
     True
     """
-    host = urlsplit(url).netloc.lower()
+    host = host_of(url)
     return any(host == domain or host.endswith(f".{domain}") for domain in (source.domain, *source.former_domains))
 
 
 def is_article(source: Source, url: str) -> bool:
     """Whether an address is one of the outlet's articles, by its hosts and its `article_url_pattern`."""
-    if not belongs_to(source, url):
-        return False
     pattern = source.article_url_pattern
-    return pattern is None or re.fullmatch(pattern, url) is not None
+    return (pattern is None or re.fullmatch(pattern, url) is not None) and belongs_to(source, url)
 
 
 def _clean_query(query: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -182,10 +183,11 @@ class NewsSpider(Spider):
 
     def tidy(self) -> None:
         """Count what the run leaves to the next one, and close the dataset."""
-        for source_id in self.sources:
-            if waiting := self.frontier.waiting(source_id):
-                self._count("fetch", "waiting", source_id, waiting)
-                self.logger.info("%s: %d pages wait for the next run", source_id, waiting)
+        with suppress(DatasetError):  # which has been told where it ended the run
+            for source_id in self.sources:
+                if waiting := self.frontier.waiting(source_id):
+                    self._count("fetch", "waiting", source_id, waiting)
+                    self.logger.info("%s: %d pages wait for the next run", source_id, waiting)
         self.frontier.close()
 
     def _next(self, source_id: str) -> Iterator[Request]:

@@ -8,9 +8,9 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from spiders.links import Link
+from spiders.links import Link, path_of
 
 Promise = Literal["strong", "weak"]
 
@@ -29,7 +29,7 @@ def promise_of(link: Link) -> Promise | None:
     True
     """
     strong, weak = _patterns()
-    words = fold(" ".join(filter(None, (unquote(urlsplit(link.url).path), link.title, link.summary))))
+    words = fold(" ".join(filter(None, (unquote(path_of(link.url)), link.title, link.summary))))
     if strong.search(words):
         return "strong"
     return "weak" if weak.search(words) else None

@@ -7,13 +7,13 @@ sitemap's address, plain lists of addresses, and gzip without saying so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from lxml import etree
 
-from spiders.links import Link, clean_url
+from spiders.links import Link, clean_url, path_of
 from spiders.markup import decode_xml, form_of, parse_html, parse_xml, unpack
 from spiders.stamps import VIETNAM, parse_change_stamp, parse_stamp
 
@@ -68,8 +68,9 @@ def parse_sitemap(body: bytes, url: str) -> Sitemap:
     else:
         links = _xml_links(text, url)
     unique = {link.url: link for link in links if link.url != url}.values()
-    children = [link for link in unique if _is_map(link.url) and not _OTHER_THINGS.search(urlsplit(link.url).path)]
-    pages = tuple(link for link in unique if not _is_map(link.url))
+    maps = {link.url for link in unique if _MAP_ADDRESS.search(path_of(link.url))}
+    children = [link for link in unique if link.url in maps and not _OTHER_THINGS.search(path_of(link.url))]
+    pages = tuple(link for link in unique if link.url not in maps)
     return Sitemap(pages, tuple(sorted(children, key=newness, reverse=True)), is_html=form == "html")
 
 
@@ -80,7 +81,7 @@ def newness(link: Link) -> tuple[datetime, int]:
     >>> newest > newness(Link("https://example.vn/sitemaps/news-2026-9.xml"))
     True
     """
-    path = urlsplit(link.url).path
+    path = path_of(link.url)
     numbers = re.findall(r"\d+", path)
     moment = period_of(link.url) or link.modified_at or (_ALWAYS_NEW if _LATEST.search(path) else _LONG_AGO)
     return moment, int(numbers[-1][:9]) if numbers else 0
@@ -94,7 +95,7 @@ def period_of(url: str) -> datetime | None:
     >>> period_of("https://example.vn/sitemaps/sitemaps-2026-7-11-15.xml").date().isoformat()
     '2026-07-11'
     """
-    path = urlsplit(url).path
+    path = path_of(url)
     match = next(filter(None, (pattern.search(path) for pattern in _PERIODS)), None)
     if not match:
         return None
@@ -104,35 +105,33 @@ def period_of(url: str) -> datetime | None:
         return None
 
 
-def _is_map(url: str) -> bool:
-    return _MAP_ADDRESS.search(urlsplit(url).path) is not None
-
-
 def _xml_links(text: str, base: str) -> list[Link]:
     """Links of `<url>` and `<sitemap>` elements, whatever their namespace and nesting."""
     root = parse_xml(text)
     links = []
     for entry in root.iter("{*}url", "{*}sitemap") if root is not None else ():
-        address = clean_url(_first(entry, "loc") or "", base) if _first(entry, "loc") else None
+        fields = dict(_fields(entry))
+        address = clean_url(fields.get("loc", ""), base) if fields.get("loc") else None
         if address:
             links.append(
                 Link(
                     url=address,
-                    title=_first(entry, "title"),
-                    published_at=parse_stamp(_first(entry, "publication_date")),
-                    modified_at=parse_change_stamp(_first(entry, "lastmod")),
+                    title=fields.get("title"),
+                    published_at=parse_stamp(fields.get("publication_date")),
+                    modified_at=parse_change_stamp(fields.get("lastmod")),
                 )
             )
     return links
 
 
-def _first(entry: etree._Element, name: str) -> str | None:
-    """Text of the first element of a name inside an entry; `news:title` and `image:loc` sit deeper than `loc`."""
-    found = entry.find(f"{{*}}{name}")
-    if found is None and name != "loc":
-        found = entry.find(f"{{*}}news/{{*}}{name}")
-    text = " ".join("".join(str(part) for part in found.itertext()).split()) if found is not None else ""
-    return text or None
+def _fields(entry: etree._Element) -> Iterator[tuple[str, str]]:
+    """Local names and texts of what an entry says of its page, `news:` elements included, pictures left out."""
+    for element in entry:
+        name = str(element.tag).rpartition("}")[2]
+        if name == "news":
+            yield from _fields(element)
+        elif name not in {"image", "video"} and (text := " ".join("".join(element.itertext()).split())):
+            yield name, text
 
 
 def _html_links(body: bytes, base: str) -> list[Link]:

@@ -28,6 +28,9 @@ class DiscoveryRow:
         state: `queued`, `fetched`, `failed`, `gone` or `skipped`.
         hint_modified_at: Time of its last change, as the sitemap index that points to it tells.
         checked_at: When it was last asked for.
+        etag: Validator of the last answer, for a conditional request.
+        last_modified: The other validator.
+        next_due_at: When it is to be tried again after a failure.
     """
 
     url: str
@@ -36,19 +39,29 @@ class DiscoveryRow:
     state: str
     hint_modified_at: datetime | None
     checked_at: datetime | None
+    etag: str | None
+    last_modified: str | None
+    next_due_at: datetime | None
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether it is queued and not waiting for its next try."""
+        return self.state == "queued" and (self.next_due_at is None or self.next_due_at <= now)
 
 
 def discovery_rows(db: Database, source_id: str) -> dict[str, DiscoveryRow]:
-    """All feeds, sitemaps and listings of an outlet, by their address."""
+    """All feeds, sitemaps and listings of an outlet, by their address; the newest first."""
     with told_plainly():
         rows = db.execute(
-            "SELECT url, kind, depth, state, hint_modified_at, checked_at FROM pages"
-            " WHERE source_id = ? AND kind IN ('feed', 'sitemap', 'listing')",
+            "SELECT url, kind, depth, state, hint_modified_at, checked_at, etag, last_modified, next_due_at FROM pages"
+            " WHERE source_id = ? AND kind IN ('feed', 'sitemap', 'listing')"
+            " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url",
             [source_id],
         ).fetchall()
     return {
-        url: DiscoveryRow(url, kind, depth, state, optional_moment(hint), optional_moment(checked))
-        for url, kind, depth, state, hint, checked in rows
+        row[0]: DiscoveryRow(
+            *row[:4], optional_moment(row[4]), optional_moment(row[5]), *row[6:8], optional_moment(row[8])
+        )
+        for row in rows
     }
 
 

@@ -13,8 +13,9 @@ from ocop.dataset.connection import open_dataset
 from ocop.models import Source
 from spiders.discovery import Findings
 from spiders.errands import Errand
-from spiders.frontier import DISCOVERY_FIRST, RECENT_MAPS, Frontier
+from spiders.frontier import DISCOVERY_FIRST, Frontier
 from spiders.links import Link
+from spiders.revisits import RECENT_MAPS
 from tests.spiders.crawling import rows
 
 START = datetime(2026, 11, 21, 8, tzinfo=UTC)
