@@ -170,6 +170,9 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
     if any(star.first <= number.first < star.last for star in sentence.stars):
         return True
     before = sentence.words(number.outer - 1, number.outer)
+    if before == ["("] and sentence.words(number.last, number.last + 1) == [")"] and not number.percent:
+        # "(1) trà sen, (2) mật ong" numbers a list.
+        return sentence.words(number.outer - 2, number.outer - 1) in ([":"], [","], [";"], [], ["và"])
     if before == ["số"]:
         return sentence.words(number.outer - 2, number.outer - 1) not in (["tổng"], ["con"], ["trong"])
     return before in (

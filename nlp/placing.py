@@ -182,6 +182,6 @@ def _inherited(
 def _first_named(context: PlaceContext, document: Document) -> tuple[Where, ...]:
     for sentence in document.sentences:
         for place in sentence.places:
-            if place.level != "commune" and (where := context.where(place, "article")) is not None:
+            if place.level in ("province", "district", "country") and (where := context.where(place, "article")) is not None:
                 return (where,)
     return ()

@@ -11,10 +11,13 @@ from nlp.lexicon import table
 from nlp.text import one_tone_style
 from nlp.tokens import Token
 
+_DISCOURSE = re.compile(r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|tiếp đến là|tiếp theo là|đó là)[,:]?\s", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^(?:[\s\"'“”(\[*•-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những |bộ )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
+    r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những |bộ )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r";|\n|,|\s(?:và|cùng)(?=\s)")
+_OWNED = re.compile(r"\s(?:của|do)\s")
 _OWNER = re.compile(r"\s(?:của|do|thuộc)\s|\s?\(|,\s", re.IGNORECASE)
 _ENDS = re.compile(r"(?:…|\.{2,}|;|,|\.|:|\"|'|\s|-)+$")
 _MADE_BY = re.compile(r"\s(?:sản xuất|làm ra|chế biến|làm chủ thể|làm chủ|đạt|được|là|vừa|cung cấp|tham gia)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
@@ -43,19 +46,27 @@ class Item:
 
 
 def split_items(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the items of a list: parted by semicolons where there are any, else by commas and "và"; brackets hold together.
+    """Spans of the items of a list, parted by semicolons, commas and "và"; what stands in brackets holds together.
 
-    >>> text = "mật ong Ba Bể (HTX A, xã B), miến dong và trà hoa vàng"
-    >>> [text[start:end] for start, end in split_items(text)]
-    ['mật ong Ba Bể (HTX A, xã B)', ' miến dong', ' trà hoa vàng']
+    >>> text = "mật ong Ba Bể (HTX A, xã B), miến dong và trà hoa vàng của HTX sản xuất và chế biến Hoa"
+    >>> [text[start:end].strip() for start, end in split_items(text)]
+    ['mật ong Ba Bể (HTX A, xã B)', 'miến dong', 'trà hoa vàng của HTX sản xuất và chế biến Hoa']
     """
     flat = _without_brackets(text)
-    has_semicolons = ";" in flat
     start = 0
-    for match in re.finditer(r";|\n" if has_semicolons else r",|\svà(?=\s)|\scùng(?=\s)", flat):
+    for match in _PARTED.finditer(flat):
+        if match[0].strip() in ("và", "cùng") and not _joins_items(flat, start, match):
+            continue
         yield start, match.start()
         start = match.end()
     yield start, len(text)
+
+
+def _joins_items(flat: str, start: int, match: re.Match[str]) -> bool:
+    """Whether "và" joins two products, and not two words of a producer's name."""
+    before = flat[start : match.start()]
+    after = re.split(r"[;,]|\svà\s", flat[match.end() :])[0]
+    return _OWNED.search(before) is None or _OWNED.search(after) is not None
 
 
 def _without_brackets(text: str) -> str:
@@ -68,6 +79,26 @@ def _without_brackets(text: str) -> str:
     return "".join(out)
 
 
+def parse_items(text: str, start: int, end: int) -> Iterator[Item]:
+    """The products that an item names: two where "và" joins their names before one producer.
+
+    >>> text = "bún tươi Mai và phở khô Mai của HTX Mai"
+    >>> [(item.name, item.producer) for item in parse_items(text, 0, len(text))]
+    [('bún tươi Mai', 'HTX Mai'), ('phở khô Mai', 'HTX Mai')]
+    """
+    whole = parse_item(text, start, end)
+    if whole is None:
+        return
+    both = re.split(r"\s(?:và|cùng)\s|,\s", whole.name)
+    parts = [part.strip() for part in both]
+    if len(parts) > 1 and all(len(part.split()) > 1 and is_name(part) for part in parts):
+        for part in parts:
+            at = text.find(part, start, end)
+            yield Item(part, at, at + len(part), whole.producer, whole.place)
+    else:
+        yield whole
+
+
 def parse_item(text: str, start: int, end: int) -> Item | None:
     """The product that an item names; None where it names none.
 
@@ -77,6 +108,7 @@ def parse_item(text: str, start: int, end: int) -> Item | None:
     item = text[start:end]
     lead = _LEADS.match(item)
     body = item[lead.end() :] if lead else item
+    body = _DISCOURSE.sub("", body)
     owner = _OWNER.search(body)
     name = body[: owner.start()] if owner else _MADE_BY.sub("", body)
     name = _ENDS.sub("", name).strip(" \"'“”()")
@@ -104,6 +136,8 @@ def is_name(name: str) -> bool:
         return False
     if len(words) == 1 and not name[0].isupper():
         return len(name) > 2
+    if _PLACE_WORD.match(lower):
+        return False
     # Without a capital the words may be anything: there the tagger is asked.
     return any(char.isupper() for char in name) or looks_like_a_name(name)
 
@@ -116,7 +150,7 @@ def _producer(rest: str) -> tuple[str | None, str | None]:
     found = _PLACE_WORD.search(rest)
     place = found[1].strip(" ().,;") if found else None
     head = rest[: found.start()] if found else rest
-    head = _MADE_BY.sub("", re.split(r"\(|,\s", head)[0]).strip(" ()\"'“”.,;")
+    head = re.sub(r"\s(?:sản xuất|làm ra|chế biến|đạt|được|làm chủ)(?:\s.*)?$", "", re.split(r"\(|,\s", head)[0], flags=re.DOTALL).strip(" ()\"'“”.,;")
     tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
     cue = table("named").match_at(tokens, 0) if tokens else None
     producer = head if head and cue is not None and cue.meaning == "producer" else None

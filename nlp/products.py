@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.claims import Claim
+from nlp.counts import find_counts
 from nlp.facts import find_claims
 from nlp.lexicon import Cue, table
 from nlp.place_context import PlaceContext
-from nlp.product_names import Item, parse_item, split_items
+from nlp.product_names import Item, parse_item, parse_items, split_items
 from nlp.reading import Document, Sentence, read_article
 from nlp.stars import Stars
 from nlp.text import fold, mentions_ocop
@@ -64,8 +65,29 @@ def _in_sentence(
     if listed:
         yield from listed
         return
-    if not any(claim.stars is not None and claim.count.number.value > 1 for claim in own):
+    bracketed = list(_bracketed(sentence))
+    if bracketed:
+        yield from bracketed
+    elif not any(claim.own_stars is not None and claim.count.number.value > 1 for claim in own):
         yield from _told(sentence)
+
+
+def _bracketed(sentence: Sentence) -> Iterator[_Found]:
+    """Names with their level in brackets: "chè Hồng Thái (4 sao), mật ong bạc hà (3 sao)"."""
+    for stars in sentence.stars:
+        before = sentence.words(stars.first - 1, stars.first)
+        opened = next((at for at in range(stars.first - 1, max(-1, stars.first - 4), -1) if sentence.tokens[at].text == "("), None)
+        if stars.low != stars.high or opened is None or sentence.words(stars.last, stars.last + 1) not in ([")"], [","], [";"]):
+            continue
+        first = opened
+        while first > 0 and sentence.tokens[first - 1].text not in (",", ";", ":", ")", "như", "là", "gồm", "và"):
+            first -= 1
+        if first == opened or before == [")"]:
+            continue
+        start, end = sentence.tokens[first].start, sentence.tokens[opened - 1].end
+        item = parse_item(sentence.view.text[start:end], 0, end - start)
+        if item is not None:
+            yield _Found(item, stars, sentence, start, _year(sentence), None, stars.potential)
 
 
 def _lists(sentence: Sentence, own: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[_Found]:
@@ -81,10 +103,18 @@ def _lists(sentence: Sentence, own: Sequence[Claim], claims: Sequence[Claim]) ->
 def _heads(sentence: Sentence, own: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[tuple[int, Stars, str]]:
     """Token at which a list of names opens, with the level of its items and the status of their count."""
     seen: set[int] = set()
+    known = {claim.count for claim in own}
+    for count in find_counts(sentence, 0):
+        stars = _level_of_equal(count.number.value, claims)
+        opens = _opener(sentence, count.last)
+        told = all(one.number != count.number for one in known)
+        if told and count.measure == "products" and stars is not None and opens is not None:
+            seen.add(opens)
+            yield opens, stars, "recognised"
     for claim in own:
         if claim.count.measure != "products":
             continue
-        stars = claim.stars or _level_of_equal(claim, claims)
+        stars = claim.stars or _level_of_equal(claim.count.number.value, claims)
         last = max(claim.count.last, claim.own_stars.last if claim.own_stars else 0)
         opens = _opener(sentence, last)
         if stars is not None and stars.low == stars.high and opens is not None and opens not in seen:
@@ -97,10 +127,10 @@ def _heads(sentence: Sentence, own: Sequence[Claim], claims: Sequence[Claim]) ->
             yield opens, stars, "recognised"
 
 
-def _level_of_equal(claim: Claim, claims: Sequence[Claim]) -> Stars | None:
+def _level_of_equal(value: float, claims: Sequence[Claim]) -> Stars | None:
     """Level of a count told elsewhere with the same number ("Tên 7 sản phẩm: …")."""
     for other in claims:
-        same = other.count.number.value == claim.count.number.value and other.count.measure == "products"
+        same = other.count.number.value == value and other.count.measure == "products"
         if same and other.stars is not None and other.stars.low == other.stars.high:
             return other.stars
     return None
@@ -108,7 +138,9 @@ def _level_of_equal(claim: Claim, claims: Sequence[Claim]) -> Stars | None:
 
 def _opener(sentence: Sentence, last: int) -> int | None:
     """Token after the words that open a list, where they follow soon; None where something else follows."""
-    named = table("named")
+    colon = next((at for at in range(last, min(last + _MAX_GAP, len(sentence.tokens))) if sentence.tokens[at].text == ":"), None)
+    if colon is not None and not any(token.kind == "number" or token.text == ";" for token in sentence.tokens[last:colon]):
+        return None if _counts_on(sentence, colon + 1) else colon + 1
     at = last
     while at < len(sentence.tokens) and at - last < _MAX_GAP:
         cue = _cue(sentence, at, ("opens", "between"))
@@ -123,7 +155,6 @@ def _opener(sentence: Sentence, last: int) -> int | None:
             if not weak:
                 return cue.last
         at = cue.last
-    _ = named
     return None
 
 
@@ -157,15 +188,10 @@ def _list_end(sentence: Sentence, following: int | None, opens: int) -> int:
 def _items(sentence: Sentence, first: int, last: int, stars: Stars, status: str) -> Iterator[_Found]:
     start, end = sentence.tokens[first].start if first < last else 0, sentence.tokens[last - 1].end
     text = sentence.view.text[start:end]
-    producer: str | None = None
-    pending: list[_Found] = []
+    potential = stars.potential or status == "expected"
     for item_start, item_end in split_items(text):
-        item = parse_item(text, item_start, item_end)
-        if item is None:
-            continue
-        pending.append(_Found(item, stars, sentence, start, _year(sentence), None, stars.potential or status == "expected"))
-        producer = item.producer or producer
-    yield from pending
+        for item in parse_items(text, item_start, item_end):
+            yield _Found(item, stars, sentence, start, _year(sentence), None, potential)
 
 
 def _year(sentence: Sentence) -> int | None:
@@ -180,20 +206,27 @@ def _told(sentence: Sentence) -> Iterator[_Found]:
     levels = [star for star in sentence.stars if star.low == star.high]
     if not levels or not sentence.tokens:
         return
-    for verb in table("named").find(sentence.tokens):
-        if verb.meaning != "rated" or verb.first == 0 or verb.first > levels[0].first:
-            continue
+    for verb in _verbs(sentence, levels[0]):
         start, end = sentence.start, sentence.tokens[verb.first - 1].end
         subject = _subject(sentence.view.text[start:end])
         item = parse_item(subject, 0, len(subject)) if subject else None
-        if item is None or not item.name[0].isupper():
+        if item is None or not (item.name[0].isupper() or subject.lower().startswith("sản phẩm")):
             return
         for star in levels:
-            upgraded = star.first > verb.first
-            if upgraded and star.first - verb.last < 40:
+            after = star.first >= verb.first
+            if after and star.first - verb.last < 40:
                 potential = star.potential or sentence.has("status", "expected", 0, star.first)
                 yield _Found(item, star, sentence, start, _year_near(sentence, star), None, potential)
         return
+
+
+def _verbs(sentence: Sentence, level: Stars) -> Iterator[Cue]:
+    """Words that open what is told of the subject, up to the first level; "từ 3 sao … lên 4 sao" opens itself."""
+    for cue in table("named").find(sentence.tokens):
+        if cue.meaning == "rated" and 0 < cue.first <= level.first:
+            yield cue
+    if level.first > 0 and sentence.tokens[level.first].text == "từ":
+        yield Cue("named", "rated", level.first, level.first)
 
 
 def _subject(text: str) -> str:

@@ -50,7 +50,11 @@ def _inside(stars: Stars, counts: Sequence[Count]) -> int | None:
 
 
 def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
-    between = sentence.words(stars.last, count.first)
+    between = [
+        token.text
+        for at, token in enumerate(sentence.tokens[stars.last : count.first], stars.last)
+        if not any(dated.first <= at < dated.last for dated in sentence.dates)
+    ]
     return count.form != "share" and len(between) <= 6 and all(word in _HEADS for word in between)
 
 
