@@ -173,7 +173,7 @@ def _inherited(
         if found[j]:
             return (moved(found[j][0], "article"),)
     for place in sentence.places:
-        where = _resolved(context, sentence, place)
+        where = None if _is_address(sentence, place) else _resolved(context, sentence, place)
         if where is not None:
             return (where,)
     return _first_named(context, document)

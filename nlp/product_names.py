@@ -13,9 +13,10 @@ from nlp.tokens import Token
 
 _DISCOURSE = re.compile(r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|tiếp đến là|tiếp theo là|đó là)[,:]?\s", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những |bộ )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
+    r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)")
 _PARTED = re.compile(r";|\n|,|\s(?:và|cùng)(?=\s)")
 _OWNED = re.compile(r"\s(?:của|do)\s")
 _OWNER = re.compile(r"\s(?:của|do|thuộc)\s|\s?\(|,\s", re.IGNORECASE)
@@ -108,7 +109,7 @@ def parse_item(text: str, start: int, end: int) -> Item | None:
     item = text[start:end]
     lead = _LEADS.match(item)
     body = item[lead.end() :] if lead else item
-    body = _DISCOURSE.sub("", body)
+    body = _POINTS.sub("", _DISCOURSE.sub("", body))
     owner = _OWNER.search(body)
     name = body[: owner.start()] if owner else _MADE_BY.sub("", body)
     name = _ENDS.sub("", name).strip(" \"'“”()")
@@ -127,7 +128,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= _MAX_WORDS or not any(char.isalpha() for char in name):
         return False
-    lower = one_tone_style(name.lower())
+    lower = one_tone_style(name.lower()).removeprefix("bộ sản phẩm ")
     if lower in _GENERIC or name[0].isdigit() or re.search(r"\bsao\b|ocop|%|sản phẩm|chủ thể", lower):
         return False
     tokens = [Token("word", word, 0, 0, False) for word in lower.split()]

@@ -21,6 +21,8 @@ from nlp.text import fold, mentions_ocop
 from ocop.models import Article, NamedProduct
 
 _MAX_GAP = 14
+_LONGEST_LIST = 40
+_ENOUGH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
         if sentence.field == "title" or sentence.heading:
             continue
         own = [claim for claim in claims if claim.count.sentence == sentence_index]
-        for one in _in_sentence(document, sentence, own, claims):
+        for one in (*_in_sentence(document, sentence, own, claims), *_following(document, sentence_index, own)):
             product = _product(one, home)
             found.setdefault((fold(product.name), product.star or 0, False), product)
     return tuple(found.values())
@@ -90,6 +92,32 @@ def _bracketed(sentence: Sentence) -> Iterator[_Found]:
             yield _Found(item, stars, sentence, start, _year(sentence), None, stars.potential)
 
 
+def _following(document: Document, index: int, own: Sequence[Claim]) -> Iterator[_Found]:
+    """Names in the lines or the sentence after a count, where as many are told there as were counted."""
+    for claim in own:
+        stars, number = claim.stars, claim.count.number.value
+        if stars is None or stars.low != stars.high or claim.count.measure != "products" or not 1 < number <= _LONGEST_LIST:
+            continue
+        found: list[_Found] = []
+        for sentence in document.sentences[index + 1 : index + 1 + int(number)]:
+            if sentence.stars or len(found) >= number:
+                break
+            potential = stars.potential or claim.status == "expected"
+            items = [item for item in _owned_items(sentence) if item.producer is not None]
+            if not items:
+                break
+            found.extend(_Found(item, stars, sentence, sentence.start, claim.when.last.year if claim.when.last else None, None, potential) for item in items)
+        if number * _ENOUGH <= len(found) <= number + 1:
+            yield from found
+            return
+
+
+def _owned_items(sentence: Sentence) -> Iterator[Item]:
+    text = sentence.view.text[sentence.start : sentence.end]
+    for start, end in split_items(text):
+        yield from parse_items(text, start, end)
+
+
 def _lists(sentence: Sentence, own: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[_Found]:
     """Names in the lists of a sentence, each with the level that heads its list."""
     heads = sorted(_heads(sentence, own, claims), key=lambda head: head[0])
@@ -116,7 +144,7 @@ def _heads(sentence: Sentence, own: Sequence[Claim], claims: Sequence[Claim]) ->
             continue
         stars = claim.stars or _level_of_equal(claim.count.number.value, claims)
         last = max(claim.count.last, claim.own_stars.last if claim.own_stars else 0)
-        opens = _opener(sentence, last)
+        opens = _opener(sentence, last) or _opener(sentence, claim.count.last)
         if stars is not None and stars.low == stars.high and opens is not None and opens not in seen:
             seen.add(opens)
             yield opens, stars, claim.status
