@@ -16,6 +16,7 @@ from scrapy import Spider
 from ocop.errors import UnreadableInputError, UsageError
 from ocop.models import Page
 from spiders.backpressure import paced
+from spiders.paths import split_paths
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -89,7 +90,7 @@ class FilesSpider(Spider):
 
     def __init__(self, paths: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        given = [Path(part) for part in paths.split(os.pathsep) if part]
+        given = split_paths(paths)
         if not given:
             raise UsageError("no file or folder is given: -a paths=FOLDER")
         self.files = find_files(given)

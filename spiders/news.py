@@ -75,6 +75,11 @@ class NewsSpider(Spider):
     custom_settings = {  # noqa: RUF012 - Scrapy's own form
         # Default 16: outlets are asked side by side, one request each.
         "CONCURRENT_REQUESTS": 64,
+        # Default "en": some portals have an English edition, which is not what we read.
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "vi",
+        },
         # Default True: papers reload their pages every half hour, which is no redirect.
         "METAREFRESH_ENABLED": False,
         # Default "scrapy-default": outlets need not know which of their pages led to which.

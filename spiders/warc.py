@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from ocop.errors import ArchiveError, UnreadableInputError, UsageError
 from ocop.models import Page, Reading
 from spiders.backpressure import paced
 from spiders.frontier import remembered_sources
+from spiders.paths import split_paths
 from spiders.registry import load_sources
 
 
@@ -37,7 +37,7 @@ class WarcSpider(Spider):
 
     def __init__(self, paths: str = "", registry: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.paths = [Path(part) for part in paths.split(os.pathsep) if part]
+        self.paths = split_paths(paths)
         if not self.paths:
             raise UsageError("no WARC file or folder is given: -a paths=data/archive")
         for path in self.paths:

@@ -143,6 +143,13 @@ def test_only_what_changed_is_downloaded(runs: tuple[Run, Run, Run]) -> None:
     assert sorted(runs[2].paths(200)) == ["/dac-san-3.html", "/news-2026-9.xml", "/ocop-7.html", "/rss"]
 
 
+def test_requests_say_who_asks_and_in_which_language(runs: tuple[Run, Run, Run]) -> None:
+    for hit in runs[0].hits:
+        assert hit.headers["User-Agent"].startswith("ocop-harvest/"), "no imitation of a browser"
+        assert hit.headers["Accept-Language"] == "vi"
+        assert "Referer" not in hit.headers
+
+
 def test_discovery_pages_are_never_done_and_all_else_is(runs: tuple[Run, Run, Run]) -> None:
     states = Counter(state for kind, state, _ in runs[2].states.values())
     assert states == Counter(fetched=12, skipped=1)

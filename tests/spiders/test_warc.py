@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from ocop.archive import ArchiveWriter
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.sources import save_sources
 from ocop.errors import UsageError
-from ocop.models import Page
+from ocop.models import Page, Source
+from spiders.registry import load_sources
 from spiders.warc import WarcSpider
 from tests.spiders.crawling import crawl, pages
 
@@ -19,7 +22,7 @@ kind = "other"
 """
 
 
-def write_archive(folder: Path) -> None:
+def write_archive(folder: Path, source: Source | None = None) -> None:
     with ArchiveWriter(folder, datetime(2026, 11, 21, tzinfo=UTC)) as writer:
         for number in range(3):
             body = f"<html><body><h1>Bài {number}</h1></body></html>".encode()
@@ -29,6 +32,7 @@ def write_archive(folder: Path) -> None:
                     body=body,
                     media_type="text/html",
                     fetched_at=datetime(2026, 11, 21, 8, number, tzinfo=UTC),
+                    source=source,
                     reason="listing",
                     hint_title=f"Bài {number}",
                     headers=(("content-type", "text/html"),),
@@ -65,3 +69,15 @@ def test_file_that_is_no_warc_costs_the_others_nothing(tmp_path: Path) -> None:
 def test_spider_without_a_path(paths: str) -> None:
     with pytest.raises(UsageError):
         WarcSpider(paths=paths)
+
+
+def test_outlet_that_only_the_dataset_remembers(tmp_path: Path) -> None:
+    registry, database = tmp_path / "outlets.toml", tmp_path / "ocop.db"
+    registry.write_text(REGISTRY, encoding="utf-8")
+    (source,) = load_sources(registry)
+    write_archive(tmp_path / "archive", source)
+    db = open_dataset(database, "create")
+    save_sources(db, [source])
+    db.close()
+    crawl("warc", database, {"paths": str(tmp_path / "archive")}, OCOP_ARCHIVE=str(tmp_path / "archive"))
+    assert {page["source"] for page in pages(database)} == {"vi_du"}
