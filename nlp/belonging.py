@@ -174,12 +174,13 @@ def _mixed(
     if stars[i] is not None or "ocop" in sentence.words(zone(sentence, counts, i).clause, counts[i].last + 3):
         return False
     for j in range(i + 1, len(counts)):
-        if counts[j].sentence != counts[i].sentence:
+        if counts[j].sentence != counts[i].sentence or counts[j].number.value > counts[i].number.value:
             break
         part = zone(sentence, counts, j)
-        among = "trong" in sentence.words(part.left, part.first) or "trong" in sentence.words(part.last, part.right)
+        opened = any(cue.meaning == "part" for cue in sentence.cues_between("structure", counts[i].last, part.first))
+        among = opened or "trong" in sentence.words(part.last, part.last + 1)
         if counts[j].measure == "products" and among and "ocop" in sentence.words(part.left, part.comma):
-            return links[j].parent in (None, i) or counts[j].number.value <= counts[i].number.value
+            return links[j].parent in (None, i)
     return False
 
 

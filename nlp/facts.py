@@ -22,6 +22,7 @@ from nlp.star_splits import inherited_stars
 from nlp.stars import Stars
 from nlp.status import judge
 from nlp.structure import find_links
+from nlp.yearly import yearly_flows
 from ocop.models import Article, Fact
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ def find_claims(document: Document) -> list[Claim]:
     if not counts:
         return []
     links = find_links(document.sentences, counts, stars)
-    judged = judge(document, counts, links)
+    judged = yearly_flows(document, counts, links, judge(document, counts, links))
     times = date_counts(document, counts, links, judged)
     places = place_counts(document, counts, links)
     groups = group_counts(document, counts, links)

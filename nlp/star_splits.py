@@ -8,6 +8,7 @@ from nlp.counts import Count
 from nlp.reading import Document
 from nlp.stars import Stars
 from nlp.structure import Link
+from nlp.zones import paired
 
 
 def inherited_stars(
@@ -44,5 +45,7 @@ def _splits(document: Document, counts: Sequence[Count], stars: Sequence[Stars |
         ):
             return True
     sentence = document.sentences[count.sentence]
+    if own.low != own.high or (i > 0 and paired(sentence, counts[i - 1], count)):
+        return False
     between = sentence.words(count.last, own.first)
     return bool(between) and len(between) <= 2 and between[0] in ("đạt", "hạng")

@@ -16,9 +16,10 @@ from ocop.models import Status
 _NEAR_LEFT = 14
 _PLANS = ("target", "expected")
 _GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
+_THEREBY = ("theo đó", "kết quả", "cụ thể", "qua đánh giá", "qua thẩm định", "trong đó", "trên cơ sở", "sau khi", "căn cứ")
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 _LOOK_BACK = 6
-_COUNCIL = ("hội đồng", "quyết định", "đợt 1", "đợt 2", "đợt 3", "đợt này", "trong đợt", "đợt i", "lần này", "kỳ này", "dịp này", "kết quả đánh giá", "họp xét")
+_COUNCIL = ("hội đồng", "quyết định", "đợt 1", "đợt 2", "đợt 3", "đợt này", "trong đợt", "đợt i", "lần này", "kỳ này", "dịp này", "kết quả đánh giá", "họp xét", "phê duyệt kết quả", "công bố kết quả")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,10 @@ def _cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
 
 def _council(document: Document, index: int) -> bool:
     here = document.sentences[index]
+    goes_on = any(here.lower.startswith(word) for word in _THEREBY)
     for other in document.sentences[max(0, index - 1) : index + 1]:
-        if other.paragraph == here.paragraph and any(word in other.lower for word in _COUNCIL):
+        near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
+        if near and not other.heading and any(word in other.lower for word in _COUNCIL):
             return True
     return False
 
@@ -266,7 +269,7 @@ def _recognition(look: _Look, dated: Sequence[DateExpression]) -> Status | None:
         return "expected"
     if first is not None and first.kind in ("period", "day") and not first.until:
         has = "có" in look.sentence.words(look.around.first - 1, look.around.first)
-        return "recognised" if has and not active and not first.round else "added"
+        return "recognised" if has and not active and not first.round and not look.council else "added"
     if first is not None:
         return "recognised"
     if look.council:

@@ -145,7 +145,7 @@ def _opener(sentence: Sentence, count: Count, counts: Sequence[Count], i: int) -
         if text == ")":
             depth += 1
         elif text == "(":
-            if depth == 0:
+            if depth == 0 and not (at == count.first - 1 and _label(sentence, at)):
                 best = max(at, best or 0)
                 break
             depth -= 1
