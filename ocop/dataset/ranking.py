@@ -50,10 +50,7 @@ class Ranker:
             holders: For each term, how many of the facts hold it; a lower bound will do for the common ones.
             total: Number of facts.
         """
-        self._terms = [
-            (_pattern(term), math.log1p((total - holders[term] + 0.5) / (min(holders[term], total) + 0.5)))
-            for term in terms
-        ]
+        self._terms = [(_pattern(term), _rarity(min(holders[term], total), total)) for term in terms]
         self._folded: dict[str, str] = {}
 
     def score(self, document: Document) -> float:
@@ -75,6 +72,10 @@ class Ranker:
         if text not in self._folded:
             self._folded[text] = fold_quickly(text)
         return self._folded[text]
+
+
+def _rarity(holders: int, total: int) -> float:
+    return math.log1p((total - holders + 0.5) / (holders + 0.5))
 
 
 def _pattern(term: Term) -> re.Pattern[str]:

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from ocop.dataset.figures import Figure, find_figures
+from ocop.dataset.registry import relations
+from ocop.errors import UsageError
+from ocop.models import Reading
+from tests.ocop.dataset.make import a_fact, a_reading, an_article, save, table
+
+CA_MAU_63 = {"place": "Cà Mau", "province": "Cà Mau", "place_code": "96", "place_code_list": "vn63"}
+CA_MAU_34 = {**CA_MAU_63, "place_code_list": "vn34"}
+BAC_LIEU = {"place": "Bạc Liêu", "province": "Bạc Liêu", "place_code": "95", "place_code_list": "vn63"}
+FOUR = {"star_min": 4, "star_max": 4}
+
+
+def told(
+    name: str, number: int, day: str, published: str | None = None, *, same_story: int | None = None, **changes: Any
+) -> Reading:
+    """One article that tells one number; articles of one `same_story` are copies of each other."""
+    text = f"Tỉnh có {number} sản phẩm OCOP."
+    published_date = date.fromisoformat(published or day)
+    fact = a_fact(text, f"{number} sản phẩm OCOP", **{"date_end": date.fromisoformat(day) if day else None, **changes})
+    signature = [same_story * 1000 + number for number in range(128)] if same_story else ()
+    article = an_article(f"https://datmui.example/{name}", text=text, published_date=published_date)
+    return a_reading(article, (fact,), signature=signature)
+
+
+def answers(db: Database, **filters: Any) -> list[tuple[str | None, float, str | None]]:
+    return [(figure.place, figure.value, figure.as_of_date) for figure in find_figures(db, **filters)]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value"),
+    [
+        pytest.param(None, 160, id="the latest of all"),
+        pytest.param(date(2024, 6, 30), 160, id="the day itself"),
+        pytest.param(date(2024, 6, 29), 145, id="the day before"),
+        pytest.param(date(2023, 12, 31), 145, id="a day in between"),
+        pytest.param(date(2021, 1, 1), None, id="before anything was told"),
+    ],
+)
+def test_the_claim_in_force_at_a_date(db: Database, as_of: date | None, value: float | None) -> None:
+    save(db, told("a", 145, "2023-12-05"), told("b", 160, "2024-06-30"), told("c", 99, "2022-01-01"))
+    assert [figure.value for figure in find_figures(db, as_of=as_of)] == ([value] if value else [])
+
+
+def test_the_view_answers_for_any_date(db: Database) -> None:
+    save(db, told("a", 145, "2023-12-05"), told("b", 160, "2024-06-30"))
+    assert table(db, "SELECT as_of_date, until_date, value FROM figures ORDER BY 1") == [
+        ("2023-12-05", "2024-06-30", 145.0),
+        ("2024-06-30", None, 160.0),
+    ]
+
+
+def test_a_figure_tells_its_evidence_and_who_says_so(db: Database) -> None:
+    save(db, told("late", 145, "2023-12-05", "2023-12-20"), told("early", 145, "2023-12-05", "2023-12-06"))
+    (figure,) = find_figures(db)
+    assert (figure.stories, figure.other_stories) == (2, 0)
+    assert (figure.first_stated_date, figure.last_stated_date) == ("2023-12-06", "2023-12-20")
+    assert (figure.url, figure.published_date) == ("https://datmui.example/early", "2023-12-06")
+    assert (figure.sentence, figure.evidence) == ("Tỉnh có 145 sản phẩm OCOP.", "145 sản phẩm OCOP")
+    assert (figure.outlet, figure.title, figure.potential) == (
+        "Báo Đất Mũi Ngày Nay",
+        "Nâng tầm đặc sản địa phương",
+        False,
+    )
+
+
+def test_copies_of_one_story_are_one_voice(db: Database) -> None:
+    copies = [told(name, 145, "2023-12-05", same_story=1) for name in ("a", "b", "c")]
+    save(db, *copies, told("d", 145, "2023-12-05", same_story=2))
+    assert [figure.stories for figure in find_figures(db)] == [2]
+
+
+def test_disagreement_is_shown_and_the_number_of_most_stories_stands_first(db: Database) -> None:
+    copies = [told(f"copy-{name}", 154, "2023-12-05", same_story=1) for name in range(5)]
+    save(db, *copies, told("a", 145, "2023-12-05"), told("b", 145, "2023-12-05"), told("c", 140, "2023-12-05"))
+    (figure,) = find_figures(db)
+    assert (figure.value, figure.stories, figure.other_stories) == (145, 2, 2)
+    assert (figure.lowest_value, figure.highest_value) == (140, 154)
+
+
+def test_of_equally_many_voices_the_exact_number_stands_first(db: Database) -> None:
+    save(db, told("a", 140, "2023-12-05", comparator="gt"), told("b", 145, "2023-12-05"))
+    assert [figure.value for figure in find_figures(db)] == [145]
+
+
+def test_the_largest_count_of_an_article_is_its_total(db: Database) -> None:
+    """A part that no column tells apart (of women's firms, of seafood) is no contradiction of the total."""
+    text = "Tỉnh có 145 sản phẩm OCOP, trong đó 52 sản phẩm thủy sản."
+    facts = (a_fact(text, "52 sản phẩm"), a_fact(text, "145 sản phẩm OCOP"))
+    save(db, a_reading(an_article(text=text), facts))
+    (figure,) = find_figures(db)
+    assert (figure.value, figure.other_stories) == (145, 0)
+
+
+def test_only_current_versions_speak(db: Database) -> None:
+    first = told("a", 145, "2023-12-05")
+    second = told("a", 146, "2023-12-05")
+    page = second.page
+    save(db, first, a_reading(second.article, second.facts, body=page.body, fetched=1))
+    assert answers(db) == [("Cà Mau", 146, "2023-12-05")]
+
+
+def test_what_differs_in_kind_is_kept_apart(db: Database) -> None:
+    kinds: list[dict[str, Any]] = [
+        {},
+        FOUR,
+        {**FOUR, "potential": True},
+        {"star_min": 3, "star_max": 5},
+        {"product_group": "food"},
+        {"measure": "producers"},
+        {"measure": "producers", "producer_type": "cooperative"},
+        {"unit": "percent"},
+        {"place_level": "district", "place": "Đầm Dơi", "place_code": "970"},
+    ]
+    save(db, *(told(str(number), 10 + number, "2023-12-05", **kind) for number, kind in enumerate(kinds)))
+    assert len(find_figures(db)) == len(kinds)
+
+
+def test_the_old_and_the_new_province_of_one_name_are_never_one(db: Database) -> None:
+    save(
+        db,
+        told("a", 145, "2024-12-31", **CA_MAU_63),
+        told("b", 99, "2024-12-31", province_code="96", **BAC_LIEU),
+        told("c", 250, "2025-12-31", **CA_MAU_34),
+    )
+    assert answers(db, province="Cà Mau") == [
+        ("Bạc Liêu", 99, "2024-12-31"),
+        ("Cà Mau", 145, "2024-12-31"),
+        ("Cà Mau", 250, "2025-12-31"),
+    ]
+    assert answers(db, province="Bạc Liêu") == [("Bạc Liêu", 99, "2024-12-31")]
+    assert answers(db, province="vn63-96") == [("Cà Mau", 145, "2024-12-31")]
+    assert answers(db, province="Đắk Lắk") == []
+
+
+def test_spellings_of_one_place_are_one(db: Database) -> None:
+    code = {"place_code": "17", "place_code_list": "vn63", "province_code": "25"}
+    save(
+        db,
+        told("a", 100, "2023-01-31", place="Hòa Bình", province="Hòa Bình", **code),
+        told("b", 120, "2023-12-31", place="Hoà Bình", province="Hoà Bình", **code),
+    )
+    assert [figure.value for figure in find_figures(db)] == [120]
+
+
+def test_places_without_a_code_are_told_apart_by_name_and_unplaced_counts_by_article(db: Database) -> None:
+    nowhere = {"place_level": None, "place": None, "province": None, "place_code": None, "place_code_list": None}
+    region = {**nowhere, "place_level": "region", "province_code": None}
+    save(
+        db,
+        told("a", 1, "2023-01-01", **{**region, "place": "Tây Nguyên"}),
+        told("b", 2, "2023-01-02", **{**region, "place": "Tây Nguyên"}),
+        told("c", 3, "2023-01-01", **{**region, "place": "Tây Bắc"}),
+        told("d", 4, "2023-01-01", **{**nowhere, "province_code": None}),
+        told("e", 5, "2023-01-02", **{**nowhere, "province_code": None}),
+        told("f", 6, "2023-01-02", **{**nowhere, "province_code": None, "place_level": "country", "place": "Việt Nam"}),
+        told("g", 7, "2023-01-03", **{**nowhere, "province_code": None, "place_level": "country", "place": "cả nước"}),
+    )
+    assert [figure.value for figure in find_figures(db)] == [7, 3, 2, 4, 5]
+
+
+def test_what_has_no_date_is_told_only_where_nothing_has_one_and_no_day_is_asked_for(db: Database) -> None:
+    save(db, told("a", 145, "", "2023-12-05"))
+    assert answers(db) == [("Cà Mau", 145, None)]
+    assert answers(db, as_of=date(2024, 1, 1)) == []
+    save(db, told("b", 150, "2023-12-05"))
+    assert answers(db) == [("Cà Mau", 150, "2023-12-05")]
+
+
+@pytest.mark.parametrize(
+    ("filters", "values"),
+    [
+        pytest.param({}, [145], id="the stock is what is asked for"),
+        pytest.param({"status": "target"}, [200], id="a plan"),
+        pytest.param({"status": None}, [30, 145, 200], id="all"),
+        pytest.param({"status": "added", "star": 4}, [30], id="newly recognised four stars"),
+        pytest.param({"star": 4}, [], id="no four-star stock is known"),
+    ],
+)
+def test_filters_narrow_the_answer(db: Database, filters: dict[str, Any], values: list[float]) -> None:
+    save(
+        db,
+        told("a", 145, "2023-12-05"),
+        told("b", 200, "2025-12-31", "2023-12-05", status="target"),
+        told("c", 30, "2023-12-31", "2023-12-05", status="added", date_start=date(2023, 1, 1), **FOUR),
+    )
+    assert sorted(figure.value for figure in find_figures(db, **filters)) == values
+
+
+def test_the_country_comes_first_and_totals_before_their_parts(db: Database) -> None:
+    country = {"place_level": "country", "place": "Việt Nam", "province": None, "place_code": None}
+    save(
+        db,
+        told("a", 30, "2023-12-05", **FOUR),
+        told("b", 145, "2023-12-05"),
+        told("c", 5, "2023-12-05", star_min=5, star_max=5),
+        told("d", 12, "2023-12-05", place_level="district", place="Đầm Dơi", place_code="970"),
+        told("e", 99, "2023-12-05", **BAC_LIEU),
+        told("f", 10880, "2023-12-05", **country, place_code_list=None, province_code=None),
+    )
+    assert [figure.value for figure in find_figures(db)] == [10880, 99, 145, 5, 30, 12]
+
+
+def test_a_filter_that_cannot_be_is_told(db: Database) -> None:
+    for filters in ({"province": "Cà Mâ"}, {"star": 0}, {"status": "x"}):
+        with pytest.raises(UsageError):
+            find_figures(db, **filters)  # type: ignore[arg-type]
+
+
+def test_the_fields_of_a_figure_are_the_columns_of_the_view() -> None:
+    assert [field.name for field in fields(Figure)] == [column.name for column in relations()["figures"].columns]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from ocop.dataset.dictionary import dictionary_markdown
+from ocop.dataset.registry import Relation, public_relations, relations
+from tests.ocop.dataset.make import table
+
+ROOT = Path(__file__).parents[3]
+
+
+def schema(db: Database) -> dict[str, str]:
+    """Tables and views of the file, without what SQLite and the full-text index keep for themselves."""
+    found = table(db, "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')")
+    own = re.compile(r"sqlite_.*|_sqlite_migrations|\w+_search(_(data|idx|docsize|config))?")
+    return {name: kind for name, kind in found if not own.fullmatch(name)}
+
+
+def test_the_registry_names_every_table_and_view_and_no_other(db: Database) -> None:
+    assert {name: relation.kind for name, relation in relations().items()} == schema(db)
+
+
+@pytest.mark.parametrize("relation", relations().values(), ids=lambda relation: relation.name)
+def test_columns_are_in_step_with_the_schema(db: Database, relation: Relation) -> None:
+    stored = table(db, f"SELECT name, type FROM pragma_table_info('{relation.name}')")
+    assert [column.name for column in relation.columns] == [name for name, _ in stored]
+    for column, (_, kind) in zip(relation.columns, stored, strict=True):
+        assert kind in {column.type, ""}, f"{relation.name}.{column.name}"
+
+
+@pytest.mark.parametrize("relation", relations().values(), ids=lambda relation: relation.name)
+def test_values_are_those_that_the_schema_allows(db: Database, relation: Relation) -> None:
+    (sql,) = table(db, "SELECT sql FROM sqlite_master WHERE name = ?", relation.name)
+    allowed = {
+        name: tuple(re.findall(r"[\w']+", values))
+        for name, values in re.findall(r"^  (\w+) .*CHECK \(\w+ IN \(([^)]*)\)", sql[0], re.MULTILINE)
+    }
+    for column in relation.columns:
+        if column.name in allowed:
+            assert {value.strip("'") for value in allowed[column.name]} == {value.value for value in column.values}
+    assert set(allowed) <= {column.name for column in relation.columns}
+
+
+@pytest.mark.parametrize("relation", relations().values(), ids=lambda relation: relation.name)
+def test_names_follow_the_conventions(relation: Relation) -> None:
+    for column in relation.columns:
+        assert re.fullmatch(r"[a-z][a-z0-9_]*", column.name)
+        if column.name.endswith(("_at", "_date", "_id", "_code", "_url")):
+            assert column.type == "TEXT"
+        if column.type == "REAL":
+            assert column.unit, f"{relation.name}.{column.name} has no unit"
+        assert column.source in {"page", "reading", "reference", "registry", "harvest", "computed"}
+
+
+@pytest.mark.parametrize("relation", relations().values(), ids=lambda relation: relation.name)
+def test_keys_identify_and_exports_exist(relation: Relation) -> None:
+    assert set(relation.key) <= {column.name for column in relation.columns}
+    assert relation.export in relations()
+    target = relations()[relation.export]
+    hidden = {"article_id", "first_run_id", "run_id", "search_number"}
+    assert {column.name for column in relation.columns} - hidden <= {column.name for column in target.columns}
+
+
+def test_the_same_name_means_the_same_thing_unless_the_registry_says_otherwise() -> None:
+    meanings = {
+        column.en for relation in relations().values() for column in relation.columns if column.name == "published_date"
+    }
+    assert len(meanings) == 1
+
+
+def test_the_dictionary_tells_of_every_public_table_and_column() -> None:
+    markdown = dictionary_markdown()
+    for relation in public_relations().values():
+        assert f"## {relation.name}\n" in markdown
+        for column in relation.columns:
+            assert (f"{column.name}" in markdown) is not column.is_internal
+    assert "signatures" not in markdown
+    assert "`vn34`: the 34 provinces since 1 July 2025" in markdown
+
+
+def test_the_page_in_the_documentation_is_the_one_that_is_made() -> None:
+    page = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    assert dictionary_markdown().strip() in page
