@@ -99,7 +99,9 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
 
 def _inside_a_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a short word is a syllable of a name ("Bà Rịa") and not the word itself."""
-    return last - first == 1 and first > 0 and sentence.tokens[first].capital and not sentence.tokens[first].text == "htx"
+    return (
+        last - first == 1 and first > 0 and sentence.tokens[first].capital and not sentence.tokens[first].text == "htx"
+    )
 
 
 def _place_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -125,7 +127,12 @@ def _products(
     if _cues(sentence, "other_scheme", around.last, around.comma) and not ocop and stars[i] is None:
         return False
     own = stars[i]
-    if count.number.in_words and count.number.value == 1 and (own is None or own.first - count.last > 3) and parent is None:
+    if (
+        count.number.in_words
+        and count.number.value == 1
+        and (own is None or own.first - count.last > 3)
+        and parent is None
+    ):
         return False
     if stars[i] is not None or ocop:
         return True
@@ -139,7 +146,9 @@ def _products(
         return True
     if i > 0 and counts[i - 1].sentence == count.sentence:
         return found[i - 1] and not _cues(sentence, "other_scheme", around.left, around.right)
-    if any(found[j] and counts[j].measure == "products" and _same_paragraph(document, counts[j], count) for j in range(i)):
+    if any(
+        found[j] and counts[j].measure == "products" and _same_paragraph(document, counts[j], count) for j in range(i)
+    ):
         return not _cues(sentence, "other_scheme", around.left, around.right)
     judged = sentence.has("status", "flow") or sentence.has("status", "expected") or sentence.has("status", "renewed")
     close = any(

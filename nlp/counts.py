@@ -82,7 +82,9 @@ _LINKS = frozenset(
         "đảo",
     ]
 )
-_SHARE_WORDS = frozenset("( , chiếm tương đương tỷ lệ tỉ đạt khoảng gần trên hơn sao ocop hạng chuẩn từ trở lên được công nhận - với".split())
+_SHARE_WORDS = frozenset(
+    "( , chiếm tương đương tỷ lệ tỉ đạt khoảng gần trên hơn sao ocop hạng chuẩn từ trở lên được công nhận - với".split()
+)
 _NOUN_LINKS = (
     ["là"],
     ["lên"],
@@ -211,7 +213,17 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
 def _noun_at(sentence: Sentence, at: int) -> Cue | None:
     """The counted noun that starts at a token; "số", "tổng số" and "là" may stand before it after a percent sign."""
     if sentence.words(at - 1, at) in (["%"], ["trăm"]):
-        while sentence.words(at, at + 1) in (["số"], ["tổng"], ["trong"], ["của"], ["là"], ["các"], ["thuộc"], ["chủ"], ["thể"]):
+        while sentence.words(at, at + 1) in (
+            ["số"],
+            ["tổng"],
+            ["trong"],
+            ["của"],
+            ["là"],
+            ["các"],
+            ["thuộc"],
+            ["chủ"],
+            ["thể"],
+        ):
             if any(cue.first == at for cue in sentence.cues["counted"]):
                 break
             at += 1

@@ -44,7 +44,7 @@ _ROUND = re.compile(
     rf"(?:đợt|kỳ|lần)(?: thứ)? (?:\d|[ivx]+|một|hai|ba|nhất|đầu)(?:\s?[/-]\s?|\s?,? (?:của )?(?:năm )?){_YEAR}"
 )
 _YEAR_UNIT = re.compile(rf"năm {_YEAR}(?![\d/])")
-_RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|qua|tới|sau)(?! đó)")
+_RELATIVE_YEAR = re.compile(r"(?:cả )?năm (nay|ngoái|trước|qua|tới|sau)(?! đó)|cả năm(?! 20)")
 _SINCE = re.compile(
     rf"(?:kể )?từ (?:(đầu năm)(?: {_YEAR}| nay)?|(?:năm |tháng \d+/)?{_YEAR}) (?:cho )?(?:đến|tới) (?:nay|giờ|hiện)(?: nay)?"
 )
@@ -56,6 +56,8 @@ _UNTIL = re.compile(
     r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể)\s+)*(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|trước|tổng kết)(?: (?:hết|cuối|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
 )
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|sau|qua)\s[^.;,]{0,60}$")
+# "Tăng 15 sản phẩm so với cuối năm 2024": a date to compare with is not the date of the count.
+_COMPARED = re.compile(r"so với(?: cùng kỳ| thời điểm| kế hoạch| mục tiêu| chỉ tiêu| thời gian| đầu)?\s*$|cùng kỳ\s*$")
 _DECISION = re.compile(
     r"(?:quyết định|nghị quyết|kế hoạch|công văn|tờ trình|văn bản|thông báo|qđ|nq|kh|ubnd|ttg|-[a-zđ]+)[^,.;]{0,45}$|\bqđ-[\w-]+,?\s*$"
 )
@@ -158,7 +160,7 @@ def _year_unit(match: re.Match[str], _: date | None) -> Days | None:
 def _relative_year(match: re.Match[str], published: date | None) -> Days | None:
     if published is None:
         return None
-    shift = {"nay": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}[match[1]]
+    shift = {None: 0, "nay": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}[match[1]]
     return year_days(published.year + shift)
 
 
@@ -206,7 +208,10 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
             if days is not None or pattern in (_FULL_DAY, _WORDED_DAY, _SHORT_DAY):
                 taken.append(_expression(text, match, kind, days, pattern))
     taken.extend(_nows(text, taken))
-    return sorted(taken, key=lambda one: one.start)
+    return sorted(
+        (one for one in taken if not _COMPARED.search(text[max(0, one.start - 24) : one.start])),
+        key=lambda one: one.start,
+    )
 
 
 def _expression(

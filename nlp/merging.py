@@ -26,7 +26,9 @@ def told_once(document: Document, facts: Sequence[Told]) -> tuple[Fact, ...]:
             kept.append(i)
         else:
             stands_for[i] = twin
-            merged[twin] = _richer(merged[twin], merged[i], facts[twin][1], facts[i][1], _is_heading(document, facts[i]))
+            merged[twin] = _richer(
+                merged[twin], merged[i], facts[twin][1], facts[i][1], _is_heading(document, facts[i])
+            )
     for i in kept:
         if _is_heading(document, facts[i]):
             merged[i] = _dated_by_body(merged[i], [merged[j] for j in kept if not _is_heading(document, facts[j])])
@@ -95,7 +97,11 @@ def _same(document: Document, one: Fact, one_claim: Claim, two: Fact, two_claim:
 def _pointing_back(document: Document, claim: Claim) -> bool:
     """Whether a count is said of things told before: "Đây là 4 sản phẩm …", "… nói trên"."""
     lower = document.sentences[claim.count.sentence].lower
-    return lower.startswith(("đây là", "đây đều là", "đó là")) or "nói trên" in lower or "này" in lower.split(",")[0].split()
+    return (
+        lower.startswith(("đây là", "đây đều là", "đó là"))
+        or "nói trên" in lower
+        or "này" in lower.split(",")[0].split()
+    )
 
 
 def _told_in_body(body: Fact, title: Fact) -> bool:
@@ -146,4 +152,6 @@ def _richer(one: Fact, two: Fact, one_claim: Claim, two_claim: Claim, heading: b
 
 
 def _said(fact: Fact) -> int:
-    return (fact.star_min is not None) * 2 + (fact.date_basis == "text") * 2 + (fact.comparator == "eq") + fact.potential
+    return (
+        (fact.star_min is not None) * 2 + (fact.date_basis == "text") * 2 + (fact.comparator == "eq") + fact.potential
+    )

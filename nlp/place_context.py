@@ -176,7 +176,9 @@ class PlaceContext:
 
     def default(self) -> Where | None:
         """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
-        ranked = sorted(self.title_places, key=lambda place: {"district": 0, "province": 1, "country": 2}.get(place.level, 3))
+        ranked = sorted(
+            self.title_places, key=lambda place: {"district": 0, "province": 1, "country": 2}.get(place.level, 3)
+        )
         for place in ranked:
             found = self.where(place, "title")
             if found is not None and place.level != "commune":

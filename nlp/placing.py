@@ -124,8 +124,10 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
         return opened > 0
     before = sentence.words(place.first - 1, place.first)
     # A commune is the subject at the head of a clause or after its authority; elsewhere it is an address.
-    return place.first > 0 and before not in ([";"], ["ubnd"], ["tại"], [","], ["bàn"], ["của"], ["và"], [":"], ["là"], ["có"], ["dân"]) or (
-        before == [","] and not _heads_clause(sentence, place)
+    return (
+        place.first > 0
+        and before not in ([";"], ["ubnd"], ["tại"], [","], ["bàn"], ["của"], ["và"], [":"], ["là"], ["có"], ["dân"])
+        or (before == [","] and not _heads_clause(sentence, place))
     )
 
 
@@ -182,6 +184,9 @@ def _inherited(
 def _first_named(context: PlaceContext, document: Document) -> tuple[Where, ...]:
     for sentence in document.sentences:
         for place in sentence.places:
-            if place.level in ("province", "district", "country") and (where := context.where(place, "article")) is not None:
+            if (
+                place.level in ("province", "district", "country")
+                and (where := context.where(place, "article")) is not None
+            ):
                 return (where,)
     return ()

@@ -36,7 +36,11 @@ def group_counts(document: Document, counts: Sequence[Count], links: Sequence[Li
 
 def _own(sentence: Sentence, around: Zone, count: Count) -> ProductGroup | None:
     before = [cue for cue in sentence.cues["groups"] if around.left <= cue.first and cue.last <= around.first]
-    after = [cue for cue in sentence.cues["groups"] if count.noun_first < cue.first and around.last < cue.last <= around.right]
+    after = [
+        cue
+        for cue in sentence.cues["groups"]
+        if count.noun_first < cue.first and around.last < cue.last <= around.right
+    ]
     if before:
         between = sentence.words(before[-1].last, around.first)
         if len(between) <= 6 and all(word in _BEFORE for word in between) and not _listed(sentence, before):

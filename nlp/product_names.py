@@ -11,7 +11,10 @@ from nlp.lexicon import table
 from nlp.text import one_tone_style
 from nlp.tokens import Token
 
-_DISCOURSE = re.compile(r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|tiếp đến là|tiếp theo là|đó là)[,:]?\s", re.IGNORECASE)
+_DISCOURSE = re.compile(
+    r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|tiếp đến là|tiếp theo là|đó là)[,:]?\s",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
     re.IGNORECASE,
@@ -21,10 +24,18 @@ _PARTED = re.compile(r";|\n|,|\s(?:và|cùng)(?=\s)")
 _OWNED = re.compile(r"\s(?:của|do)\s")
 _OWNER = re.compile(r"\s(?:của|do|thuộc)\s|\s?\(|,\s", re.IGNORECASE)
 _ENDS = re.compile(r"(?:…|\.{2,}|;|,|\.|:|\"|'|\s|-)+$")
-_MADE_BY = re.compile(r"\s(?:sản xuất|làm ra|chế biến|làm chủ thể|làm chủ|đạt|được|là|vừa|cung cấp|tham gia)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
-_PLACE_WORD = re.compile(r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm)\s.*)$", re.IGNORECASE | re.DOTALL)
+_MADE_BY = re.compile(
+    r"\s(?:sản xuất|làm ra|chế biến|làm chủ thể|làm chủ|đạt|được|là|vừa|cung cấp|tham gia)(?:\s.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACE_WORD = re.compile(
+    r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm)\s.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAX_WORDS = 14
-_GENERIC = frozenset(("khác", "v.v", "vv", "v.v.", "nhiều sản phẩm khác", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu"))
+_GENERIC = frozenset(
+    ("khác", "v.v", "vv", "v.v.", "nhiều sản phẩm khác", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +162,9 @@ def _producer(rest: str) -> tuple[str | None, str | None]:
     found = _PLACE_WORD.search(rest)
     place = found[1].strip(" ().,;") if found else None
     head = rest[: found.start()] if found else rest
-    head = re.sub(r"\s(?:sản xuất|làm ra|chế biến|đạt|được|làm chủ)(?:\s.*)?$", "", re.split(r"\(|,\s", head)[0], flags=re.DOTALL).strip(" ()\"'“”.,;")
+    head = re.sub(
+        r"\s(?:sản xuất|làm ra|chế biến|đạt|được|làm chủ)(?:\s.*)?$", "", re.split(r"\(|,\s", head)[0], flags=re.DOTALL
+    ).strip(" ()\"'“”.,;")
     tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
     cue = table("named").match_at(tokens, 0) if tokens else None
     producer = head if head and cue is not None and cue.meaning == "producer" else None

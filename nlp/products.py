@@ -78,8 +78,14 @@ def _bracketed(sentence: Sentence) -> Iterator[_Found]:
     """Names with their level in brackets: "chè Hồng Thái (4 sao), mật ong bạc hà (3 sao)"."""
     for stars in sentence.stars:
         before = sentence.words(stars.first - 1, stars.first)
-        opened = next((at for at in range(stars.first - 1, max(-1, stars.first - 4), -1) if sentence.tokens[at].text == "("), None)
-        if stars.low != stars.high or opened is None or sentence.words(stars.last, stars.last + 1) not in ([")"], [","], [";"]):
+        opened = next(
+            (at for at in range(stars.first - 1, max(-1, stars.first - 4), -1) if sentence.tokens[at].text == "("), None
+        )
+        if (
+            stars.low != stars.high
+            or opened is None
+            or sentence.words(stars.last, stars.last + 1) not in ([")"], [","], [";"])
+        ):
             continue
         first = opened
         while first > 0 and sentence.tokens[first - 1].text not in (",", ";", ":", ")", "như", "là", "gồm", "và"):
@@ -96,7 +102,12 @@ def _following(document: Document, index: int, own: Sequence[Claim]) -> Iterator
     """Names in the lines or the sentence after a count, where as many are told there as were counted."""
     for claim in own:
         stars, number = claim.stars, claim.count.number.value
-        if stars is None or stars.low != stars.high or claim.count.measure != "products" or not 1 < number <= _LONGEST_LIST:
+        if (
+            stars is None
+            or stars.low != stars.high
+            or claim.count.measure != "products"
+            or not 1 < number <= _LONGEST_LIST
+        ):
             continue
         found: list[_Found] = []
         for sentence in document.sentences[index + 1 : index + 1 + int(number)]:
@@ -106,7 +117,18 @@ def _following(document: Document, index: int, own: Sequence[Claim]) -> Iterator
             items = [item for item in _owned_items(sentence) if item.producer is not None]
             if not items:
                 break
-            found.extend(_Found(item, stars, sentence, sentence.start, claim.when.last.year if claim.when.last else None, None, potential) for item in items)
+            found.extend(
+                _Found(
+                    item,
+                    stars,
+                    sentence,
+                    sentence.start,
+                    claim.when.last.year if claim.when.last else None,
+                    None,
+                    potential,
+                )
+                for item in items
+            )
         if number * _ENOUGH <= len(found) <= number + 1:
             yield from found
             return
@@ -166,8 +188,12 @@ def _level_of_equal(value: float, claims: Sequence[Claim]) -> Stars | None:
 
 def _opener(sentence: Sentence, last: int) -> int | None:
     """Token after the words that open a list, where they follow soon; None where something else follows."""
-    colon = next((at for at in range(last, min(last + _MAX_GAP, len(sentence.tokens))) if sentence.tokens[at].text == ":"), None)
-    if colon is not None and not any(token.kind == "number" or token.text == ";" for token in sentence.tokens[last:colon]):
+    colon = next(
+        (at for at in range(last, min(last + _MAX_GAP, len(sentence.tokens))) if sentence.tokens[at].text == ":"), None
+    )
+    if colon is not None and not any(
+        token.kind == "number" or token.text == ";" for token in sentence.tokens[last:colon]
+    ):
         return None if _counts_on(sentence, colon + 1) else colon + 1
     at = last
     while at < len(sentence.tokens) and at - last < _MAX_GAP:

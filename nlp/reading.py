@@ -68,7 +68,9 @@ class Sentence:
     def subheading(self) -> bool:
         """Whether it looks like a heading within the text: a short line without a full stop."""
         text = self.view.text
-        alone = (self.start == 0 or "\n" in text[max(0, self.start - 3) : self.start]) and "\n" in text[self.end : self.end + 3] + "\n"
+        alone = (self.start == 0 or "\n" in text[max(0, self.start - 3) : self.start]) and "\n" in text[
+            self.end : self.end + 3
+        ] + "\n"
         ends = self.end >= len(text) or text[self.end :].lstrip(" ").startswith("\n")
         return alone and ends and len(self.tokens) <= _SHORT and text[self.end - 1] not in ".;:,!?…"
 

@@ -16,10 +16,36 @@ from ocop.models import Status
 _NEAR_LEFT = 14
 _PLANS = ("target", "expected")
 _GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
-_THEREBY = ("theo đó", "kết quả", "cụ thể", "qua đánh giá", "qua thẩm định", "trong đó", "trên cơ sở", "sau khi", "căn cứ")
+_THEREBY = (
+    "theo đó",
+    "kết quả",
+    "cụ thể",
+    "qua đánh giá",
+    "qua thẩm định",
+    "trong đó",
+    "trên cơ sở",
+    "sau khi",
+    "căn cứ",
+)
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 _LOOK_BACK = 6
-_COUNCIL = ("hội đồng", "quyết định", "đợt 1", "đợt 2", "đợt 3", "đợt này", "trong đợt", "đợt i", "lần này", "kỳ này", "dịp này", "kết quả đánh giá", "họp xét", "phê duyệt kết quả", "công bố kết quả")
+_COUNCIL = (
+    "hội đồng",
+    "quyết định",
+    "đợt 1",
+    "đợt 2",
+    "đợt 3",
+    "đợt này",
+    "trong đợt",
+    "đợt i",
+    "lần này",
+    "kỳ này",
+    "dịp này",
+    "kết quả đánh giá",
+    "họp xét",
+    "phê duyệt kết quả",
+    "công bố kết quả",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +148,11 @@ def _plan_so_far(document: Document, counts: Sequence[Count], found: Sequence[Ju
     if i == 0 or _cut(sentence, 0, counts[i].first):
         return None
     before = document.sentences[counts[i - 1].sentence]
-    if sentence.paragraph == before.paragraph and counts[i].number.comparator == "ge" and found[i - 1].status == "target":
+    if (
+        sentence.paragraph == before.paragraph
+        and counts[i].number.comparator == "ge"
+        and found[i - 1].status == "target"
+    ):
         return "target"
     near = sentence.paragraph - before.paragraph <= 2 and counts[i].sentence - counts[i - 1].sentence <= 3
     return "target" if near and sentence.words(0, 2) in _GOES_ON and found[i - 1].status == "target" else None
@@ -154,7 +184,8 @@ def _renewed(look: _Look) -> Status | None:
     if plan is not None and not (plan == "expected" and look.words(again[0])[0] in ("tái", "cấp")):
         return plan
     anew = any(
-        cue.meaning == "added" and abs(cue.last - again[0].first) <= 3 for cue in (*look.left, *look.inside, *look.close)
+        cue.meaning == "added" and abs(cue.last - again[0].first) <= 3
+        for cue in (*look.left, *look.inside, *look.close)
     )
     return "added" if anew else "renewed"
 
@@ -200,9 +231,16 @@ def _cut(sentence: Sentence, first: int, last: int) -> bool:
 def _decided(look: _Look) -> bool:
     """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
     for cue in look.close:
-        if cue.meaning == "flow" and look.words(cue)[0] in ("công", "cấp", "được") and "được" in look.sentence.words(cue.first - 1, cue.last):
+        if (
+            cue.meaning == "flow"
+            and look.words(cue)[0] in ("công", "cấp", "được")
+            and "được" in look.sentence.words(cue.first - 1, cue.last)
+        ):
             return True
-    return any(cue.meaning == "flow" and look.words(cue)[0] in ("công", "cấp") and look.around.first - cue.last <= 3 for cue in look.left)
+    return any(
+        cue.meaning == "flow" and look.words(cue)[0] in ("công", "cấp") and look.around.first - cue.last <= 3
+        for cue in look.left
+    )
 
 
 def _elsewhere(look: _Look) -> bool:
@@ -231,9 +269,9 @@ def _stock_or_flow(look: _Look) -> Status | None:
         new = any(word in ("mới", "thêm", "tiếp", "lần", "bổ") for word in look.words(last))
         if last.meaning == "added" and (new or not (look.part and look.over == "recognised")):
             return "added"
-        if last.meaning == "recognised":
+        if last.meaning == "recognised" and not (look.words(last) == ["đã", "có"] and _within_a_year(look, dated)):
             return "recognised"
-        return None
+        return "added" if last.meaning == "recognised" else None
     flow = any(cue.meaning == "flow" for cue in (*look.left, *look.inside, *look.close))
     if look.part and look.over is not None and not own and flow:
         return None
@@ -246,10 +284,18 @@ def _stock_or_flow(look: _Look) -> Status | None:
     return _closing(look) if look.over is None else None
 
 
+def _within_a_year(look: _Look, dated: Sequence[DateExpression]) -> bool:
+    """Whether recognition is told of one period: "Năm 2024 … đã có 7 sản phẩm được công nhận"."""
+    flow = any(cue.meaning == "flow" for cue in (*look.left, *look.inside, *look.close))
+    return flow and bool(dated) and dated[0].kind == "period" and not dated[0].until and not dated[0].stage
+
+
 def _closing(look: _Look) -> Status | None:
     """Recognition told once at the end of a list: "Hàm Yên có 10, Na Hang có 1 sản phẩm được công nhận đợt này"."""
     last = max((number.last for number in look.sentence.numbers), default=0)
-    closing = any(cue.meaning == "flow" for cue in look.sentence.cues_between("status", last, len(look.sentence.tokens)))
+    closing = any(
+        cue.meaning == "flow" for cue in look.sentence.cues_between("status", last, len(look.sentence.tokens))
+    )
     return "added" if closing and look.council else None
 
 

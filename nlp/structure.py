@@ -161,7 +161,9 @@ def _opener(sentence: Sentence, count: Count, counts: Sequence[Count], i: int) -
 def _label(sentence: Sentence, colon: int) -> bool:
     """Whether a colon only parts a level, place or group from its number ("4 sao: 22")."""
     ends = {star.last for star in sentence.stars} | {place.last for place in sentence.places}
-    return colon in ends | {cue.last for cue in sentence.cues["groups"]} | {cue.last for cue in sentence.cues["counted"]}
+    return colon in ends | {cue.last for cue in sentence.cues["groups"]} | {
+        cue.last for cue in sentence.cues["counted"]
+    }
 
 
 def _new_subject(sentence: Sentence, opener: int, count: Count) -> bool:
@@ -222,7 +224,11 @@ def _by_dimension(
     """The total told before that a new sentence, or clause, splits by place, group, level or kind of producer."""
     count = counts[i]
     sentence = sentences[count.sentence]
-    if count.number.percent or sentence.heading or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates):
+    if (
+        count.number.percent
+        or sentence.heading
+        or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates)
+    ):
         return None
     if sentence.has("status", "recognised") or sentence.has("status", "target"):
         return None
@@ -235,7 +241,9 @@ def _by_dimension(
             continue
         narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
         narrower = narrower or _narrower_place(sentences[total.sentence], total, sentence, count)
-        narrower = narrower or any(cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues["groups"])
+        narrower = narrower or any(
+            cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues["groups"]
+        )
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None

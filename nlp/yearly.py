@@ -22,7 +22,11 @@ def yearly_flows(
         parent = links[i].parent
         if parent is not None and links[i].part and not judged[i].sure and found[parent] != judged[parent]:
             found[i] = found[parent]
-        elif judged[i].status == "recognised" and _of_one_year(document, counts, i) and _beside_stock(document, counts, judged, i):
+        elif (
+            judged[i].status == "recognised"
+            and _of_one_year(document, counts, i)
+            and _beside_stock(document, counts, judged, i)
+        ):
             found[i] = Judged("added", True)
     return found
 
@@ -52,9 +56,7 @@ def _beside_stock(document: Document, counts: Sequence[Count], judged: Sequence[
         around = zone(sentence, counts, j)
         after, before = dates_of(sentence, around)
         own = [one.what for one in (*after, *before) if one.first >= around.left]
-        summed = any(
-            cue.meaning == "recognised" for cue in sentence.cues_between("status", around.left, around.comma)
-        )
+        summed = any(cue.meaning == "recognised" for cue in sentence.cues_between("status", around.left, around.comma))
         if summed or any(one.kind in ("now", "since") or one.until for one in own[:1]):
             return True
     return False

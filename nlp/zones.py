@@ -85,7 +85,9 @@ def _comma(sentence: Sentence, first: int, last: int) -> int:
     at = first
     while at < last:
         text = sentence.tokens[at].text
-        closing = next((end for end in range(at, last) if sentence.tokens[end].text == ")"), None) if text == "(" else None
+        closing = (
+            next((end for end in range(at, last) if sentence.tokens[end].text == ")"), None) if text == "(" else None
+        )
         if closing is not None and not any(token.kind == "number" for token in sentence.tokens[at:closing]):
             at = closing + 1
             continue
@@ -97,7 +99,14 @@ def _comma(sentence: Sentence, first: int, last: int) -> int:
 
 def _inside_phrase(sentence: Sentence, at: int) -> bool:
     words = sentence.words(at - 1, at + 2)
-    return words in (["giá", ",", "phân"], ["giá", ",", "xếp"], ["giá", ",", "công"], ["nhận", ",", "chứng"], ["nhận", ",", "cấp"], ["hạng", ",", "công"])
+    return words in (
+        ["giá", ",", "phân"],
+        ["giá", ",", "xếp"],
+        ["giá", ",", "công"],
+        ["nhận", ",", "chứng"],
+        ["nhận", ",", "cấp"],
+        ["hạng", ",", "công"],
+    )
 
 
 def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]]:
