@@ -62,6 +62,8 @@ CONCURRENT_ITEMS = 32
 # --- housekeeping --------------------------------------------------------------------------------------------------
 # Default True: a console on a port is one thing more to guard, and nobody uses it here.
 TELNETCONSOLE_ENABLED = False
+# Default True: likewise a server on a port that can change a running crawl.
+REMOTE_CONTROL_ENABLED = False
 # Default "DEBUG": a person reads this log.
 LOG_LEVEL = os.environ.get("OCOP_LOG_LEVEL", "WARNING")
 # Default has time and logger name first; the level is what a reader looks for.

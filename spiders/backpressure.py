@@ -15,12 +15,14 @@ T = TypeVar("T")
 
 
 async def paced(items: Iterable[T], crawler: Crawler) -> AsyncIterator[T]:
-    """The items, the next one as soon as fewer than CONCURRENT_ITEMS are in the pipelines.
+    """The items, the next one as soon as fewer than CONCURRENT_ITEMS are in the pipelines; ends when all are through.
 
     Scrapy holds callbacks back by itself, but not `start`: without this, a spider that reads files would have them all
-    in memory before the first is processed.
+    in memory before the first is processed. And where no request is under way, its engine looks only every five seconds
+    whether the pipelines are done; a `start` that ends with the last item spares that wait.
     """
-    free = asyncio.Semaphore(crawler.settings.getint("CONCURRENT_ITEMS"))
+    limit = crawler.settings.getint("CONCURRENT_ITEMS")
+    free = asyncio.Semaphore(limit)
 
     def done() -> None:
         free.release()
@@ -30,3 +32,5 @@ async def paced(items: Iterable[T], crawler: Crawler) -> AsyncIterator[T]:
     for item in items:
         await free.acquire()
         yield item
+    for _ in range(limit):
+        await free.acquire()

@@ -17,7 +17,7 @@ from spiders.files import find_files
 def import_(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Files and folders: .html, .txt, and .jsonl with one article a line.", show_default=False),
+        typer.Argument(metavar="PATH", help="Files and folders: .html, .txt, and .jsonl with one article a line."),
     ],
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
