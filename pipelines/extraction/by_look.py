@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -43,7 +44,9 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
     title = shown_text(headline) if headline is not None else None
     after, before = _around(tree, headline, container)
     stamps = tuple(stamp_texts([*after, *reversed(before)]))
-    lead_element = find_lead((element for element in after if not is_caption(element)), description)
+    inside = set(container.iter())
+    above = set(takewhile(lambda element: element not in inside, after))
+    lead_element = find_lead((element for element in after if not is_caption(element)), description, above)
     lead = None
     if lead_element is not None:
         lead = lead_text(lead_element)

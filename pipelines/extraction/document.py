@@ -7,6 +7,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from pipelines.extraction.wording import without_control
+
 # libxml2 stops reading at 2,048 levels and loses the rest of the page; real pages stay under 100.
 _MOST_LEVELS = 250
 _WRAPPER = re.compile(
@@ -14,6 +16,8 @@ _WRAPPER = re.compile(
     r"(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+# The same tag fifty times over, opened or closed.
+_RUN = re.compile(r"(<[^<>]{1,60}>)(?:\s*\1){49,}")
 
 
 def parse_html(markup: str) -> HtmlElement | None:
@@ -37,13 +41,14 @@ def _parser() -> HTMLParser:
 
 def _parse(markup: str, parser: HTMLParser) -> HtmlElement | None:
     try:
-        return document_fromstring(markup.encode(errors="replace"), parser=parser, ensure_head_body=True)
+        return document_fromstring(without_control(markup).encode(), parser=parser, ensure_head_body=True)
     except etree.ParserError:
         return None
 
 
 def _flattened(markup: str) -> str:
-    """Markup without the wrapping tags that lie deeper than the allowed levels."""
+    """Markup without runs of one tag, and without the wrapping tags that lie deeper than the allowed levels."""
+    markup = _RUN.sub(r"\1", markup)
     kept: list[str] = []
     level = dropped = at = 0
     for tag in _WRAPPER.finditer(markup):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,7 @@ _NAMES = re.compile(
     r"tomtat|trich yeu|trich dan|gioi thieu|article headline|headline intro|quote intro) "
 )
 _SHORTEST, _LONGEST = 40, 1500
+_CLOSED = (".", "!", "?", "…", ".”", '."')
 # "(Chinhphu.vn) - ", "(ĐTCK) ", "TTXVN - ": the desk's signature before the text.
 _SIGNATURE = re.compile(r"^\(([^()]{2,30})\)\s*[-–—:.]?\s*(?=\S)")
 _INITIALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ0-9&+.\- ]{2,12}")
@@ -41,15 +42,20 @@ def without_signature(lead: str, outlet: str | None) -> str:
     return lead
 
 
-def find_lead(candidates: Iterable[HtmlElement], description: str | None) -> HtmlElement | None:
-    """The element that holds the lead: by its name, or by saying what the metadata gives as description.
+def find_lead(
+    candidates: Iterable[HtmlElement], description: str | None, above: Container[HtmlElement] = ()
+) -> HtmlElement | None:
+    """The element that holds the lead: it says what the metadata gives as description, or is called so.
+
+    Where neither is found, a sentence that stands by itself between headline and body is the lead.
 
     Args:
-        candidates: Elements between the headline and the first paragraph, in the order of the page.
+        candidates: Elements below the headline, in the order of the page.
         description: Description that the metadata states.
+        above: Those of them that stand above the body.
     """
     wanted = folded(description or "")[:60]
-    by_name = None
+    by_name = by_place = None
     for element in candidates:
         text = tidy(short_text(element, _LONGEST))
         if len(text) < _SHORTEST or running_text(element) < len(text) / 2:
@@ -58,7 +64,9 @@ def find_lead(candidates: Iterable[HtmlElement], description: str | None) -> Htm
             return element
         if by_name is None and _NAMES.search(names_of(element)):
             by_name = element
-    return by_name
+        if by_place is None and element in above and text.endswith(_CLOSED):
+            by_place = element
+    return by_name if by_name is not None else by_place
 
 
 def opening_lead(lines: Sequence[Line], description: str | None) -> str | None:

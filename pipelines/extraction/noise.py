@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from pipelines.extraction.wording import folded
+from pipelines.extraction.wording import folded, without_control
 
 _FILE = Path(__file__).with_name("noise.toml")
 _INERT = (
@@ -63,8 +63,17 @@ def words() -> Words:
 
 def remove(element: HtmlElement) -> None:
     """Take an element out of its tree; the text behind it stays."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    parent = element.getparent()
+    if parent is None:
+        return
+    # A numeric entity may have put into the tree what may not be written into it.
+    tail = without_control(element.tail or "")
+    before = element.getprevious()
+    if tail and before is not None:
+        before.tail = without_control(before.tail or "") + tail
+    elif tail:
+        parent.text = without_control(parent.text or "") + tail
+    parent.remove(element)
 
 
 def remove_inert(tree: HtmlElement) -> None:

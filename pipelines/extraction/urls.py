@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from contextlib import suppress
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from ocop.models import Page
@@ -37,11 +38,11 @@ def canonical_url(page: Page, link: str | None, stated: str | None) -> str:
     'https://bao.vn/bai-1.html'
     """
     for claim in (link, stated):
-        if not claim or not claim.strip():
-            continue
-        address = urljoin(page.url, claim.strip()) if page.url.startswith("http") else claim.strip()
-        if _may_stand_for(page, address):
-            return clean_url(address)
+        if claim and claim.strip():
+            with suppress(ValueError):  # it is no address
+                address = urljoin(page.url, claim.strip()) if page.url.startswith("http") else claim.strip()
+                if _may_stand_for(page, address):
+                    return clean_url(address)
     return clean_url(page.url)
 
 
@@ -53,7 +54,10 @@ def clean_url(url: str) -> str:
     >>> clean_url("http://Bao.vn/Tin/bai 1.html?id=5&utm_medium=rss#binh-luan")
     'https://bao.vn/Tin/bai%201.html?id=5'
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         return url
     query = urlencode(

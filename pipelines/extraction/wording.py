@@ -7,7 +7,9 @@ import unicodedata
 
 from nlp.text import fold
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Characters that no XML text may hold, and so no tree; line breaks and tabs stay.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -17,7 +19,16 @@ def tidy(text: str) -> str:
     >>> tidy(" Sa\u0309n pha\u0302\u0309m\u00a0\u00a0OCOP\n ")
     'Sản phẩm OCOP'
     """
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", without_control(text))).split())
+
+
+def without_control(text: str) -> str:
+    r"""Text without control characters, which junk and cut pages hold.
+
+    >>> without_control("OC\x01OP")
+    'OCOP'
+    """
+    return _CONTROL.sub("", text)
 
 
 def folded(text: str) -> str:

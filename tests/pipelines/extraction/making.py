@@ -20,6 +20,10 @@ BODY = (
     "Tỉnh phấn đấu đến năm 2025 có ít nhất 100 sản phẩm đạt từ ba sao trở lên.",
 )
 STRANGE = "Tỉnh Núi Mây hiện có 999 sản phẩm OCOP được công nhận, nhiều nhất vùng."
+PAGES = Path(__file__).parent / "pages"
+RELATED = f"""<ul><li><a href="/x">Núi Mây: 999 sản phẩm được xếp hạng</a> <span>(19/09/2026)</span>
+<p>{STRANGE}</p></li>
+<li><a href="/y">Đồng Gió giữ nghề đan lát bằng sản phẩm OCOP</a><p>{STRANGE}</p></li></ul>"""
 PARAGRAPHS = "\n".join(f"<p>{line}</p>" for line in BODY)
 
 
@@ -69,8 +73,9 @@ def cause_of(it: Page) -> str | None:
 def page_text(name: str) -> str:
     """A page of the folder `pages`: its head and its main part, with the common words filled in and a frame around."""
     words = {"title": TITLE, "short": TITLE[:20], "lead": LEAD, "strange": STRANGE}
+    words |= {"paragraphs": PARAGRAPHS, "related": RELATED}
     words |= dict(zip(("first", "second", "third"), BODY, strict=True))
-    text = Template((Path(__file__).parent / "pages" / f"{name}.html").read_text(encoding="utf-8")).substitute(words)
+    text = Template((PAGES / f"{name}.html").read_text(encoding="utf-8")).substitute(words)
     head, _, main = text.partition("<!-- main -->")
     return frame(head, main)
 

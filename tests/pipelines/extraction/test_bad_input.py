@@ -1,0 +1,135 @@
+"""What no page should be and some are: a sound article or a cause, in bounded time, never an exception."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocop.models import Article
+from pipelines.extraction.no_article import NoArticle
+from pipelines.extraction.pages import MOST_BYTES, extract_article
+from tests.pipelines.extraction.making import (
+    BODY,
+    LEAD,
+    PARAGRAPHS,
+    TITLE,
+    article_of,
+    cause_of,
+    frame,
+    page,
+    page_text,
+)
+
+ARTICLE = (
+    f'<h1 class="cms-title">{TITLE}</h1><div class="article__sapo">{LEAD}</div><div class="cms-body">{PARAGRAPHS}</div>'
+)
+WHOLE = frame(f"<title>{TITLE}</title>", ARTICLE)
+PLAIN = frame(f"<title>{TITLE}</title>", ARTICLE.replace("cms-title", "a").replace("cms-body", "b"))
+DEEP = "<div>" * 100_000
+TEXT = [LEAD, *BODY]
+
+
+@pytest.mark.parametrize("family", ["mcms", None])
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(
+            lambda markup: markup.replace("<h1", f"<script>{'var a=1;' * 130_000}</script><h1"), id="1 MB of script"
+        ),
+        pytest.param(lambda markup: markup.replace("<h1", f"{DEEP}<h1", 1), id="100,000 open tags before"),
+        pytest.param(lambda markup: markup.replace("</body>", f"{DEEP}</body>"), id="100,000 open tags behind"),
+        pytest.param(lambda markup: markup.replace("</p>", "</p>\x00", 1), id="a NUL"),
+        pytest.param(lambda markup: markup.replace("</p>", ""), id="no closed paragraph"),
+        pytest.param(lambda markup: markup[: markup.index('<div class="sidebar"')], id="cut behind the article"),
+        pytest.param(lambda markup: markup.replace("<head>", "<head><base href='::::'>"), id="a base that is none"),
+        pytest.param(
+            lambda markup: markup.replace("<head>", "<head><link rel=canonical href='http://[::1'>"), id="a bad link"
+        ),
+        pytest.param(
+            lambda markup: markup.replace("<head>", "<head><meta content=x><meta name=author>"), id="half metas"
+        ),
+        pytest.param(lambda markup: markup.replace("utf-8", "x-unknown"), id="an unknown charset"),
+    ],
+)
+def test_a_spoilt_page_is_still_read(change: object, family: str | None) -> None:
+    start = time.process_time()
+    assert callable(change)
+    article = article_of(page(change(WHOLE if family else PLAIN), family))
+    assert article.text.split("\n") == TEXT
+    assert article.title == TITLE
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("family", ["mcms", None])
+def test_nesting_around_every_paragraph_loses_none(family: str | None) -> None:
+    wrapped = "".join(f"{'<span>' * 20_000}{line}{'</span>' * 20_000}<br>" for line in BODY)
+    markup = frame("", f'<h1 class="cms-title">{TITLE}</h1><div class="cms-body"><p><b>{LEAD}</b></p>{wrapped}</div>')
+    assert article_of(page(markup, family)).text.split("\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "cause"),
+    [
+        (b"", "text/html", "empty"),
+        (b" \n\t ", "text/plain", "empty"),
+        ("\ufeff\n".encode(), "text/plain", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "text/html", "not text"),
+        (random.Random(1).randbytes(20_000), "text/plain", "not text"),
+        (b"a" * (MOST_BYTES + 1), "text/plain", "too large"),
+        (b"%PDF-1.7", "application/pdf", "unknown type"),
+        (b"{", "application/json", "broken record"),
+        (b"[1]", "application/json", "broken record"),
+        (b'{"id": "a"}', "application/json", "broken record"),
+        (b'{"id": "a", "text": "x", "published": "soon"}', "application/json", "broken record"),
+        (b"[" * 100_000, "application/json", "broken record"),
+    ],
+)
+def test_what_cannot_be_an_article_has_a_cause(body: bytes, media_type: str, cause: str) -> None:
+    assert cause_of(page(body, media_type=media_type, headers=())) == cause
+
+
+def test_a_long_article_is_read_in_bounded_time() -> None:
+    lines = [f"Đoạn thứ {number}: {BODY[0]}" for number in range(2_000)]
+    start = time.process_time()
+    article = article_of(page(frame("", f"<h1>{TITLE}</h1><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>")))
+    assert article.text.split("\n") == lines
+    assert len(article.text) > 200_000
+    assert time.process_time() - start < 20
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_damage_to_a_page_raises(data: st.DataObject) -> None:
+    family = data.draw(st.sampled_from(["mcms", "vccorp", "onecms", "liferay", "aspnet", "wordpress"]))
+    markup = bytearray(page_text(family).encode())
+    for _ in range(data.draw(st.integers(0, 6))):
+        start = data.draw(st.integers(0, len(markup)))
+        markup[start : start + data.draw(st.integers(0, 400))] = data.draw(st.binary(max_size=12))
+    found = extract_article(page(bytes(markup), data.draw(st.sampled_from([family, None]))))
+    assert isinstance(found, Article | NoArticle)
+    if isinstance(found, Article):
+        assert found.published_date is None or date(1990, 1, 1) <= found.published_date <= date(2026, 9, 21)
+        assert found.text == "\n".join(" ".join(line.split()) for line in found.text.split("\n"))
+
+
+@given(st.text(max_size=400) | st.binary(max_size=400))
+@settings(deadline=None)
+def test_no_bytes_raise(content: str | bytes) -> None:
+    for media_type in ("text/html", "text/plain", "application/json"):
+        extract_article(page(content, media_type=media_type))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["id", "text", "title", "published", "url", "outlet_province"]), st.none() | st.text()
+    )
+)
+@settings(deadline=None)
+def test_no_record_raises(record: dict[str, object]) -> None:
+    extract_article(page(json.dumps(record), media_type="application/json"))
