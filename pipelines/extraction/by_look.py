@@ -14,7 +14,7 @@ from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
 from pipelines.extraction.lead import find_lead, opening_lead
 from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
-from pipelines.extraction.wording import folded, tidy
+from pipelines.extraction.wording import folded, is_person_name, tidy
 
 _LONGEST_STAMP = 90
 _SENTENCE = 40
@@ -24,8 +24,6 @@ _BEFORE, _AFTER = 25, 90
 _TEASER = 25
 _LONGEST_NAME = 50
 _AUTHOR = re.compile(r" (?:author|byline|tac gia|writer|reporter|but danh|nguoi viet|pen name) ")
-# Two to six words, each with a capital: "Nguyễn Thị Minh Khai".
-_PERSON = re.compile(r"[A-ZÀ-ỸĐ][\w.]*(?: [A-ZÀ-ỸĐ][\w.]*){1,5}")
 
 
 def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Layout:
@@ -71,7 +69,7 @@ def _author(elements: Iterable[HtmlElement]) -> str | None:
     for element in elements:
         if _AUTHOR.search(names_of(element)):
             name = tidy(short_text(element, _LONGEST_NAME))
-            if _PERSON.fullmatch(name):
+            if is_person_name(name):
                 return name
     return None
 

@@ -15,7 +15,7 @@ from pipelines.extraction.language import language_of
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.published import Claim, find_publication
 from pipelines.extraction.stamps import parse_stamp
-from pipelines.extraction.wording import folded, tidy
+from pipelines.extraction.wording import folded, is_person_name, tidy
 
 _SHORTEST_TITLE, _LONGEST_TITLE = 15, 220
 _FEWEST_WORDS = 4
@@ -56,7 +56,7 @@ def read_plain_text(page: Page) -> Article | NoArticle:
     place = _title_place(lines, opening)
     title = None if place is None else lines[place]
     body = lines if place is None or len(lines) == 1 else lines[:place] + lines[place + 1 :]
-    stamp = next((line for line in lines[: opening + 2] if _is_stamp(line)), None)
+    stamp = next((line for line in lines[:opening] if _is_stamp(line)), None)
     publication = find_publication(page, [Claim("stamp", stamp)] if stamp else [])
     byline = _BYLINE.match(stamp) if stamp else None
     text = "\n".join(body)
@@ -64,7 +64,7 @@ def read_plain_text(page: Page) -> Article | NoArticle:
         url=page.url,
         text=text,
         title=title or page.hint_title,
-        author=byline["name"].strip() if byline and parse_stamp(byline["name"]) is None else None,
+        author=byline["name"] if byline and is_person_name(byline["name"]) else None,
         published_date=publication.day,
         published_at=publication.at,
         published_ground=publication.ground,
