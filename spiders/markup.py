@@ -34,6 +34,8 @@ _BOMS = (
 )
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
+# Characters that XML forbids, and at which its parser stops.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FIRST_TAG = re.compile(r"<(?:!DOCTYPE\s+)?(?:\w+:)?([a-zA-Z]\w*)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -109,7 +111,10 @@ def parse_xml(text: str) -> etree._Element | None:
     Entities are not expanded and nothing is loaded from elsewhere.
     """
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(text.encode(), parser) if text else None
+    try:
+        return etree.fromstring(_NOT_XML.sub(" ", text).encode(), parser)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def parse_html(body: bytes, content_type: str | None = None) -> lxml.html.HtmlElement | None:

@@ -80,8 +80,15 @@ def test_xml_entities_are_not_expanded_nor_files_read() -> None:
     assert "".join(root.xpath("//title/text()")) == "xy"
 
 
-def test_xml_that_is_none() -> None:
-    assert parse_xml("") is None
+@pytest.mark.parametrize("text", ["", "không phải XML", "\x00"])
+def test_xml_that_is_none(text: str) -> None:
+    assert parse_xml(text) is None
+
+
+def test_characters_that_xml_forbids() -> None:
+    root = parse_xml("\x00<rss>a\x08b\uffffc</rss>")
+    assert root is not None
+    assert root.text == "a b c"
 
 
 def test_html_in_the_encoding_that_its_header_states() -> None:
