@@ -7,48 +7,49 @@ from collections.abc import Sequence
 from nlp.counts import Count
 from nlp.lexicon import table
 from nlp.reading import Document, Sentence
-from nlp.stars import Stars
-from nlp.structure import Link
+from nlp.scene import Scene
 from nlp.text import mentions_ocop
-from nlp.zones import Zone, zone
+from nlp.zones import Zone
 
+_REACH = 24
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 
-def belonging(
-    document: Document, counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link]
-) -> list[bool]:
+def belonging(scene: Scene) -> list[bool]:
     """For each count of an article whether it is a count of OCOP products or producers."""
-    title = document.article.title or ""
-    if not mentions_ocop(document.article.text) and not mentions_ocop(title):
-        return [False] * len(counts)
+    article = scene.document.article
+    if not mentions_ocop(article.text) and not mentions_ocop(article.title or ""):
+        return [False] * len(scene.counts)
     found: list[bool] = []
-    for i, count in enumerate(counts):
-        sentence = document.sentences[count.sentence]
-        around = zone(sentence, counts, i)
+    for i, count in enumerate(scene.counts):
+        sentence = scene.sentence(i)
         if count.form == "share":
             found.append(found[i - 1] if i > 0 else False)
-        elif _no_count(sentence, count) or _one_firms(sentence, around, count):
+        elif _no_count(sentence, count) or _one_firms(sentence, scene.zones[i], count):
             found.append(False)
         elif count.measure == "products":
-            found.append(_products(document, sentence, counts, stars, links, found, i, around))
+            found.append(_products(scene, found, i))
         else:
-            found.append(_producers(document, sentence, counts, links, found, i, around))
-    _share_lists(document, counts, found)
+            found.append(_producers(scene, found, i))
+    _share_lists(scene, found)
     return found
 
 
-def _share_lists(document: Document, counts: Sequence[Count], found: list[bool]) -> None:
+def _share_lists(scene: Scene, found: list[bool]) -> None:
     """Kinds of producers in one list belong together: "12 HTX, 5 doanh nghiệp và 8 hộ tham gia OCOP"."""
-    for step in (1, -1):
-        order = range(1, len(counts)) if step == 1 else range(len(counts) - 2, -1, -1)
-        for i in order:
-            one, two = (counts[i - step], counts[i]) if step == 1 else (counts[i], counts[i - step])
-            kinds = one.producer_type is not None and two.producer_type is not None
-            if not kinds or one.sentence != two.sentence or found[i] or not found[i - step]:
-                continue
-            between = document.sentences[one.sentence].words(one.last, two.first)
-            found[i] = all(word in (",", "và", "cùng", "có", ";") for word in between)
+    pairs = [i for i in range(1, len(scene.counts)) if _listed_kinds(scene, i)]
+    for i in pairs:
+        found[i] = found[i] or found[i - 1]
+    for i in reversed(pairs):
+        found[i - 1] = found[i - 1] or found[i]
+
+
+def _listed_kinds(scene: Scene, i: int) -> bool:
+    """Whether a count and the one before it are of kinds of producers, with only a comma or "và" between."""
+    one, two = scene.counts[i - 1], scene.counts[i]
+    if not scene.beside(i, i - 1) or one.producer_type is None or two.producer_type is None:
+        return False
+    return all(word in (",", "và", "cùng", "có", ";") for word in scene.sentence(i).words(one.last, two.first))
 
 
 def _cues(sentence: Sentence, meaning: str, first: int, last: int) -> bool:
@@ -100,7 +101,7 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
 def _inside_a_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a short word is a syllable of a name ("Bà Rịa") and not the word itself."""
     return (
-        last - first == 1 and first > 0 and sentence.tokens[first].capital and not sentence.tokens[first].text == "htx"
+        last - first == 1 and first > 0 and sentence.tokens[first].capital and sentence.tokens[first].text != "htx"
     )
 
 
@@ -110,59 +111,39 @@ def _place_between(sentence: Sentence, first: int, last: int) -> bool:
     ) or any(first <= dated.first < last for dated in sentence.dates)
 
 
-def _products(
-    document: Document,
-    sentence: Sentence,
-    counts: Sequence[Count],
-    stars: Sequence[Stars | None],
-    links: Sequence[Link],
-    found: Sequence[bool],
-    i: int,
-    around: Zone,
-) -> bool:
-    count, parent = counts[i], links[i].parent
+def _products(scene: Scene, found: Sequence[bool], i: int) -> bool:
+    sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
+    parent, own = scene.links[i].parent, scene.stars[i]
     ocop = "ocop" in sentence.words(around.left, around.right)
-    if _of_another_scheme(sentence, around) or _mixed(sentence, counts, stars, links, i):
+    other = _cues(sentence, "other_scheme", around.last, around.comma) and not ocop and own is None
+    if other or _of_another_scheme(sentence, around) or _mixed(scene, i):
         return False
-    if _cues(sentence, "other_scheme", around.last, around.comma) and not ocop and stars[i] is None:
-        return False
-    own = stars[i]
-    if (
-        count.number.in_words
-        and count.number.value == 1
-        and (own is None or own.first - count.last > 3)
-        and parent is None
-    ):
-        return False
-    if stars[i] is not None or ocop:
+    if count.number.in_words and count.number.value == 1 and parent is None:
+        # "Một sản phẩm" is mostly an article and no count.
+        return own is not None and own.first - count.last <= 3
+    if own is not None or ocop:
         return True
-    if parent is not None:
-        return found[parent]
+    return found[parent] if parent is not None else _in_context(scene, found, i)
+
+
+def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
+    """Whether a count that says nothing of OCOP itself is told among counts that do."""
+    sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
+    before = [j for j in scene.earlier(i, _REACH) if found[j] and 0 <= scene.paragraphs(j, i) <= 1]
     if count.number.percent and count.form in ("place_number", "group_number"):
-        return any(found[j] and _near(document, counts[j], count) for j in range(i))
-    if sentence.cues_between("groups", around.left, around.comma):
+        return bool(before)
+    if sentence.cues_between("groups", around.left, around.comma) or "ocop" in sentence.lower:
         return True
-    if "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower:
+    if "mỗi xã một sản phẩm" in sentence.lower:
         return True
-    if i > 0 and counts[i - 1].sentence == count.sentence:
-        return found[i - 1] and not _cues(sentence, "other_scheme", around.left, around.right)
-    if any(
-        found[j] and counts[j].measure == "products" and _same_paragraph(document, counts[j], count) for j in range(i)
-    ):
-        return not _cues(sentence, "other_scheme", around.left, around.right)
-    judged = sentence.has("status", "flow") or sentence.has("status", "expected") or sentence.has("status", "renewed")
-    close = any(
-        found[j] and 0 <= sentence.paragraph - document.sentences[counts[j].sentence].paragraph <= 1 for j in range(i)
-    )
-    return judged and (close or mentions_ocop(document.article.title or "") or sentence.paragraph < 3)
-
-
-def _near(document: Document, one: Count, two: Count) -> bool:
-    return 0 <= document.sentences[two.sentence].paragraph - document.sentences[one.sentence].paragraph <= 1
-
-
-def _same_paragraph(document: Document, one: Count, two: Count) -> bool:
-    return document.sentences[one.sentence].paragraph == document.sentences[two.sentence].paragraph
+    foreign = _cues(sentence, "other_scheme", around.left, around.right)
+    if scene.beside(i, i - 1):
+        return found[i - 1] and not foreign
+    if any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before):
+        return not foreign
+    judged = any(sentence.has("status", meaning) for meaning in ("flow", "expected", "renewed"))
+    about = mentions_ocop(scene.document.article.title or "") or sentence.paragraph < 3
+    return judged and (bool(before) or about)
 
 
 def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:
@@ -176,71 +157,56 @@ def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:
     return last > ocop and "sao" not in sentence.words(last, around.right)
 
 
-def _mixed(
-    sentence: Sentence, counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
-) -> bool:
+def _mixed(scene: Scene, i: int) -> bool:
     """Whether OCOP products are only a part of the count: "300 sản phẩm, trong đó có 120 sản phẩm OCOP"."""
-    if stars[i] is not None or "ocop" in sentence.words(zone(sentence, counts, i).clause, counts[i].last + 3):
+    sentence, counts = scene.sentence(i), scene.counts
+    if scene.stars[i] is not None or "ocop" in sentence.words(scene.zones[i].clause, counts[i].last + 3):
         return False
     for j in range(i + 1, len(counts)):
-        if counts[j].sentence != counts[i].sentence or counts[j].number.value > counts[i].number.value:
+        if not scene.beside(i, j) or counts[j].number.value > counts[i].number.value:
             break
-        part = zone(sentence, counts, j)
+        part = scene.zones[j]
         opened = any(cue.meaning == "part" for cue in sentence.cues_between("structure", counts[i].last, part.first))
         among = opened or "trong" in sentence.words(part.last, part.last + 1)
         if counts[j].measure == "products" and among and "ocop" in sentence.words(part.left, part.comma):
-            return links[j].parent in (None, i)
+            return scene.links[j].parent in (None, i)
     return False
 
 
-def _producers(
-    document: Document,
-    sentence: Sentence,
-    counts: Sequence[Count],
-    links: Sequence[Link],
-    found: Sequence[bool],
-    i: int,
-    around: Zone,
-) -> bool:
-    count = counts[i]
-    if _cues(sentence, "training", around.left, around.right) and "ocop" not in sentence.words(
-        around.last, around.right
-    ):
+def _producers(scene: Scene, found: Sequence[bool], i: int) -> bool:
+    sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
+    link = scene.links[i]
+    named = "ocop" in sentence.words(around.last, around.right)
+    if _cues(sentence, "training", around.left, around.right) and not named:
         return False
-    parent = links[i].parent
-    if parent is not None and found[parent] and links[i].part:
+    if link.part and link.parent is not None and found[link.parent]:
         return True
-    before = counts[i - 1] if i > 0 and counts[i - 1].sentence == count.sentence else None
-    after = counts[i + 1] if i + 1 < len(counts) and counts[i + 1].sentence == count.sentence else None
-    joined = before is not None and found[i - 1] and before.measure == "products"
-    joined = joined and any(word in _JOINS for word in sentence.words(before.last if before else 0, count.first))
-    leads = after is not None and after.measure == "products" and _leads_to_products(sentence, count, after)
+    before = scene.beside(i, i - 1) and found[i - 1]
+    previous = scene.counts[i - 1] if before else None
+    joined = previous is not None and previous.measure == "products"
+    joined = joined and any(word in _JOINS for word in sentence.words(previous.last if previous else 0, count.first))
+    if joined or _leads_to_products(scene, i):
+        return True
     if count.producer_type is None and not count.weak:
-        return (
-            joined
-            or leads
-            or "ocop" in sentence.lower
-            or _ocop_before(document, sentence)
-            or (before is not None and found[i - 1])
-        )
-    tied = _cues(sentence, "ties", around.last if count.weak else around.left, around.comma)
-    listed = before is not None and found[i - 1] and before.measure == "producers"
-    makers = before is not None and found[i - 1] and _cues(sentence, "ties", 0, count.first)
-    return joined or leads or listed or tied or makers
+        return before or "ocop" in sentence.lower or _ocop_before(scene.document, sentence)
+    if _cues(sentence, "ties", around.last if count.weak else around.left, around.comma):
+        return True
+    return before and (scene.counts[i - 1].measure == "producers" or _cues(sentence, "ties", 0, count.first))
 
 
-def _leads_to_products(sentence: Sentence, count: Count, after: Count) -> bool:
-    between = sentence.words(count.last, after.first)
-    return (
-        len(between) <= 10
-        and any(word in ("với", "có", "cho", "đưa", "mang") for word in between)
-        and ";" not in between
-    )
+def _leads_to_products(scene: Scene, i: int) -> bool:
+    """Whether producers are told with their products: "109 chủ thể đăng ký tham gia với 252 sản phẩm"."""
+    if not scene.beside(i, i + 1) or scene.counts[i + 1].measure != "products":
+        return False
+    between = scene.sentence(i).words(scene.counts[i].last, scene.counts[i + 1].first)
+    leads = any(word in ("với", "có", "cho", "đưa", "mang") for word in between)
+    return len(between) <= 10 and leads and ";" not in between
 
 
 def _ocop_before(document: Document, sentence: Sentence) -> bool:
-    return any(
-        "ocop" in other.lower
-        for other in document.sentences
-        if 0 <= sentence.paragraph - other.paragraph <= 1 and other.field == sentence.field
-    )
+    for other in reversed(document.sentences[max(0, sentence.index - _REACH) : sentence.index + 1]):
+        if other.field != sentence.field or sentence.paragraph - other.paragraph > 1:
+            return False
+        if "ocop" in other.lower:
+            return True
+    return False

@@ -8,7 +8,7 @@ from datetime import date
 from nlp.counts import Count
 from nlp.gazetteer import Province
 from nlp.stars import Stars
-from nlp.structure import Link
+from nlp.scene import Link
 from ocop.models import CodeList, DateBasis, PlaceGround, PlaceLevel, ProductGroup, Status
 
 
@@ -49,6 +49,7 @@ class Claim:
     """A count with what the article says of it.
 
     Attributes:
+        index: Number of the count among those of the article, as `Link.parent` has it.
         count: The number and its noun.
         stars: The level that bears on it, its own or its total's.
         own_stars: The level told with it in its sentence.
@@ -60,6 +61,7 @@ class Claim:
         group: The product group counted.
     """
 
+    index: int
     count: Count
     stars: Stars | None
     own_stars: Stars | None

@@ -6,38 +6,32 @@ from collections.abc import Sequence
 from datetime import date
 
 from nlp.claims import When
-from nlp.counts import Count
 from nlp.dates import DateExpression
-from nlp.reading import Document, Sentence
+from nlp.scene import Scene
 from nlp.status import Judged
-from nlp.structure import Link
-from nlp.zones import dates_of, zone
 from ocop.models import Status
 
 _STOCKS = ("recognised", "other")
 _PLANS = ("target", "expected")
+_REACH = 24
 
 
-def date_counts(
-    document: Document, counts: Sequence[Count], links: Sequence[Link], judged: Sequence[Judged]
-) -> list[When]:
+def date_counts(scene: Scene, judged: Sequence[Judged]) -> list[When]:
     """Time of each count, in order."""
     found: list[When] = []
-    for i, count in enumerate(counts):
-        sentence = document.sentences[count.sentence]
+    for i in range(len(scene.counts)):
         status = judged[i].status
-        when = _own(sentence, counts, i, status, document.published)
-        if when is not None and _only_decided(sentence, counts, i, status):
-            when = _round_so_far(document, counts, judged, found, i) or when
-        if when is None:
-            when = _inherited(document, counts, links, judged, found, i)
-        found.append(when)
+        when = _own(scene, i, status)
+        if when is not None and _only_decided(scene, i, status):
+            when = _round_so_far(scene, judged, found, i) or when
+        found.append(when if when is not None else _inherited(scene, judged, found, i))
     return found
 
 
-def _own(sentence: Sentence, counts: Sequence[Count], i: int, status: Status, published: date | None) -> When | None:
+def _own(scene: Scene, i: int, status: Status) -> When | None:
     """Time told in the sentence; None where there is none."""
-    after, before = dates_of(sentence, zone(sentence, counts, i))
+    after, before = scene.dates(i)
+    published = scene.document.published
     candidates = [one.what for one in (*after, *before)]
     if not candidates:
         return None
@@ -77,9 +71,9 @@ def _period(candidates: Sequence[DateExpression], status: Status, published: dat
     return None
 
 
-def _only_decided(sentence: Sentence, counts: Sequence[Count], i: int, status: Status) -> bool:
+def _only_decided(scene: Scene, i: int, status: Status) -> bool:
     """Whether the only date is that of the decision, over which the year of the round wins."""
-    after, before = dates_of(sentence, zone(sentence, counts, i))
+    after, before = scene.dates(i)
     return status in ("added", "renewed") and all(one.what.decision for one in (*after, *before))
 
 
@@ -87,28 +81,21 @@ def _now(published: date | None) -> When:
     return When(None, published, "published") if published else When()
 
 
-def _inherited(
-    document: Document,
-    counts: Sequence[Count],
-    links: Sequence[Link],
-    judged: Sequence[Judged],
-    found: Sequence[When],
-    i: int,
-) -> When:
+def _inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When:
     """Time of the total, of the count before in the sentence, of the plan or round so far, or of the article."""
     status = judged[i].status
-    parent = links[i].parent
+    parent = scene.links[i].parent
     if parent is not None and _compatible(status, judged[parent].status):
         return _as(status, found[parent])
-    if i > 0 and counts[i - 1].sentence == counts[i].sentence and _compatible(status, judged[i - 1].status):
+    if scene.beside(i, i - 1) and _compatible(status, judged[i - 1].status):
         return found[i - 1]
     if status in (*_PLANS, "added", "renewed"):
-        earlier = _round_so_far(document, counts, judged, found, i)
+        earlier = _round_so_far(scene, judged, found, i)
         if earlier is not None:
             return earlier
     if status in _PLANS:
         return When()
-    return _now(document.published)
+    return _now(scene.document.published)
 
 
 def _compatible(one: Status, other: Status) -> bool:
@@ -119,14 +106,10 @@ def _as(status: Status, when: When) -> When:
     return When(None, when.last, when.basis) if status in _STOCKS else when
 
 
-def _round_so_far(
-    document: Document, counts: Sequence[Count], judged: Sequence[Judged], found: Sequence[When], i: int
-) -> When | None:
+def _round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
     """Time of the plan, or of the assessment round, that the sentences before speak of."""
-    here = document.sentences[counts[i].sentence]
-    for j in range(i - 1, -1, -1):
-        there = document.sentences[counts[j].sentence]
-        if here.paragraph - there.paragraph > 2:
+    for j in scene.earlier(i, _REACH):
+        if scene.paragraphs(j, i) > 2:
             break
         same = judged[j].status == judged[i].status or {judged[j].status, judged[i].status} <= {
             "added",
@@ -135,9 +118,10 @@ def _round_so_far(
         }
         if same and found[j].first is not None:
             return found[j]
-    for k in range(counts[i].sentence - 1, max(-1, counts[i].sentence - 4), -1):
-        sentence = document.sentences[k]
-        if here.paragraph - sentence.paragraph > 2:
+    index = scene.counts[i].sentence
+    for k in range(index - 1, max(-1, index - 4), -1):
+        sentence = scene.document.sentences[k]
+        if scene.sentence(i).paragraph - sentence.paragraph > 2:
             break
         for dated in sentence.dates:
             what = dated.what

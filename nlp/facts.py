@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from nlp.belonging import belonging
 from nlp.claims import Claim
@@ -17,6 +16,7 @@ from nlp.place_context import today_code
 from nlp.placing import place_counts
 from nlp.product_groups import group_counts
 from nlp.reading import Document, read_article
+from nlp.scene import Scene
 from nlp.star_owners import own_stars
 from nlp.star_splits import inherited_stars
 from nlp.stars import Stars
@@ -24,8 +24,6 @@ from nlp.status import judge
 from nlp.structure import find_links
 from nlp.yearly import yearly_flows
 from ocop.models import Article, Fact
-
-T = TypeVar("T")
 
 
 def find_facts(article: Article) -> tuple[Fact, ...]:
@@ -46,29 +44,35 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
 
 def find_claims(document: Document) -> list[Claim]:
     """Counts of an article with what it says of them."""
-    counts, stars = _counted(document)
-    links = find_links(document.sentences, counts, stars)
-    kept = belonging(document, counts, stars, links)
-    counts, stars = _only(counts, kept), _only(stars, kept)
-    if not counts:
+    scene = _counted(document)
+    kept = belonging(scene.linked(find_links(scene)))
+    if not any(kept):
         return []
-    links = find_links(document.sentences, counts, stars)
-    judged = yearly_flows(document, counts, links, judge(document, counts, links))
-    times = date_counts(document, counts, links, judged)
-    places = place_counts(document, counts, links)
-    groups = group_counts(document, counts, links)
-    levels = inherited_stars(document, counts, stars, links)
+    scene = scene.only(kept)
+    scene = scene.linked(find_links(scene))
+    judged = yearly_flows(scene, judge(scene))
+    times, places = date_counts(scene, judged), place_counts(scene)
+    groups, levels = group_counts(scene), inherited_stars(scene)
     claims: list[Claim] = []
-    for i, count in enumerate(counts):
+    for i, count in enumerate(scene.counts):
+        status, sure, link = judged[i].status, judged[i].sure, scene.links[i]
         for where in places[i] or (None,):
-            claim = Claim(
-                count, levels[i], stars[i], links[i], judged[i].status, judged[i].sure, where, times[i], groups[i]
-            )
+            claim = Claim(i, count, levels[i], scene.stars[i], link, status, sure, where, times[i], groups[i])
             claims.append(claim)
-            if count.number.of is not None and judged[i].status == "added" and _of_a_plan(document, count):
+            if count.number.of is not None and status == "added" and _of_a_plan(document, count):
                 planned = replace(count, number=replace(count.number, value=count.number.of, of=None))
                 claims.append(replace(claim, count=planned, status="target"))
     return claims
+
+
+def _counted(document: Document) -> Scene:
+    counts: list[Count] = []
+    stars: list[Stars | None] = []
+    for index, sentence in enumerate(document.sentences):
+        own = find_counts(sentence, index) if sentence.numbers else []
+        counts.extend(own)
+        stars.extend(own_stars(sentence, own))
+    return Scene(document, tuple(counts), tuple(stars))
 
 
 def _of_a_plan(document: Document, count: Count) -> bool:
@@ -76,20 +80,6 @@ def _of_a_plan(document: Document, count: Count) -> bool:
     words = document.sentences[count.sentence].lower
     over = count.number.of is not None and count.number.value > count.number.of
     return over or "kế hoạch" in words or "chỉ tiêu" in words
-
-
-def _counted(document: Document) -> tuple[list[Count], list[Stars | None]]:
-    counts: list[Count] = []
-    stars: list[Stars | None] = []
-    for index, sentence in enumerate(document.sentences):
-        own = find_counts(sentence, index) if sentence.numbers else []
-        counts.extend(own)
-        stars.extend(own_stars(sentence, own))
-    return counts, stars
-
-
-def _only(items: Sequence[T], kept: Sequence[bool]) -> list[T]:
-    return [item for item, keep in zip(items, kept, strict=True) if keep]
 
 
 def _fact(document: Document, claim: Claim, claims: Sequence[Claim]) -> Fact:

@@ -14,6 +14,7 @@ from nlp.places import find_province, name_at, province_by_code
 from nlp.reading import Document, Sentence
 from ocop.models import PlaceGround, PlaceLevel
 
+_LOOK_BACK = 60
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 
 
@@ -158,8 +159,8 @@ class PlaceContext:
         """Mentions in the order in which they are likely meant."""
         for mention in reversed([one for one in sentence.places if one.first < place.first]):
             yield mention, "sentence"
-        position = self.document.sentences.index(sentence) if sentence in self.document.sentences else 0
-        earlier = self.document.sentences[:position]
+        position = sentence.index
+        earlier = self.document.sentences[max(0, position - _LOOK_BACK) : position]
         for other in reversed(earlier):
             if other.paragraph == sentence.paragraph:
                 for mention in reversed(other.places):
@@ -170,12 +171,12 @@ class PlaceContext:
             for other in reversed(earlier):
                 for mention in reversed(other.places):
                     yield mention, "article"
-            for other in self.document.sentences[position:]:
+            for other in self.document.sentences[position : position + _LOOK_BACK]:
                 for mention in other.places:
                     yield mention, "article"
 
-    def default(self) -> Where | None:
-        """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
+    @cached_property
+    def _default(self) -> Where | None:
         ranked = sorted(
             self.title_places, key=lambda place: {"district": 0, "province": 1, "country": 2}.get(place.level, 3)
         )
@@ -184,6 +185,22 @@ class PlaceContext:
             if found is not None and place.level != "commune":
                 return found
         return self._home_province()
+
+    def default(self) -> Where | None:
+        """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
+        return self._default
+
+    def first_named(self) -> Where | None:
+        """The first district, province or country that the article names."""
+        return self._first_named
+
+    @cached_property
+    def _first_named(self) -> Where | None:
+        for sentence in self.document.sentences:
+            for place in sentence.places:
+                if place.level in ("province", "district", "country") and place.name is not None:
+                    return self.where(place, "article")
+        return None
 
 
 def moved(where: Where, ground: PlaceGround) -> Where:

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nlp.claims import Where
-from nlp.counts import Count
 from nlp.place_context import PlaceContext, moved
 from nlp.place_mentions import PlaceMention
-from nlp.reading import Document, Sentence
-from nlp.structure import Link
-from nlp.zones import Zone, zone
+from nlp.reading import Sentence
+from nlp.scene import Scene
+from nlp.zones import Zone
 
 _OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại", "ở", "khắp", "do", "phạm", "vi", "trên"))
-_ADDRESS_WORDS = ("xã", "phường")
+_LOOK_BACK = 24
+_CLAUSE_HEADS = (";", "ubnd", "tại", "bàn", "của", "và", ":", "là", "có", "dân")
 
 
-def place_counts(document: Document, counts: Sequence[Count], links: Sequence[Link]) -> list[tuple[Where, ...]]:
+def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
     """Places of each count, in order: one, or several where they share it; empty where nothing tells one."""
-    context = PlaceContext(document)
-    default = context.default()
+    context = PlaceContext(scene.document)
     found: list[tuple[Where, ...]] = []
-    for i, count in enumerate(counts):
-        sentence = document.sentences[count.sentence]
-        around = zone(sentence, counts, i)
-        places = _own(context, sentence, counts, i, around)
-        if not places:
-            places = _inherited(context, document, counts, links, found, i, default)
-        found.append(places)
+    for i in range(len(scene.counts)):
+        found.append(_own(context, scene, i) or _inherited(context, scene, found, i))
     return found
 
 
-def _own(context: PlaceContext, sentence: Sentence, counts: Sequence[Count], i: int, around: Zone) -> tuple[Where, ...]:
+def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     """Places that the sentence ties to a count."""
+    sentence, around = scene.sentence(i), scene.zones[i]
     inside = [place for place in sentence.places if around.first <= place.first < around.last]
     after = [place for place in sentence.places if around.last <= place.first < around.right]
     before = [place for place in sentence.places if around.left <= place.first and place.last <= around.first]
     owner = next((place for place in after if _owns(sentence, around, place)), None)
-    if counts[i].number.percent and before:
+    if scene.counts[i].number.percent and before:
         # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
         owner = None
     for place in inside:
@@ -51,7 +46,7 @@ def _own(context: PlaceContext, sentence: Sentence, counts: Sequence[Count], i: 
         where = _resolved(context, sentence, owner)
         if where is not None:
             return (where,)
-    return _before(context, sentence, counts, i, around, before)
+    return _before(context, scene, i, before)
 
 
 def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
@@ -91,22 +86,17 @@ def _above(context: PlaceContext, places: Sequence[PlaceMention]) -> tuple[Where
     return ()
 
 
-def _before(
-    context: PlaceContext,
-    sentence: Sentence,
-    counts: Sequence[Count],
-    i: int,
-    around: Zone,
-    before: list[PlaceMention],
-) -> tuple[Where, ...]:
+def _before(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """Place right before a count, or all of a list that shares it."""
+    sentence, around = scene.sentence(i), scene.zones[i]
     usable = [place for place in before if not _is_address(sentence, place)]
     if not usable:
         return ()
     nearest = usable[-1]
     together = _coordinated(sentence, usable, forward=False)
     if len(together) > 1 and nearest.level in ("district", "commune", "province") and nearest.name is not None:
-        shared = sentence.has("structure", "each", nearest.last, around.first) or counts[i].form == "place_number"
-        listed = sum(one.sentence == counts[i].sentence for one in counts) > 2
+        shared = sentence.has("structure", "each", nearest.last, around.first) or scene.counts[i].form == "place_number"
+        listed = sum(scene.beside(i, j) for j in range(i - 2, i + 3)) > 2
         if shared or listed:
             return tuple(where for place in together if (where := context.where(place, "sentence")) is not None)
         if nearest.level == "district":
@@ -122,13 +112,11 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
         opened += {"(": 1, ")": -1}.get(token.text, 0)
     if opened > 0 or place.level != "commune" or place.name is None:
         return opened > 0
-    before = sentence.words(place.first - 1, place.first)
     # A commune is the subject at the head of a clause or after its authority; elsewhere it is an address.
-    return (
-        place.first > 0
-        and before not in ([";"], ["ubnd"], ["tại"], [","], ["bàn"], ["của"], ["và"], [":"], ["là"], ["có"], ["dân"])
-        or (before == [","] and not _heads_clause(sentence, place))
-    )
+    before = sentence.tokens[place.first - 1].text if place.first > 0 else ";"
+    if before == ",":
+        return not _heads_clause(sentence, place)
+    return before not in _CLAUSE_HEADS
 
 
 def _heads_clause(sentence: Sentence, place: PlaceMention) -> bool:
@@ -144,49 +132,37 @@ def _resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) ->
 
 
 def _inherited(
-    context: PlaceContext,
-    document: Document,
-    counts: Sequence[Count],
-    links: Sequence[Link],
-    found: Sequence[tuple[Where, ...]],
-    i: int,
-    default: Where | None,
+    context: PlaceContext, scene: Scene, found: Sequence[tuple[Where, ...]], i: int
 ) -> tuple[Where, ...]:
-    sentence = document.sentences[counts[i].sentence]
-    parent = links[i].parent
+    """Place of the total, of the count before, of the sentence, of the paragraph, of the article."""
+    parent = scene.links[i].parent
     if parent is not None and found[parent]:
         return found[parent][:1]
-    if i > 0 and counts[i - 1].sentence == counts[i].sentence and found[i - 1]:
+    if scene.beside(i, i - 1) and found[i - 1]:
         return found[i - 1][:1]
-    before = [place for place in sentence.places if place.last <= counts[i].first and not _is_address(sentence, place)]
-    for place in reversed(before):
-        where = _resolved(context, sentence, place)
-        if where is not None:
-            return (where,)
-    for j in range(i - 1, -1, -1):
-        other = document.sentences[counts[j].sentence]
-        if other.paragraph != sentence.paragraph:
-            break
-        if found[j] and found[j][0].level != "country":
-            return (moved(found[j][0], "paragraph"),)
-    if default is not None:
-        return (default,)
-    for j in range(i - 1, -1, -1):
-        if found[j]:
-            return (moved(found[j][0], "article"),)
-    for place in sentence.places:
+    sentence = scene.sentence(i)
+    before = [place for place in sentence.places if place.last <= scene.counts[i].first]
+    where = _first_resolved(context, sentence, reversed(before)) or _of_paragraph(scene, found, i) or context.default()
+    if where is None:
+        earlier = (found[j][0] for j in scene.earlier(i, _LOOK_BACK) if found[j])
+        where = next((moved(one, "article") for one in earlier), None)
+    where = where or _first_resolved(context, sentence, sentence.places) or context.first_named()
+    return (where,) if where is not None else ()
+
+
+def _first_resolved(context: PlaceContext, sentence: Sentence, places: Iterable[PlaceMention]) -> Where | None:
+    for place in places:
         where = None if _is_address(sentence, place) else _resolved(context, sentence, place)
         if where is not None:
-            return (where,)
-    return _first_named(context, document)
+            return where
+    return None
 
 
-def _first_named(context: PlaceContext, document: Document) -> tuple[Where, ...]:
-    for sentence in document.sentences:
-        for place in sentence.places:
-            if (
-                place.level in ("province", "district", "country")
-                and (where := context.where(place, "article")) is not None
-            ):
-                return (where,)
-    return ()
+def _of_paragraph(scene: Scene, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
+    """Place of the last count of the same paragraph that is not the country's."""
+    for j in scene.earlier(i, _LOOK_BACK):
+        if scene.paragraphs(j, i) != 0:
+            break
+        if found[j] and found[j][0].level != "country":
+            return moved(found[j][0], "paragraph")
+    return None

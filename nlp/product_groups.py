@@ -7,9 +7,9 @@ from typing import cast
 
 from nlp.counts import Count
 from nlp.lexicon import Cue
-from nlp.reading import Document, Sentence
-from nlp.structure import Link
-from nlp.zones import Zone, zone
+from nlp.reading import Sentence
+from nlp.scene import Scene
+from nlp.zones import Zone
 from ocop.models import ProductGroup
 
 _BEFORE = frozenset(
@@ -18,17 +18,14 @@ _BEFORE = frozenset(
 _AFTER = frozenset("thuộc nhóm ngành hàng là về của lĩnh vực ở ocop trong các sản phẩm".split())
 
 
-def group_counts(document: Document, counts: Sequence[Count], links: Sequence[Link]) -> list[ProductGroup | None]:
+def group_counts(scene: Scene) -> list[ProductGroup | None]:
     """Group of each count of products; None where it is not of one group."""
     found: list[ProductGroup | None] = []
-    for i, count in enumerate(counts):
-        sentence = document.sentences[count.sentence]
-        around = zone(sentence, counts, i)
-        own = _own(sentence, around, count) if count.measure == "products" else None
-        parent = links[i].parent
-        if count.form == "share" and parent is not None:
-            own = found[parent]
-        if own is None and count.measure == "products" and parent is not None and links[i].part:
+    for i, count in enumerate(scene.counts):
+        own = _own(scene.sentence(i), scene.zones[i], count) if count.measure == "products" else None
+        parent, part = scene.links[i].parent, scene.links[i].part
+        share = count.form == "share"
+        if parent is not None and (share or (own is None and part and count.measure == "products")):
             own = found[parent]
         found.append(own)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from nlp.dates import DateExpression, find_dates
@@ -49,6 +49,7 @@ class Sentence:
         places: Places.
         cues: Cue words by table.
         field: The article's field that holds it.
+        index: Its number in the document.
     """
 
     view: View
@@ -63,6 +64,7 @@ class Sentence:
     places: tuple[PlaceMention, ...] = ()
     cues: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     field: EvidenceField = "text"
+    index: int = 0
 
     @property
     def subheading(self) -> bool:
@@ -132,7 +134,7 @@ def read_article(article: Article) -> Document:
     if article.title and not title_seen:
         title = read(article.title)
         found.insert(0, _sentence(title, 0, len(title.text), -1, True, article.published_date, "title"))
-    return Document(article, tuple(found), fold(article.text))
+    return Document(article, tuple(replace(one, index=i) for i, one in enumerate(found)), fold(article.text))
 
 
 def _key(text: str) -> str:

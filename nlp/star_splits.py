@@ -2,50 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from nlp.counts import Count
-from nlp.reading import Document
+from nlp.scene import Scene
 from nlp.stars import Stars
-from nlp.structure import Link
-from nlp.zones import paired
+
+_REACH = 12
 
 
-def inherited_stars(
-    document: Document, counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link]
-) -> list[Stars | None]:
+def inherited_stars(scene: Scene) -> list[Stars | None]:
     """Level of each count: its own, or that of a total which is split by something else than levels."""
     found: list[Stars | None] = []
-    for i, count in enumerate(counts):
-        own = stars[i]
+    for i, count in enumerate(scene.counts):
+        own, parent = scene.stars[i], scene.links[i].parent
         if count.measure == "producers":
-            found.append(own if own is not None and _splits(document, counts, stars, i) else None)
+            found.append(own if own is not None and _splits(scene, own, i) else None)
             continue
-        parent = links[i].parent
-        if count.form == "share" and parent is not None:
-            own = found[parent]
-        if own is None and parent is not None and links[i].part and counts[parent].measure == "products":
+        share = count.form == "share" and parent is not None
+        part = parent is not None and scene.links[i].part and scene.counts[parent].measure == "products"
+        if parent is not None and (share or (own is None and part)):
             own = found[parent]
         found.append(own)
     return found
 
 
-def _splits(document: Document, counts: Sequence[Count], stars: Sequence[Stars | None], i: int) -> bool:
+def _splits(scene: Scene, own: Stars, i: int) -> bool:
     """Whether another count of producers beside this one has another level, or the level is said of them alone."""
-    own, count = stars[i], counts[i]
-    if own is None:
-        return False
-    for j, other in enumerate(counts):
-        level = stars[j]
-        if (
-            other.sentence == count.sentence
-            and other.measure == "producers"
-            and level is not None
-            and level.low != own.low
-        ):
+    for j in (*scene.earlier(i, _REACH), *range(i + 1, min(len(scene.counts), i + _REACH))):
+        level = scene.stars[j]
+        if scene.beside(i, j) and scene.counts[j].measure == "producers" and level is not None and level.low != own.low:
             return True
-    sentence = document.sentences[count.sentence]
-    if own.low != own.high or (i > 0 and paired(sentence, counts[i - 1], count)):
+    if own.low != own.high or scene.pair(i):
         return False
-    between = sentence.words(count.last, own.first)
+    between = scene.sentence(i).words(scene.counts[i].last, own.first)
     return bool(between) and len(between) <= 2 and between[0] in ("đạt", "hạng")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.counts import Count
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue
 from nlp.reading import Document, Sentence
-from nlp.structure import Link
-from nlp.zones import Zone, dates_of, paired, zone
+from nlp.scene import Scene
+from nlp.zones import Zone, dates_of
 from ocop.models import Status
 
 _NEAR_LEFT = 14
@@ -86,30 +85,26 @@ class _Look:
         return self.sentence.words(cue.first, cue.last)
 
 
-def judge(document: Document, counts: Sequence[Count], links: Sequence[Link]) -> list[Judged]:
+def judge(scene: Scene) -> list[Judged]:
     """Status of each count of an article, in order."""
     found: list[Judged] = []
-    for i, count in enumerate(counts):
-        sentence = document.sentences[count.sentence]
-        if count.form == "share":
+    for i, count in enumerate(scene.counts):
+        link = scene.links[i]
+        told_with = scene.pair(i) and link.parent in (None, i - 1, scene.links[i - 1].parent)
+        if i > 0 and (count.form == "share" or told_with):
             found.append(found[i - 1])
             continue
-        if i > 0 and paired(sentence, counts[i - 1], count) and links[i].parent in (None, i - 1, links[i - 1].parent):
-            found.append(found[i - 1])
-            continue
-        governor = links[i].parent
-        if governor is None and i > 0 and counts[i - 1].sentence == count.sentence:
+        governor = link.parent
+        if governor is None and scene.beside(i, i - 1):
             governor = i - 1
-        over = found[governor].status if governor is not None else _plan_so_far(document, counts, found, i)
-        look = _look(document, counts, i, over, links[i].part)
-        own = "expected" if count.dossier else _own_status(look)
+        over = found[governor].status if governor is not None else _plan_so_far(scene, found, i)
+        own = "expected" if count.dossier else _own_status(_look(scene, i, over))
         found.append(Judged(own, True) if own is not None else Judged(over or "recognised", False))
     return found
 
 
-def _look(document: Document, counts: Sequence[Count], i: int, over: Status | None, part: bool) -> _Look:
-    sentence = document.sentences[counts[i].sentence]
-    around = zone(sentence, counts, i)
+def _look(scene: Scene, i: int, over: Status | None) -> _Look:
+    sentence, around = scene.sentence(i), scene.zones[i]
     right = _cues(sentence, around.last, around.right)
     return _Look(
         sentence,
@@ -119,8 +114,8 @@ def _look(document: Document, counts: Sequence[Count], i: int, over: Status | No
         right,
         tuple(cue for cue in right if cue.last <= around.comma),
         over,
-        part,
-        _council(document, counts[i].sentence),
+        scene.links[i].part,
+        _council(scene.document, scene.counts[i].sentence),
     )
 
 
@@ -138,24 +133,19 @@ def _council(document: Document, index: int) -> bool:
     return False
 
 
-def _plan_so_far(document: Document, counts: Sequence[Count], found: Sequence[Judged], i: int) -> Status | None:
+def _plan_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
     """The plan that the sentence before is of, where this one goes on with it."""
-    sentence = document.sentences[counts[i].sentence]
+    sentence, counts = scene.sentence(i), scene.counts
     if sentence.lower.startswith(_POINTING_BACK):
-        for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        for j in scene.earlier(i, _LOOK_BACK):
             if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
                 return found[j].status
-    if i == 0 or _cut(sentence, 0, counts[i].first):
+    if i == 0 or found[i - 1].status != "target" or _cut(sentence, 0, counts[i].first):
         return None
-    before = document.sentences[counts[i - 1].sentence]
-    if (
-        sentence.paragraph == before.paragraph
-        and counts[i].number.comparator == "ge"
-        and found[i - 1].status == "target"
-    ):
+    if scene.paragraphs(i - 1, i) == 0 and counts[i].number.comparator == "ge":
         return "target"
-    near = sentence.paragraph - before.paragraph <= 2 and counts[i].sentence - counts[i - 1].sentence <= 3
-    return "target" if near and sentence.words(0, 2) in _GOES_ON and found[i - 1].status == "target" else None
+    near = scene.paragraphs(i - 1, i) <= 2 and counts[i].sentence - counts[i - 1].sentence <= 3
+    return "target" if near and sentence.words(0, 2) in _GOES_ON else None
 
 
 def _own_status(look: _Look) -> Status | None:

@@ -3,64 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nlp.counts import Count
 from nlp.reading import Sentence
-from nlp.stars import Stars
+from nlp.scene import Link, Scene
 from nlp.sums import parts_by_sum
 
 _LOOK_BACK = 14
 _HEAD_TOKENS = 4
 _NEAR = 2
+_LIST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a count hangs on.
-
-    Attributes:
-        parent: Index of the count that it takes unstated fields from; None where it stands alone.
-        part: Whether it is a part of that count, and not only told along with it.
-        by_sum: Whether it and its neighbours add up to that count.
-    """
-
-    parent: int | None = None
-    part: bool = False
-    by_sum: bool = False
-
-
-def find_links(sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None]) -> list[Link]:
+def find_links(scene: Scene) -> tuple[Link, ...]:
     """For each count of an article the count that it is a part of, or is told along with."""
-    sums = parts_by_sum(sentences, counts)
-    _drop_chance_sums(sentences, counts, stars, sums)
+    sums = parts_by_sum(scene.document.sentences, scene.counts)
+    _drop_chance_sums(scene, sums)
+    counts = scene.counts
     links: list[Link] = []
     for i in range(len(counts)):
         if counts[i].form == "share":
             links.append(Link(i - 1))
             continue
-        parent = _by_cue(sentences, counts, stars, links, i)
+        parent = _by_cue(scene, links, i)
         summed = sums.get(i)
         if parent is None and summed is not None:
             links.append(Link(summed, True, True))
         elif parent is not None:
             links.append(Link(parent, _same_thing(counts[parent], counts[i]), summed == parent))
         else:
-            split = _by_split(sentences, counts, stars, links, i)
+            split = _by_split(scene, links, i)
             if split is None:
-                split = _by_dimension(sentences, counts, stars, links, i)
-            if split is None and counts[i].number.percent and stars[i] is not None:
-                split = _governor(sentences, counts, links, i)
+                split = _by_dimension(scene, links, i)
+            if split is None and counts[i].number.percent and scene.stars[i] is not None:
+                split = _governor(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
-    return links
+    return tuple(links)
 
 
-def _drop_chance_sums(
-    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], sums: dict[int, int]
-) -> None:
+def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
     """Forget sums whose addends are themselves total and part: "6 …, gồm 5 … và 1 …" after an 11."""
     for i, total in list(sums.items()):
-        cue = _by_cue(sentences, counts, stars, [Link()] * len(counts), i)
+        cue = _by_cue(scene, [Link()] * len(scene.counts), i)
         if cue is not None and sums.get(cue) == total:
             for j in [j for j, known in sums.items() if known == total]:
                 del sums[j]
@@ -82,54 +66,51 @@ def _fits(total: Count, part: Count) -> bool:
     return total.producer_type is None or total.producer_type == part.producer_type
 
 
-def _by_cue(
-    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
-) -> int | None:
+def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     """The total before a word or sign that opens a breakdown."""
-    count = counts[i]
-    sentence = sentences[count.sentence]
-    opener = _opener(sentence, count, counts, i)
+    counts, count, sentence = scene.counts, scene.counts[i], scene.sentence(i)
+    opener = _opener(sentence, count)
     if opener is None:
         return None
-    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+    for j in scene.earlier(i, _LOOK_BACK):
         total = counts[j]
         if total.sentence == count.sentence:
             if total.last > opener:
                 continue
-        elif opener > _HEAD_TOKENS or not _follows(sentences, total, count):
+        elif opener > _HEAD_TOKENS or not _follows(scene, j, i):
             return None
         elif links[j].part and links[j].parent is not None:
             # A new sentence goes on with the whole, not with its last part.
             continue
-        if _fits(total, count) and not _is_sibling(stars, counts, j, i):
+        if _fits(total, count) and not _is_sibling(scene, j, i):
             return j
-    return _governor(sentences, counts, links, i) if opener <= _HEAD_TOKENS else None
+    return _governor(scene, links, i) if opener <= _HEAD_TOKENS else None
 
 
-def _governor(sentences: Sequence[Sentence], counts: Sequence[Count], links: Sequence[Link], i: int) -> int | None:
+def _governor(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     """The whole that the sentence before is about, for a count of another kind that goes on with it ("Gồm 19 chủ thể")."""
+    counts = scene.counts
     found: int | None = None
-    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+    for j in scene.earlier(i, _LOOK_BACK):
         if found is not None and counts[j].sentence != counts[found].sentence:
             break
         if counts[j].sentence != counts[i].sentence and not links[j].part and not counts[j].number.percent:
             found = j
-    return found if found is not None and _follows(sentences, counts[found], counts[i]) else None
+    return found if found is not None and _follows(scene, found, i) else None
 
 
-def _is_sibling(stars: Sequence[Stars | None], counts: Sequence[Count], j: int, i: int) -> bool:
+def _is_sibling(scene: Scene, j: int, i: int) -> bool:
     """Whether an earlier count is one of the same list rather than its total: both have one exact, different level."""
-    one, two = stars[j], stars[i]
+    one, two = scene.stars[j], scene.stars[i]
     if one is None or two is None:
         return False
     return one.low == one.high and two.low == two.high
 
 
-def _opener(sentence: Sentence, count: Count, counts: Sequence[Count], i: int) -> int | None:
+def _opener(sentence: Sentence, count: Count) -> int | None:
     """Index of the token that opens the breakdown in which a count stands; None where there is none."""
-    floor = 0
     best: int | None = None
-    for cue in sentence.cues_between("structure", floor, count.first):
+    for cue in sentence.cues_between("structure", 0, count.first):
         weak = sentence.words(cue.first, cue.last) in (
             ["với"],
             ["riêng"],
@@ -188,22 +169,18 @@ def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
     )
 
 
-def _follows(sentences: Sequence[Sentence], total: Count, part: Count) -> bool:
-    """Whether a sentence comes soon enough after another to go on with its breakdown."""
-    near = part.sentence - total.sentence <= _NEAR
-    paragraphs = sentences[part.sentence].paragraph - sentences[total.sentence].paragraph
-    return near and paragraphs <= _NEAR and not sentences[total.sentence].heading
+def _follows(scene: Scene, total: int, part: int) -> bool:
+    """Whether a count comes soon enough after another to go on with its breakdown."""
+    near = scene.counts[part].sentence - scene.counts[total].sentence <= _NEAR
+    return near and scene.paragraphs(total, part) <= _NEAR and not scene.sentence(total).heading
 
 
-def _by_split(
-    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
-) -> int | None:
+def _by_split(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     """The total that a count with one exact level splits, told just before it."""
-    own = stars[i]
-    count = counts[i]
+    counts, stars, own, count = scene.counts, scene.stars, scene.stars[i], scene.counts[i]
     if own is None or own.low != own.high or count.number.percent:
         return None
-    for j in range(i - 1, max(-1, i - 6), -1):
+    for j in scene.earlier(i, _LIST):
         total, wide = counts[j], stars[j]
         if total.sentence != count.sentence:
             break
@@ -218,12 +195,9 @@ def _by_split(
     return None
 
 
-def _by_dimension(
-    sentences: Sequence[Sentence], counts: Sequence[Count], stars: Sequence[Stars | None], links: Sequence[Link], i: int
-) -> int | None:
+def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     """The total told before that a new sentence, or clause, splits by place, group, level or kind of producer."""
-    count = counts[i]
-    sentence = sentences[count.sentence]
+    counts, stars, count, sentence = scene.counts, scene.stars, scene.counts[i], scene.sentence(i)
     if (
         count.number.percent
         or sentence.heading
@@ -233,14 +207,14 @@ def _by_dimension(
     if sentence.has("status", "recognised") or sentence.has("status", "target"):
         return None
     own = stars[i]
-    for j in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+    for j in scene.earlier(i, _LOOK_BACK):
         total, wide = counts[j], stars[j]
-        if sentences[total.sentence].heading or sentence.paragraph - sentences[total.sentence].paragraph > _NEAR:
+        if scene.sentence(j).heading or scene.paragraphs(j, i) > _NEAR:
             return None
         if links[j].part or not _fits(total, count) or total.number.value == count.number.value:
             continue
         narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
-        narrower = narrower or _narrower_place(sentences[total.sentence], total, sentence, count)
+        narrower = narrower or _narrower_place(scene.sentence(j), total, sentence, count)
         narrower = narrower or any(
             cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues["groups"]
         )

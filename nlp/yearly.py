@@ -4,57 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.counts import Count
-from nlp.reading import Document
+from nlp.scene import Scene
 from nlp.status import Judged
-from nlp.structure import Link
-from nlp.zones import dates_of, zone
 
 _REACH = 4
 
 
-def yearly_flows(
-    document: Document, counts: Sequence[Count], links: Sequence[Link], judged: Sequence[Judged]
-) -> list[Judged]:
+def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
     """Statuses in which the count of one year, told as recognised beside a larger stock, is a flow; its parts with it."""
     found = list(judged)
-    for i in range(len(counts)):
-        parent = links[i].parent
-        if parent is not None and links[i].part and not judged[i].sure and found[parent] != judged[parent]:
+    for i, link in enumerate(scene.links):
+        parent = link.parent
+        if parent is not None and link.part and not judged[i].sure and found[parent] != judged[parent]:
             found[i] = found[parent]
         elif (
             judged[i].status == "recognised"
-            and _of_one_year(document, counts, i)
-            and _beside_stock(document, counts, judged, i)
+            and _of_one_year(scene, i)
+            and _beside_stock(scene, judged, i)
         ):
             found[i] = Judged("added", True)
     return found
 
 
-def _of_one_year(document: Document, counts: Sequence[Count], i: int) -> bool:
+def _of_one_year(scene: Scene, i: int) -> bool:
     """Whether the count is of things recognised within a stated year, or one of several years in a row."""
-    sentence = document.sentences[counts[i].sentence]
-    around = zone(sentence, counts, i)
-    after, before = dates_of(sentence, around)
+    sentence, around = scene.sentence(i), scene.zones[i]
+    after, before = scene.dates(i)
     dates = [one.what for one in (*after, *before)]
     if not dates or dates[0].kind != "period" or dates[0].until or dates[0].stage:
         return False
     recognised = any(cue.meaning == "flow" for cue in sentence.cues_between("status", around.left, around.comma))
     years = {one.what.first_day for one in sentence.dates if one.what.kind == "period" and not one.what.until}
-    told_first = any(one.first < counts[i].first for one in (*after, *before))
+    told_first = any(one.first < scene.counts[i].first for one in (*after, *before))
     return (recognised and told_first) or len(years) > 1
 
 
-def _beside_stock(document: Document, counts: Sequence[Count], judged: Sequence[Judged], i: int) -> bool:
+def _beside_stock(scene: Scene, judged: Sequence[Judged], i: int) -> bool:
     """Whether a larger stock of the same kind is told near by, up to now or to a later day."""
+    counts = scene.counts
     for j in range(max(0, i - 8), min(len(counts), i + 9)):
         same = counts[j].measure == counts[i].measure and counts[j].producer_type == counts[i].producer_type
         near = abs(counts[j].sentence - counts[i].sentence) <= _REACH
         if not same or not near or judged[j].status != "recognised" or counts[j].number.value <= counts[i].number.value:
             continue
-        sentence = document.sentences[counts[j].sentence]
-        around = zone(sentence, counts, j)
-        after, before = dates_of(sentence, around)
+        sentence, around = scene.sentence(j), scene.zones[j]
+        after, before = scene.dates(j)
         own = [one.what for one in (*after, *before) if one.first >= around.left]
         summed = any(cue.meaning == "recognised" for cue in sentence.cues_between("status", around.left, around.comma))
         if summed or any(one.kind in ("now", "since") or one.until for one in own[:1]):

@@ -1,0 +1,82 @@
+"""The counts of an article in their sentences: what the rules for status, time, place and parts look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nlp.counts import Count
+from nlp.reading import Dated, Document, Sentence
+from nlp.stars import Stars
+from nlp.zones import Zone, dates_of, paired, zone
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a count hangs on.
+
+    Attributes:
+        parent: Index of the count that it takes unstated fields from; None where it stands alone.
+        part: Whether it is a part of that count, and not only told along with it.
+        by_sum: Whether it and its neighbours add up to that count.
+    """
+
+    parent: int | None = None
+    part: bool = False
+    by_sum: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article's counts, in order, with the star level told with each and what each hangs on.
+
+    Attributes:
+        document: The article as its sentences.
+        counts: Its counts.
+        stars: For each count the level told with it.
+        links: For each count what it hangs on; empty while that is not yet known.
+    """
+
+    document: Document
+    counts: tuple[Count, ...]
+    stars: tuple[Stars | None, ...]
+    links: tuple[Link, ...] = ()
+
+    def sentence(self, i: int) -> Sentence:
+        """Sentence of a count."""
+        return self.document.sentences[self.counts[i].sentence]
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        """Zone of each count."""
+        return tuple(zone(self.sentence(i), self.counts, i) for i in range(len(self.counts)))
+
+    def dates(self, i: int) -> tuple[list[Dated], list[Dated]]:
+        """Dates right after a count and those before it, the nearest first."""
+        return dates_of(self.sentence(i), self.zones[i])
+
+    def beside(self, i: int, j: int) -> bool:
+        """Whether two counts stand in one sentence, and the second exists."""
+        return 0 <= j < len(self.counts) and self.counts[i].sentence == self.counts[j].sentence
+
+    def pair(self, i: int) -> bool:
+        """Whether a count is told in one breath with the one before it ("128 sản phẩm của 61 chủ thể")."""
+        return i > 0 and paired(self.sentence(i), self.counts[i - 1], self.counts[i])
+
+    def paragraphs(self, i: int, j: int) -> int:
+        """How many paragraphs a count stands after another."""
+        return self.sentence(j).paragraph - self.sentence(i).paragraph
+
+    def earlier(self, i: int, reach: int) -> Iterator[int]:
+        """Indices of the counts before one, the nearest first."""
+        return iter(range(i - 1, max(-1, i - reach - 1), -1))
+
+    def only(self, kept: Sequence[bool]) -> Scene:
+        """The scene with some of its counts, their links forgotten."""
+        chosen = [i for i, keep in enumerate(kept) if keep]
+        return Scene(self.document, tuple(self.counts[i] for i in chosen), tuple(self.stars[i] for i in chosen))
+
+    def linked(self, links: Sequence[Link]) -> Scene:
+        """The scene with what its counts hang on."""
+        return replace(self, links=tuple(links))
