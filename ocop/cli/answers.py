@@ -35,16 +35,25 @@ def print_records(answer_format: AnswerFormat, columns: Sequence[str], rows: Ite
 
 
 def print_for_person(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
-    """Print rows as a table: with colours and folded cells where somebody watches, one line a row in a pipe."""
+    """Print rows as a table whose last two columns are a sentence and its source.
+
+    Where somebody watches, with colours, folded cells and the source below its sentence; in a pipe one line a row.
+    """
     if not sys.stdout.isatty():
         print_table(columns, [[" ".join(str(cell).split()) for cell in row] for row in rows])
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
-    for number, column in enumerate(columns, start=1):
-        table.add_column(column, overflow="fold", ratio=1 if number == len(columns) else None)
-    for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    *heads, sentence_head, _ = columns
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    table.add_column(sentence_head, overflow="fold", ratio=1)
+    for *cells, sentence, source in rows:
+        table.add_row(*map(_text, cells), Text.assemble(_text(sentence), "\n", Text(str(source), style="dim")))
     stdout().print(table)
+
+
+def _text(cell: str | Text) -> Text:
+    return cell if isinstance(cell, Text) else Text(cell)
 
 
 def source_line(outlet: str | None, published_date: str | None, url: str) -> str:

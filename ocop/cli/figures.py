@@ -47,7 +47,7 @@ def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
     if answer_format is not AnswerFormat.table:
         print_records(answer_format, [field.name for field in fields(Figure)], map(astuple, found))
     elif found:
-        heads = ("place", "figure", "as of", "said by", "sentence")
+        heads = ("place", "figure", "as of", "said by", "sentence", "source")
         print_for_person(heads, [_row(figure, with_status=status == ALL) for figure in found])
     if not found:
         typer.echo("ocop: no figure is known for this; leave a filter out, or try --status all", err=True)
@@ -59,9 +59,9 @@ def _row(figure: Figure, *, with_status: bool) -> tuple[str | Text, ...]:
     start = figure.sentence.find(figure.evidence)
     if start >= 0:
         sentence.stylize("bold", start, start + len(figure.evidence))
-    source = Text(f"\n{source_line(figure.outlet, figure.published_date, figure.url)}", style="dim")
+    source = source_line(figure.outlet, figure.published_date, figure.url)
     count = f"{count_words(figure)} {figure.status}" if with_status else count_words(figure)
-    return _place(figure), count, figure.as_of_date or "no date", _voices(figure), Text.assemble(sentence, source)
+    return _place(figure), count, figure.as_of_date or "no date", _voices(figure), sentence, source
 
 
 def _place(figure: Figure) -> str:

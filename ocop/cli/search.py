@@ -54,7 +54,7 @@ def search(  # noqa: PLR0913, PLR0917 - the options of the verb
     if answer_format is not AnswerFormat.table:
         print_records(answer_format, (*_HIT_COLUMNS, *_FACT_COLUMNS), [_record(hit) for hit in hits])
     elif hits:
-        print_for_person(("figure", "place", "date", "sentence"), [_row(hit) for hit in hits])
+        print_for_person(("figure", "place", "date", "sentence", "source"), [_row(hit) for hit in hits])
     if not hits:
         typer.echo(f"ocop: nothing found for “{query}”; try fewer words, or leave a filter out", err=True)
         raise typer.Exit(1)
@@ -70,5 +70,5 @@ def _row(hit: Hit) -> tuple[str | Text, ...]:
     sentence = Text(hit.sentence)
     for start, end in hit.marks:
         sentence.stylize("bold yellow", start, end)
-    source = Text(f"\n{source_line(hit.outlet, hit.published_date, hit.url)}", style="dim")
-    return figure, hit.fact.place or "", str(hit.fact.date_end or ""), Text.assemble(sentence, source)
+    source = source_line(hit.outlet, hit.published_date, hit.url)
+    return figure, hit.fact.place or "", str(hit.fact.date_end or ""), sentence, source

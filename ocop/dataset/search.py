@@ -148,8 +148,8 @@ def search_facts(  # noqa: PLR0913 - the filters of a search
             rows |= _facts_of_articles_that_match(db, wanted, filters)
         ranker = _ranker(db, wanted)
     hits = [_hit(wanted, row, ranker.score(_document(row))) for row in rows.values()]
-    hits.sort(key=lambda hit: (hit.published_date or "", hit.fact_id), reverse=True)
-    hits.sort(key=lambda hit: hit.score, reverse=True)
+    hits.sort(key=lambda hit: (hit.article_id, hit.fact.evidence_field, hit.fact.value_start))
+    hits.sort(key=lambda hit: (hit.score, hit.published_date or ""), reverse=True)
     return hits[:limit]
 
 

@@ -36,7 +36,7 @@ def plain_number(cell: object) -> object:
 
 
 def write_csv(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Writes rows as CSV after RFC 4180 with a header; None is an empty cell, formulas are defused.
+    """Writes rows as CSV after RFC 4180 with a header; None is an empty cell, yes is 1, formulas are defused.
 
     Args:
         file: Opened with `newline=""`.
@@ -46,7 +46,7 @@ def write_csv(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[obje
     writer = csv.writer(file)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([defused(plain_number(cell)) for cell in row])
+        writer.writerow([int(cell) if isinstance(cell, bool) else defused(plain_number(cell)) for cell in row])
 
 
 def write_jsonl(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
