@@ -100,9 +100,7 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
 
 def _inside_a_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a short word is a syllable of a name ("Bà Rịa") and not the word itself."""
-    return (
-        last - first == 1 and first > 0 and sentence.tokens[first].capital and sentence.tokens[first].text != "htx"
-    )
+    return last - first == 1 and first > 0 and sentence.tokens[first].capital and sentence.tokens[first].text != "htx"
 
 
 def _place_between(sentence: Sentence, first: int, last: int) -> bool:

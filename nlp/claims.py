@@ -7,8 +7,8 @@ from datetime import date
 
 from nlp.counts import Count
 from nlp.gazetteer import Province
-from nlp.stars import Stars
 from nlp.scene import Link
+from nlp.stars import Stars
 from ocop.models import CodeList, DateBasis, PlaceGround, PlaceLevel, ProductGroup, Status
 
 

@@ -6,113 +6,27 @@ after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a produ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from nlp.lexicon import Cue
+from nlp.lexicon import Cue, word_set
+from nlp.nouns import (
+    PRODUCER_KINDS,
+    joins,
+    may_stand_alone,
+    noun_at,
+    nouns_before,
+    producer_kind,
+    programme_name,
+)
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 from ocop.models import Measure, ProducerType
 
 Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number", "share"]
 
-_KINDS: dict[str, ProducerType] = {
-    "cooperative": "cooperative",
-    "cooperative_group": "cooperative_group",
-    "company": "company",
-    "household": "household",
-}
-_LINKS = frozenset(
-    [
-        "có",
-        "là",
-        ":",
-        "(",
-        "chiếm",
-        "với",
-        "gồm",
-        "đạt",
-        "được",
-        "hiện",
-        "đã",
-        "thì",
-        "cũng",
-        "còn",
-        "khoảng",
-        "mới",
-        "cấp",
-        "tỉnh",
-        "quốc",
-        "gia",
-        "huyện",
-        "trung",
-        "ương",
-        "-",
-        "hơn",
-        "về",
-        "đứng",
-        "đầu",
-        "dẫn",
-        "nhất",
-        "nhiều",
-        "tiếp",
-        "theo",
-        "đến",
-        "đó",
-        "cả",
-        "thảy",
-        "tổng",
-        "cộng",
-        "lên",
-        "trên",
-        "thuộc",
-        "cùng",
-        "đều",
-        "mỗi",
-        "nơi",
-        "chỉ",
-        "sau",
-        "nay",
-        "nắm",
-        "giữ",
-        "sở",
-        "hữu",
-        "áp",
-        "đảo",
-    ]
-)
-_SHARE_WORDS = frozenset(
-    "( , chiếm tương đương tỷ lệ tỉ đạt khoảng gần trên hơn sao ocop hạng chuẩn từ trở lên được công nhận - với".split()
-)
-_NOUN_LINKS = (
-    ["là"],
-    ["lên"],
-    ["lên", "đến"],
-    ["lên", "tới"],
-    ["lên", "thành"],
-    [":"],
-    ["đạt"],
-    ["còn"],
-    ["lên", "con", "số"],
-    ["đến", "nay", "là"],
-    ["có"],
-    ["gồm"],
-    ["đã", "lên", "đến"],
-    ["chiếm"],
-    ["tăng", "lên"],
-    [","],
-    ["là", ":"],
-    ["hiện", "là"],
-    ["đạt", "con", "số"],
-    ["ở", "mức"],
-    ["đã", "lên", "tới"],
-    ["vào", "khoảng"],
-)
-_MAX_BETWEEN = 24
-_NOT_AFTER_NUMBER = frozenset(
-    "tỷ tỉ triệu đồng ha tấn kg % điểm tháng ngày người xã huyện tỉnh phường khu gian lượt giờ m km năm tuổi lít sao hội viên lớp chứng giấy địa thôn bản trung mô vùng cửa điều quận thị cán học đại mã lao thành nhà chuỗi tiêu nhóm loại buổi đợt công ý quyết phiên gói hạng nhiệm kỳ lần bậc chợ cây con".split()
-)
+_LINKS = word_set("count_links")
+_SHARE_WORDS = word_set("share_links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +81,7 @@ def find_counts(sentence: Sentence, index: int) -> list[Count]:
 
 
 def _is_something_else(sentence: Sentence, number: Number) -> bool:
-    if covered([date for date in sentence.dates], number.first, number.last):
+    if covered(list(sentence.dates), number.first, number.last):
         return True
     if any(star.first <= number.first < star.last for star in sentence.stars):
         return True
@@ -194,12 +108,12 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
 
 
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
-    noun = _noun_at(sentence, number.last)
+    noun = noun_at(sentence, number.last)
     if noun is not None:
-        if noun.meaning == "none" or _programme_name(sentence, number):
+        if noun.meaning == "none" or programme_name(sentence, number):
             return None
         return _with_subject(sentence, _made(sentence, index, number, noun, "number_noun"), before)
-    if number.in_words or not _may_stand_alone(sentence, number):
+    if number.in_words or not may_stand_alone(sentence, number):
         return None
     return (
         _share(sentence, index, number, before)
@@ -210,46 +124,6 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     )
 
 
-def _noun_at(sentence: Sentence, at: int) -> Cue | None:
-    """The counted noun that starts at a token; "số", "tổng số" and "là" may stand before it after a percent sign."""
-    if sentence.words(at - 1, at) in (["%"], ["trăm"]):
-        while sentence.words(at, at + 1) in (
-            ["số"],
-            ["tổng"],
-            ["trong"],
-            ["của"],
-            ["là"],
-            ["các"],
-            ["thuộc"],
-            ["chủ"],
-            ["thể"],
-        ):
-            if any(cue.first == at for cue in sentence.cues["counted"]):
-                break
-            at += 1
-    for cue in sentence.cues["counted"]:
-        if cue.first == at:
-            return cue
-    return None
-
-
-def _kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
-    """Kind of producer: the noun's own, that of "chủ thể là hợp tác xã", none where several kinds share the number."""
-    own = _KINDS.get(noun.meaning)
-    after = sentence.words(noun.last, noun.last + 1)
-    if after == ["là"] and noun.meaning == "producers":
-        kinds = [cue for cue in sentence.cues["counted"] if cue.first == noun.last + 1]
-        return _KINDS.get(kinds[0].meaning) if kinds else None
-    if own is None or after not in ([","], ["và"], ["/"], ["-"], ["hoặc"]):
-        return own
-    for cue in sentence.cues["counted"]:
-        if cue.first == noun.last + 1 and cue.meaning in _KINDS and cue.meaning != own:
-            following = sentence.tokens[cue.last : cue.last + 1]
-            counted = bool(following) and (following[0].kind == "number" or following[0].text in ("chiếm", "là", "có"))
-            return own if counted else None
-    return own
-
-
 def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form) -> Count:
     products = noun.meaning in ("products", "dossiers")
     first = min(number.outer, noun.first)
@@ -257,7 +131,7 @@ def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form)
         index,
         number,
         "products" if products else "producers",
-        _kind(sentence, noun),
+        producer_kind(sentence, noun),
         noun.first,
         noun.last,
         first,
@@ -268,47 +142,25 @@ def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form)
     )
 
 
-def _programme_name(sentence: Sentence, number: Number) -> bool:
-    """Whether the number is that of "mỗi xã một sản phẩm"."""
-    before = sentence.words(number.first - 3, number.first)
-    return number.value == 1 and before[-1:] in (["xã"], ["phường"], ["làng"]) and ("mỗi" in before or "một" in before)
-
-
 def _with_subject(sentence: Sentence, count: Count, before: list[Count]) -> Count:
     """The count with the noun that it is the predicate of: "số sản phẩm 3 sao của huyện là 14 sản phẩm"."""
     floor = before[-1].last if before else 0
-    for noun in _nouns_before(sentence, count.number, floor):
+    for noun in nouns_before(sentence, count.number, floor):
         between = sentence.words(noun.last, count.number.outer)
         said = sentence.words(noun.first - 1, noun.first) in (["số"], ["tổng"], ["lượng"])
-        if said and between and _links(between) and (noun.meaning == "products") == (count.measure == "products"):
+        if said and between and joins(between) and (noun.meaning == "products") == (count.measure == "products"):
             return replace(count, form="noun_number", noun_first=noun.first, noun_last=noun.last, first=noun.first)
     return count
 
 
-def _may_stand_alone(sentence: Sentence, number: Number) -> bool:
-    """Whether what follows the number leaves it without a noun of its own."""
-    after = sentence.tokens[number.last : number.last + 1]
-    if not after:
-        return True
-    if after[0].kind == "number" or after[0].text in ("/", "-"):
-        return False
-    return after[0].text not in _NOT_AFTER_NUMBER or number.percent
-
-
-def _nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
-    for cue in reversed(sentence.cues["counted"]):
-        if floor <= cue.first and cue.last <= number.outer and number.outer - cue.last <= _MAX_BETWEEN:
-            yield cue
-
-
 def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     floor = before[-1].last if before else 0
-    for noun in _nouns_before(sentence, number, floor):
+    for noun in nouns_before(sentence, number, floor):
         if noun.meaning == "none":
             return None
         between = sentence.words(noun.last, number.outer)
         adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"])
-        kind = noun.meaning in _KINDS
+        kind = noun.meaning in PRODUCER_KINDS
         if adjacent and (kind or number.percent or between in ([":"], ["là"])):
             return _made(sentence, index, number, noun, "noun_number")
         counted = sentence.words(noun.first - 2, noun.first)
@@ -318,7 +170,7 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
             or counted[-1:] in (["tổng"], ["lượng"])
         )
         subject = noun.meaning in ("products", "producers", "dossiers")
-        if not subject or not _links(between):
+        if not subject or not joins(between):
             continue
         if (
             said
@@ -328,14 +180,6 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
         ):
             return _made(sentence, index, number, noun, "noun_number")
     return None
-
-
-def _links(between: list[str]) -> bool:
-    """Whether the last words between a noun and a number join them."""
-    for length in (3, 2, 1):
-        if between[-length:] in _NOUN_LINKS:
-            return True
-    return False
 
 
 def _after_stars(sentence: Sentence, index: int, number: Number) -> Count | None:

@@ -82,3 +82,14 @@ def table(name: str) -> PhraseTable:
         meanings = tomllib.load(file)
     phrases = [(words_of(phrase), meaning) for meaning, listed in meanings.items() for phrase in listed["phrases"]]
     return PhraseTable(name, phrases)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Set of single words of `nlp/data/words.toml`.
+
+    >>> "chiếm" in word_set("count_links")
+    True
+    """
+    with resources.files("nlp").joinpath("data", "words.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)[name]["words"])

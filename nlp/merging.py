@@ -151,4 +151,6 @@ def _richer(known: Told, new: Told) -> Fact:
 
 
 def _said(fact: Fact) -> int:
-    return (fact.star_min is not None) * 2 + (fact.date_basis == "text") * 2 + (fact.comparator == "eq") + fact.potential
+    return (
+        (fact.star_min is not None) * 2 + (fact.date_basis == "text") * 2 + (fact.comparator == "eq") + fact.potential
+    )

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from nlp.claims import Where
 from nlp.gazetteer import Province, Unit, communes, name_key, provinces
-from nlp.place_mentions import PlaceMention, districts_named
+from nlp.place_mentions import CENTRAL_CITIES, PlaceMention
+from nlp.place_tables import districts_named
 from nlp.places import find_province, name_at, province_by_code
 from nlp.reading import Document, Sentence
 from ocop.models import PlaceGround, PlaceLevel
 
 _LOOK_BACK = 60
-_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 
 
 @dataclass(frozen=True)
@@ -138,14 +138,14 @@ class PlaceContext:
         for mention, ground in self._looking_back(sentence, place):
             if mention.name is None or mention.former:
                 continue
-            if place.city and mention.level == "province" and mention.name in _CITIES:
+            if place.city and mention.level == "province" and mention.name in CENTRAL_CITIES:
                 return self.where(mention, ground)
             if place.city and mention.level == "district" and mention.kind not in ("thành phố", "tp"):
                 continue
             if mention.level in levels:
                 return self.where(mention, ground)
         if place.level == "province" or place.city:
-            if place.city and (self.home is None or self.home.name not in _CITIES):
+            if place.city and (self.home is None or self.home.name not in CENTRAL_CITIES):
                 return None
             return self._home_province()
         return None

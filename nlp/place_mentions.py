@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from nlp.gazetteer import Province, Unit, aliases, districts, find_by_name, name_key, provinces
-from nlp.lexicon import PhraseTable, table, words_of
+from nlp.gazetteer import Province, Unit, find_by_name
+from nlp.lexicon import Cue, table, word_set
+from nlp.place_tables import district_table, districts_named, province_table, region_table
 from nlp.tokens import Token
 from ocop.models import PlaceLevel
 
-_PROVINCE_WORDS = ("tỉnh",)
-_CITY_WORDS = ("thành phố", "tp", "thành phố trực thuộc trung ương")
-_DISTRICT_WORDS = ("huyện", "thị xã", "tx", "quận", "huyện đảo")
-_COMMUNE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "tt", "p", "x")
-_CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+_CITY_WORDS = ("thành phố", "tp")
+_DISTRICT_WORDS = ("thành phố", "tp", "huyện", "quận", "thị xã", "tx", "h", "q")
+_TYPE_SYLLABLES = ("tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn", "tp")
+CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+"""Cities that are provinces."""
 _DEICTIC: dict[str, PlaceLevel] = {
     "deictic_province": "province",
     "deictic_district": "district",
@@ -24,9 +24,7 @@ _DEICTIC: dict[str, PlaceLevel] = {
     "country": "country",
 }
 # Capitals before a name that do not make it a part of a longer name.
-_OPEN_CAPITALS = frozenset(
-    "ubnd hđnd tp tx tt ocop sở nn ptnt nnptnt hội đồng ban văn phòng tỉnh huyện đảng bộ chi cục mttq bch ntm và tại ở của từ toàn với về".split()
-)
+_OPEN_CAPITALS = word_set("open_capitals")
 _MAX_NAME = 5
 
 
@@ -59,59 +57,6 @@ class PlaceMention:
     ours: bool = False
 
 
-@cache
-def _province_table() -> PhraseTable:
-    names = {province.name for province in provinces()}
-    skipped = {
-        "region",
-        "macro_region",
-        "subregion",
-        "country",
-        "level_prefix",
-        "vintage_marker",
-        "capital_or_city",
-        "capital",
-    }
-    entries = {words_of(name): name for name in names}
-    for alias, canonical, kind in aliases():
-        if kind not in skipped and canonical in names:
-            entries.setdefault(words_of(alias), canonical)
-    return PhraseTable("province", entries.items())
-
-
-@cache
-def _region_table() -> PhraseTable:
-    entries: dict[tuple[str, ...], str] = {}
-    for alias, canonical, kind in aliases():
-        if kind in ("region", "macro_region", "subregion"):
-            bare = alias.removeprefix("vùng ").removeprefix("các tỉnh ")
-            abbreviated = bare.isupper() or bare.startswith("ĐB ")
-            entries.setdefault(words_of(bare), canonical if abbreviated else bare)
-    return PhraseTable("region", entries.items())
-
-
-@cache
-def _districts_by_name() -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, list[Unit]] = {}
-    for unit in districts():
-        found.setdefault(" ".join(words_of(unit.name)), []).append(unit)
-    return {name: tuple(units) for name, units in found.items()}
-
-
-@cache
-def _district_table() -> PhraseTable:
-    return PhraseTable("district", ((tuple(name.split(" ")), name) for name in _districts_by_name()))
-
-
-def districts_named(name: str) -> tuple[Unit, ...]:
-    """Districts of a name, in any province.
-
-    >>> [unit.province_code for unit in districts_named("Phú Tân")]
-    ['89', '96']
-    """
-    return _districts_by_name().get(" ".join(words_of(name)), ())
-
-
 def find_places(tokens: Sequence[Token], all_capitals: bool = False) -> list[PlaceMention]:
     """Places in order; a district keeps the province that stands beside it.
 
@@ -142,7 +87,7 @@ def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMent
     words = table("place_words").match_at(tokens, at)
     if words is not None and words.meaning == "no_place" and not _named_after(tokens, words.last - 1):
         return PlaceMention("commune", None, at, words.last, kind="skip")
-    typed = _typed(tokens, at)
+    typed = _typed(tokens, at, all_capitals)
     if typed is not None:
         return typed
     if words is not None and words.meaning in _DEICTIC:
@@ -157,16 +102,9 @@ def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMent
     return _bare(tokens, at, all_capitals)
 
 
-def _type_word_leads_to_name(tokens: Sequence[Token], words: object) -> bool:
-    last = getattr(words, "last")
-    first = getattr(words, "first")
-    for at in range(first, last):
-        if tokens[at].text in ("tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn", "tp") or (
-            tokens[at].text == "xã" and at > first and tokens[at - 1].text == "thị"
-        ):
-            if at == last - 1 and _named_after(tokens, at):
-                return True
-    return False
+def _type_word_leads_to_name(tokens: Sequence[Token], words: Cue) -> bool:
+    """Whether the last word of "của tỉnh" is the type word of a name that follows."""
+    return tokens[words.last - 1].text in _TYPE_SYLLABLES and _named_after(tokens, words.last - 1)
 
 
 def _named_after(tokens: Sequence[Token], at: int) -> bool:
@@ -188,45 +126,42 @@ def _kind_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-def _typed(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+def _typed(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
     """A name after its type word."""
-    whole = _province_table().match_at(tokens, at)
+    whole = province_table().match_at(tokens, at)
     if whole is not None and tokens[at].text in ("tp", "thành", "tỉnh", "tphcm") and whole.last - at > 1:
         return PlaceMention("province", whole.meaning, at, whole.last, find_by_name(whole.meaning), kind="thành phố")
     kind, name_at = _kind_at(tokens, at)
-    if kind == "xã" and at > 0 and tokens[at - 1].text in ("tác", "hợp", "thị"):
+    part_of_word = kind == "xã" and at > 0 and tokens[at - 1].text in ("tác", "hợp", "thị")
+    if not kind or part_of_word or name_at >= len(tokens):
         return None
-    if not kind or name_at >= len(tokens) or not (tokens[name_at].capital or tokens[name_at].kind == "number"):
+    if tokens[name_at].kind == "number":
+        return _numbered(tokens, at, name_at, kind)
+    if not tokens[name_at].capital:
         return None
-    province = _province_table().match_at(tokens, name_at)
-    district = _district_table().match_at(tokens, name_at)
-    if kind == "tỉnh":
-        if province is None:
-            return None
+    province = province_table().match_at(tokens, name_at)
+    city = kind in _CITY_WORDS and province is not None and province.meaning in CENTRAL_CITIES
+    if province is not None and (kind == "tỉnh" or city):
         return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning), kind=kind)
-    if kind in ("thành phố", "tp") and province is not None and province.meaning in _CENTRAL_CITIES:
-        return PlaceMention(
-            "province", province.meaning, at, province.last, find_by_name(province.meaning), kind="thành phố"
-        )
-    if kind in ("thành phố", "tp", "huyện", "quận", "thị xã", "tx", "h", "q"):
-        numbered = kind in ("quận", "q") and tokens[name_at].kind == "number"
-        if numbered:
-            name = f"Quận {tokens[name_at].text}"
-            return PlaceMention("district", name, at, name_at + 1, units=districts_named(name), kind="quận")
+    if kind in _DISTRICT_WORDS:
+        district = district_table().match_at(tokens, name_at)
         if district is not None:
             units = districts_named(district.meaning)
             return PlaceMention("district", units[0].name, at, district.last, units=units, kind=kind)
-        if tokens[name_at].kind == "number":
-            return None
-        name, last = _capital_run(tokens, name_at)
-        return PlaceMention("district", name, at, last, kind=kind) if last > name_at else None
-    if kind in ("xã", "phường", "thị trấn", "đặc khu", "tt", "p", "x"):
-        if tokens[name_at].kind == "number":
-            if kind not in ("phường", "p"):
-                return None
-            return PlaceMention("commune", f"Phường {tokens[name_at].text}", at, name_at + 1, kind=kind)
-        name, last = _capital_run(tokens, name_at)
-        return PlaceMention("commune", name, at, last, kind=kind) if last > name_at else None
+    if kind == "tỉnh" or all_capitals:
+        return None
+    name, last = _capital_run(tokens, name_at)
+    level: PlaceLevel = "district" if kind in _DISTRICT_WORDS else "commune"
+    return PlaceMention(level, name, at, last, kind=kind) if last > name_at else None
+
+
+def _numbered(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
+    """ "Quận 1" and "phường 12"."""
+    if kind in ("quận", "q"):
+        name = f"Quận {tokens[name_at].text}"
+        return PlaceMention("district", name, at, name_at + 1, units=districts_named(name), kind="quận")
+    if kind in ("phường", "p"):
+        return PlaceMention("commune", f"Phường {tokens[name_at].text}", at, name_at + 1, kind=kind)
     return None
 
 
@@ -241,24 +176,23 @@ def _capital_run(tokens: Sequence[Token], at: int) -> tuple[str, int]:
 def _bare(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
     """A name without a type word."""
     token = tokens[at]
-    region = _region_table().match_at(tokens, at)
+    region = region_table().match_at(tokens, at)
     if region is not None and (
         token.capital or token.text in ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
     ):
         return PlaceMention("region", region.meaning, at, region.last)
-    if not token.capital or _other_name_before(tokens, at):
+    if not token.capital or _other_name_before(tokens, at) or _heads_something_else(tokens, at):
         return None
-    if _heads_something_else(tokens, at):
-        return None
-    province = _province_table().match_at(tokens, at)
+    province = province_table().match_at(tokens, at)
     if province is not None and not _goes_on(tokens, province.last, all_capitals):
         return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning))
-    district = _district_table().match_at(tokens, at)
-    if district is not None and district.last - at > 1 and not _goes_on(tokens, district.last, all_capitals):
-        if all(part.capital for part in tokens[at : district.last] if part.kind == "word"):
-            units = districts_named(district.meaning)
-            return PlaceMention("district", units[0].name, at, district.last, units=units)
-    return None
+    district = district_table().match_at(tokens, at)
+    if district is None or district.last - at < 2 or _goes_on(tokens, district.last, all_capitals):
+        return None
+    if not all(part.capital for part in tokens[at : district.last] if part.kind == "word"):
+        return None
+    units = districts_named(district.meaning)
+    return PlaceMention("district", units[0].name, at, district.last, units=units)
 
 
 def _other_name_before(tokens: Sequence[Token], at: int) -> bool:
@@ -318,8 +252,3 @@ def _with_provinces(tokens: Sequence[Token], places: list[PlaceMention]) -> Iter
             skip = True
         else:
             yield place
-
-
-def same_place(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether two mentions name the same place."""
-    return one.level == other.level and name_key(one.name or "") == name_key(other.name or "")

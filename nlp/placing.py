@@ -131,9 +131,7 @@ def _resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) ->
     return context.where(place, "sentence")
 
 
-def _inherited(
-    context: PlaceContext, scene: Scene, found: Sequence[tuple[Where, ...]], i: int
-) -> tuple[Where, ...]:
+def _inherited(context: PlaceContext, scene: Scene, found: Sequence[tuple[Where, ...]], i: int) -> tuple[Where, ...]:
     """Place of the total, of the count before, of the sentence, of the paragraph, of the article."""
     parent = scene.links[i].parent
     if parent is not None and found[parent]:

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from typing import cast
 
 from nlp.counts import Count
-from nlp.lexicon import Cue
+from nlp.lexicon import Cue, word_set
 from nlp.reading import Sentence
 from nlp.scene import Scene
 from nlp.zones import Zone
 from ocop.models import ProductGroup
 
-_BEFORE = frozenset(
-    "có là : ( với gồm chiếm đạt nhất phấn đấu khoảng được hiện đã áp đảo nhiều thì cũng về ngành nhóm hàng ít sản phẩm tiếp dẫn đầu đến - đứng".split()
-)
-_AFTER = frozenset("thuộc nhóm ngành hàng là về của lĩnh vực ở ocop trong các sản phẩm".split())
+_BEFORE = word_set("group_before")
+_AFTER = word_set("group_after")
 
 
 def group_counts(scene: Scene) -> list[ProductGroup | None]:

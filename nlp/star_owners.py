@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.counts import Count
+from nlp.lexicon import word_set
 from nlp.reading import Sentence
 from nlp.stars import Stars
 
-_HEADS = frozenset(
-    "có là : ( chiếm với gồm được cho cấp tỉnh quốc gia huyện trung ương hiện đã thì mới cả đó đạt đối còn thuộc ở toàn sản phẩm ocop là nhóm trao".split()
-)
-_SOFT = frozenset(
-    "ocop đạt hạng được công nhận chứng nhận xếp chuẩn loại từ là tiêu cấp phân mức giấy đã có lên đủ điều kiện đánh giá và sản phẩm chương trình kết quả tỉnh ở mang dự tiềm năng vừa đều thuộc cả đề nghị đăng ký nâng trao cho điểm theo bộ tiêu chí thẩm quyền quốc gia hội đồng".split()
-)
+_HEADS = word_set("star_heads")
+_SOFT = word_set("star_soft")
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
 
 

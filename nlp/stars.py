@@ -122,7 +122,7 @@ def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
 
 
 def _heads_a_count(tokens: Sequence[Token], at: int) -> bool:
-    words = [token for token in tokens[at : at + 2]]
+    words = list(tokens[at : at + 2])
     if not words:
         return False
     if words[0].kind == "number":

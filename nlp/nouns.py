@@ -1,0 +1,92 @@
+"""The nouns that numbers count, and the words that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.lexicon import Cue, word_set
+from nlp.numbers import Number
+from nlp.reading import Sentence
+from ocop.models import ProducerType
+
+PRODUCER_KINDS: dict[str, ProducerType] = {
+    "cooperative": "cooperative",
+    "cooperative_group": "cooperative_group",
+    "company": "company",
+    "household": "household",
+}
+_NOUN_LINKS = frozenset(
+    (
+        "là", "lên", "lên đến", "lên tới", "lên thành", ":", "đạt", "còn", "lên con số", "đến nay là", "có", "gồm", "đã lên đến",
+        "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng",
+    )
+)  # fmt: skip
+_MAX_BETWEEN = 24
+_NOT_AFTER_NUMBER = word_set("not_after_number")
+
+
+def noun_at(sentence: Sentence, at: int) -> Cue | None:
+    """The counted noun that starts at a token; "số", "tổng số" and "là" may stand before it after a percent sign."""
+    if sentence.words(at - 1, at) in (["%"], ["trăm"]):
+        while sentence.words(at, at + 1) in (
+            ["số"],
+            ["tổng"],
+            ["trong"],
+            ["của"],
+            ["là"],
+            ["các"],
+            ["thuộc"],
+            ["chủ"],
+            ["thể"],
+        ):
+            if any(cue.first == at for cue in sentence.cues["counted"]):
+                break
+            at += 1
+    for cue in sentence.cues["counted"]:
+        if cue.first == at:
+            return cue
+    return None
+
+
+def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
+    """Kind of producer: the noun's own, that of "chủ thể là hợp tác xã", none where several kinds share the number."""
+    own = PRODUCER_KINDS.get(noun.meaning)
+    after = sentence.words(noun.last, noun.last + 1)
+    if after == ["là"] and noun.meaning == "producers":
+        kinds = [cue for cue in sentence.cues["counted"] if cue.first == noun.last + 1]
+        return PRODUCER_KINDS.get(kinds[0].meaning) if kinds else None
+    if own is None or after not in ([","], ["và"], ["/"], ["-"], ["hoặc"]):
+        return own
+    for cue in sentence.cues["counted"]:
+        if cue.first == noun.last + 1 and cue.meaning in PRODUCER_KINDS and cue.meaning != own:
+            following = sentence.tokens[cue.last : cue.last + 1]
+            counted = bool(following) and (following[0].kind == "number" or following[0].text in ("chiếm", "là", "có"))
+            return own if counted else None
+    return own
+
+
+def nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
+    for cue in reversed(sentence.cues["counted"]):
+        if floor <= cue.first and cue.last <= number.outer and number.outer - cue.last <= _MAX_BETWEEN:
+            yield cue
+
+
+def joins(between: list[str]) -> bool:
+    """Whether the last words between a noun and a number join them."""
+    return any(" ".join(between[-length:]) in _NOUN_LINKS for length in (3, 2, 1))
+
+
+def programme_name(sentence: Sentence, number: Number) -> bool:
+    """Whether the number is that of "mỗi xã một sản phẩm"."""
+    before = sentence.words(number.first - 3, number.first)
+    return number.value == 1 and before[-1:] in (["xã"], ["phường"], ["làng"]) and ("mỗi" in before or "một" in before)
+
+
+def may_stand_alone(sentence: Sentence, number: Number) -> bool:
+    """Whether what follows the number leaves it without a noun of its own."""
+    after = sentence.tokens[number.last : number.last + 1]
+    if not after:
+        return True
+    if after[0].kind == "number" or after[0].text in ("/", "-"):
+        return False
+    return after[0].text not in _NOT_AFTER_NUMBER or number.percent

@@ -1,0 +1,64 @@
+"""The gazetteer as phrases to be found in a text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nlp.gazetteer import Unit, aliases, districts, provinces
+from nlp.lexicon import PhraseTable, words_of
+
+
+@cache
+def province_table() -> PhraseTable:
+    """Every way of writing a province, to its name."""
+    names = {province.name for province in provinces()}
+    skipped = {
+        "region",
+        "macro_region",
+        "subregion",
+        "country",
+        "level_prefix",
+        "vintage_marker",
+        "capital_or_city",
+        "capital",
+    }
+    entries = {words_of(name): name for name in names}
+    for alias, canonical, kind in aliases():
+        if kind not in skipped and canonical in names:
+            entries.setdefault(words_of(alias), canonical)
+    return PhraseTable("province", entries.items())
+
+
+@cache
+def region_table() -> PhraseTable:
+    """Regions, each to its name as written, or in full where it is abbreviated."""
+    entries: dict[tuple[str, ...], str] = {}
+    for alias, canonical, kind in aliases():
+        if kind in ("region", "macro_region", "subregion"):
+            bare = alias.removeprefix("vùng ").removeprefix("các tỉnh ")
+            abbreviated = bare.isupper() or bare.startswith("ĐB ")
+            entries.setdefault(words_of(bare), canonical if abbreviated else bare)
+    return PhraseTable("region", entries.items())
+
+
+@cache
+def _districts_by_name() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in districts():
+        found.setdefault(" ".join(words_of(unit.name)), []).append(unit)
+    return {name: tuple(units) for name, units in found.items()}
+
+
+@cache
+def district_table() -> PhraseTable:
+    """Names of districts of before the reform, without type words."""
+    return PhraseTable("district", ((tuple(name.split(" ")), name) for name in _districts_by_name()))
+
+
+def districts_named(name: str) -> tuple[Unit, ...]:
+    """Districts of a name, in any province.
+
+    >>> [unit.province_code for unit in districts_named("Phú Tân")]
+    ['89', '96']
+    """
+    return _districts_by_name().get(" ".join(words_of(name)), ())
