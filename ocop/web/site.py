@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from datasette import handle_exception
 from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
@@ -35,7 +34,7 @@ def make_site(path: Path) -> Any:
     if not pm.is_registered(plugin):
         pm.register(plugin, name="ocop")
     # With Rich at hand Datasette prints pages of traceback for every query that somebody mistypes.
-    handle_exception.rich = None
+    pm.get_plugin("datasette.handle_exception").rich = None
     site = Datasette(files=[], metadata=site_metadata(), settings=_SETTINGS)
     site.add_database(Database(site, path=str(path), is_mutable=True), name=DATABASE)
     return site
