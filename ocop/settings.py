@@ -20,6 +20,9 @@ OCOP_ARCHIVE = str(archive_dir(default_database()))
 OCOP_CONTACT = os.environ.get("OCOP_CONTACT", "")
 OCOP_WORKERS = None
 OCOP_RUN_ID = ""
+# Requests that one outlet gets in one run at most, 0 for no limit: enough for a first run to bring weeks of its news
+# within half an hour; what is left waits for the next run.
+OCOP_PAGES_PER_SOURCE = 500
 
 # --- manners -------------------------------------------------------------------------------------------------------
 # Default "Scrapy/VERSION (+https://scrapy.org)": outlets are told who asks and whom to write to.

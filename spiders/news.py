@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
-# Enough for a first run to bring weeks of news of an outlet within half an hour; the rest waits for the next run.
-PAGES_PER_SOURCE = 500
-
 log = logging.getLogger(__name__)
 
 _REDIRECTS = [301, 302, 303, 307, 308]
@@ -113,7 +110,7 @@ class NewsSpider(Spider):
             DatasetError: The file cannot serve as dataset.
         """
         spider = super().from_crawler(crawler, *args, **kwargs)
-        limit = crawler.settings.getint("OCOP_PAGES_PER_SOURCE", PAGES_PER_SOURCE)
+        limit = crawler.settings.getint("OCOP_PAGES_PER_SOURCE")
         database = Path(crawler.settings["OCOP_DATABASE"])
         spider.frontier = Frontier.open(database, list(spider.sources.values()), limit)
         crawler.signals.connect(spider.tidy, signals.spider_closed)

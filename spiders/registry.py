@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Callable, Container, Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,9 @@ def choose_sources(sources: Iterable[Source], ids: str | None) -> tuple[Source, 
     wanted = [part.strip() for part in ids.split(",") if part.strip()] if ids is not None else list(by_id)
     for identifier in wanted:
         if identifier not in by_id:
-            raise RegistryError(f"no outlet has the id “{identifier}”: `ocop sources` lists them")
+            near = get_close_matches(identifier, by_id, 3)
+            remedy = f"did you mean {', '.join(near)}?" if near else "`ocop sources` lists them"
+            raise RegistryError(f"no outlet has the id “{identifier}”: {remedy}")
     return tuple(source for source in by_id.values() if source.id in wanted)
 
 

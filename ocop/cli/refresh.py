@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +15,7 @@ from ocop.cli.runs import watched_run
 from ocop.errors import UsageError
 from ocop.harvest import Plan
 from ocop.models import Source
-from spiders.registry import load_sources
+from spiders.registry import choose_sources, load_sources
 
 
 def refresh(
@@ -38,22 +36,11 @@ def refresh(
 
     Example: ocop refresh --source nhandan --contact me@example.org
     """
-    chosen = _choose(load_sources(sources), source or [])
+    chosen = choose_sources(load_sources(sources), ",".join(source) if source else None)
     if not contact and not all(map(_is_local, chosen)):
         contact = _ask_contact()
     arguments = {"sources": ",".join(each.id for each in chosen)} | ({"registry": str(sources)} if sources else {})
     watched_run(Plan("news", "refresh", db, arguments, contact))
-
-
-def _choose(registry: Sequence[Source], ids: Sequence[str]) -> list[Source]:
-    """The outlets asked for, all where none is named."""
-    by_id = {each.id: each for each in registry}
-    for wanted in ids:
-        if wanted not in by_id:
-            near = get_close_matches(wanted, by_id, 3)
-            hint = f"did you mean {', '.join(near)}?" if near else "`ocop sources` lists them"
-            raise UsageError(f"no outlet has the id {wanted!r}: {hint}")
-    return [by_id[wanted] for wanted in dict.fromkeys(ids)] or list(registry)
 
 
 def _is_local(source: Source) -> bool:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ocop.cli.refresh import _ask_contact, _choose, _is_local
+from ocop.cli.refresh import _ask_contact, _is_local
 from ocop.errors import UsageError
 from ocop.models import Source
-
-_OUTLETS = [Source(name, name, f"{name}.vn", "national") for name in ("bao-a", "bao-b")]
-
-
-def test_without_a_choice_all_outlets_are_asked() -> None:
-    assert _choose(_OUTLETS, []) == _OUTLETS
-
-
-def test_a_choice_is_asked_once_in_its_own_order() -> None:
-    assert [each.id for each in _choose(_OUTLETS, ["bao-b", "bao-a", "bao-b"])] == ["bao-b", "bao-a"]
 
 
 @pytest.mark.parametrize(
