@@ -58,10 +58,18 @@ def discovery_rows(db: Database, source_id: str) -> dict[str, DiscoveryRow]:
             [source_id],
         ).fetchall()
     return {
-        row[0]: DiscoveryRow(
-            *row[:4], optional_moment(row[4]), optional_moment(row[5]), *row[6:8], optional_moment(row[8])
+        url: DiscoveryRow(
+            url,
+            kind,
+            depth,
+            state,
+            optional_moment(hint),
+            optional_moment(checked),
+            etag,
+            last_modified,
+            optional_moment(due),
         )
-        for row in rows
+        for url, kind, depth, state, hint, checked, etag, last_modified, due in rows
     }
 
 
