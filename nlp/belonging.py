@@ -8,7 +8,6 @@ from nlp.counts import Count
 from nlp.lexicon import table
 from nlp.reading import Document, Sentence
 from nlp.scene import Scene
-from nlp.text import mentions_ocop
 from nlp.zones import Zone
 
 _REACH = 24
@@ -17,8 +16,7 @@ _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 def belonging(scene: Scene) -> list[bool]:
     """For each count of an article whether it is a count of OCOP products or producers."""
-    article = scene.document.article
-    if not mentions_ocop(article.text) and not mentions_ocop(article.title or ""):
+    if not scene.document.is_about_ocop:
         return [False] * len(scene.counts)
     found: list[bool] = []
     for i, count in enumerate(scene.counts):
@@ -53,7 +51,7 @@ def _listed_kinds(scene: Scene, i: int) -> bool:
 
 
 def _cues(sentence: Sentence, meaning: str, first: int, last: int) -> bool:
-    return any(cue.meaning == meaning for cue in table("belonging").find(sentence.tokens[first:last]))
+    return sentence.has("belonging", meaning, first, last)
 
 
 def _no_count(sentence: Sentence, count: Count) -> bool:
@@ -140,16 +138,16 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before):
         return not foreign
     judged = any(sentence.has("status", meaning) for meaning in ("flow", "expected", "renewed"))
-    about = mentions_ocop(scene.document.article.title or "") or sentence.paragraph < 3
+    about = scene.document.title_is_about_ocop or sentence.paragraph < 3
     return judged and (bool(before) or about)
 
 
 def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:
     """Whether the nearest scheme named before a count is another one: "110 sản phẩm CNNT tiêu biểu, 28 sản phẩm …"."""
     last = -1
-    for cue in table("belonging").find(sentence.tokens[around.clause : around.first]):
+    for cue in sentence.cues_between("belonging", around.clause, around.first):
         if cue.meaning == "other_scheme":
-            last = around.clause + cue.first
+            last = cue.first
     words = sentence.words(around.clause, around.right)
     ocop = max((around.clause + at for at, word in enumerate(words) if word == "ocop"), default=-1)
     return last > ocop and "sao" not in sentence.words(last, around.right)

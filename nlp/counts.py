@@ -202,13 +202,13 @@ def _share(sentence: Sentence, index: int, number: Number, before: list[Count]) 
 
 
 def _after_group(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
-    listed = bool(before) or bool(sentence.cues["counted"]) or number.percent or _lists_groups(sentence)
+    listed = bool(before) or bool(sentence.cues("counted")) or number.percent or _lists_groups(sentence)
     following = sentence.words(number.last, number.last + 4)
     if number.percent and following[:1] in (["thuộc"], ["là"], ["ở"]):
         reach = number.last + 4
-        if any(number.last < cue.first <= reach for cue in sentence.cues["groups"]):
+        if any(number.last < cue.first <= reach for cue in sentence.cues("groups")):
             return _bare(index, number, "group_number")
-    for cue in sentence.cues["groups"]:
+    for cue in sentence.cues("groups"):
         between = sentence.words(cue.last, number.outer)
         if listed and cue.last <= number.outer and len(between) <= 3 and all(word in _LINKS for word in between):
             return _bare(index, number, "group_number")
@@ -231,8 +231,8 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
             continue
         if head is not None:
             return _bare(index, number, "place_number", head)
-        noun = next((cue for cue in reversed(sentence.cues["counted"]) if cue.last <= place.first), None)
-        later = next((cue for cue in sentence.cues["counted"] if cue.first >= number.last), None)
+        noun = next((cue for cue in reversed(sentence.cues("counted")) if cue.last <= place.first), None)
+        later = next((cue for cue in sentence.cues("counted") if cue.first >= number.last), None)
         if noun is not None or later is not None or number.percent or _lists_places(sentence):
             return _bare(index, number, "place_number")
     return None
@@ -241,7 +241,7 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
 def _lists_groups(sentence: Sentence) -> bool:
     """Whether two or more product groups have a number right after them."""
     starts = {number.outer for number in sentence.numbers}
-    return sum({cue.last, cue.last + 1} & starts != set() for cue in sentence.cues["groups"]) > 1
+    return sum({cue.last, cue.last + 1} & starts != set() for cue in sentence.cues("groups")) > 1
 
 
 def _lists_places(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from nlp.belonging import belonging
 from nlp.claims import Claim
@@ -37,17 +38,20 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
     [(32.0, None, 'recognised', 'Ba Bể', None), (2.0, 4, 'recognised', 'Ba Bể', 0)]
     """
     document = read_article(article)
+    if not document.is_about_ocop:
+        return ()
     claims = find_claims(document)
     facts = [(_fact(document, claim, claims), claim) for claim in claims]
     return told_once(document, facts)
 
 
-def find_claims(document: Document) -> list[Claim]:
+@lru_cache(maxsize=2)
+def find_claims(document: Document) -> tuple[Claim, ...]:
     """Counts of an article with what it says of them."""
     scene = _counted(document)
     kept = belonging(scene.linked(find_links(scene)))
     if not any(kept):
-        return []
+        return ()
     scene = scene.only(kept)
     scene = scene.linked(find_links(scene))
     judged = yearly_flows(scene, judge(scene))
@@ -62,7 +66,7 @@ def find_claims(document: Document) -> list[Claim]:
             if count.number.of is not None and status == "added" and _of_a_plan(document, count):
                 planned = replace(count, number=replace(count.number, value=count.number.of, of=None))
                 claims.append(replace(claim, count=planned, status="target"))
-    return claims
+    return tuple(claims)
 
 
 def _counted(document: Document) -> Scene:

@@ -45,20 +45,27 @@ class PhraseTable:
 
     def match_at(self, tokens: Sequence[Token], at: int) -> Cue | None:
         """The longest phrase that starts at a token; None where there is none."""
-        for words, meaning in self._by_first.get(tokens[at].text, ()):
+        entries = self._by_first.get(tokens[at].text)
+        return self._longest(entries, tokens, at) if entries is not None else None
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Cue]:
+        """Phrases in order, none overlapping another."""
+        after = 0
+        for at, token in enumerate(tokens):
+            entries = self._by_first.get(token.text)
+            if entries is None or at < after:
+                continue
+            cue = self._longest(entries, tokens, at)
+            if cue is not None:
+                yield cue
+                after = cue.last
+
+    def _longest(self, entries: Sequence[Phrase], tokens: Sequence[Token], at: int) -> Cue | None:
+        for words, meaning in entries:
             end = at + len(words)
             if end <= len(tokens) and all(tokens[at + i].text == words[i] for i in range(1, len(words))):
                 return Cue(self.kind, meaning, at, end)
         return None
-
-    def find(self, tokens: Sequence[Token]) -> Iterator[Cue]:
-        """Phrases in order, none overlapping another."""
-        at = 0
-        while at < len(tokens):
-            cue = self.match_at(tokens, at)
-            if cue is not None:
-                yield cue
-            at = cue.last if cue is not None else at + 1
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

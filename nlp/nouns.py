@@ -39,10 +39,10 @@ def noun_at(sentence: Sentence, at: int) -> Cue | None:
             ["chủ"],
             ["thể"],
         ):
-            if any(cue.first == at for cue in sentence.cues["counted"]):
+            if any(cue.first == at for cue in sentence.cues("counted")):
                 break
             at += 1
-    for cue in sentence.cues["counted"]:
+    for cue in sentence.cues("counted"):
         if cue.first == at:
             return cue
     return None
@@ -53,11 +53,11 @@ def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
     own = PRODUCER_KINDS.get(noun.meaning)
     after = sentence.words(noun.last, noun.last + 1)
     if after == ["là"] and noun.meaning == "producers":
-        kinds = [cue for cue in sentence.cues["counted"] if cue.first == noun.last + 1]
+        kinds = [cue for cue in sentence.cues("counted") if cue.first == noun.last + 1]
         return PRODUCER_KINDS.get(kinds[0].meaning) if kinds else None
     if own is None or after not in ([","], ["và"], ["/"], ["-"], ["hoặc"]):
         return own
-    for cue in sentence.cues["counted"]:
+    for cue in sentence.cues("counted"):
         if cue.first == noun.last + 1 and cue.meaning in PRODUCER_KINDS and cue.meaning != own:
             following = sentence.tokens[cue.last : cue.last + 1]
             counted = bool(following) and (following[0].kind == "number" or following[0].text in ("chiếm", "là", "có"))
@@ -66,7 +66,7 @@ def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
 
 
 def nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
-    for cue in reversed(sentence.cues["counted"]):
+    for cue in reversed(sentence.cues("counted")):
         if floor <= cue.first and cue.last <= number.outer and number.outer - cue.last <= _MAX_BETWEEN:
             yield cue
 

@@ -30,10 +30,10 @@ def group_counts(scene: Scene) -> list[ProductGroup | None]:
 
 
 def _own(sentence: Sentence, around: Zone, count: Count) -> ProductGroup | None:
-    before = [cue for cue in sentence.cues["groups"] if around.left <= cue.first and cue.last <= around.first]
+    before = [cue for cue in sentence.cues("groups") if around.left <= cue.first and cue.last <= around.first]
     after = [
         cue
-        for cue in sentence.cues["groups"]
+        for cue in sentence.cues("groups")
         if count.noun_first < cue.first and around.last < cue.last <= around.right
     ]
     if before:
@@ -57,7 +57,7 @@ def _listed(sentence: Sentence, cues: Sequence[Cue]) -> bool:
 
 def _heading(sentence: Sentence, count: Count) -> ProductGroup | None:
     """The group that the sentence opens with: "Riêng ngành thực phẩm, nhiều nhất là 9 sản phẩm …"."""
-    for cue in sentence.cues["groups"]:
+    for cue in sentence.cues("groups"):
         words = sentence.words(0, cue.first)
         opens = len(words) <= 4 and any(
             word in ("ngành", "nhóm", "riêng") for word in (*words, *sentence.words(cue.first, cue.last))

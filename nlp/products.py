@@ -17,7 +17,7 @@ from nlp.place_context import PlaceContext
 from nlp.product_names import Item, parse_item, parse_items, split_items
 from nlp.reading import Document, Sentence, read_article
 from nlp.stars import Stars
-from nlp.text import fold, mentions_ocop
+from nlp.text import fold
 from ocop.models import Article, NamedProduct
 
 _MAX_GAP = 14
@@ -44,7 +44,7 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
     [('trà sen Tây Hồ', 4, 'HTX Quảng An'), ('cốm Mễ Trì', 4, 'hộ kinh doanh Lan')]
     """
     document = read_article(article)
-    if not mentions_ocop(article.text) and not mentions_ocop(article.title or ""):
+    if not document.is_about_ocop:
         return ()
     claims = find_claims(document)
     context = PlaceContext(document)
@@ -276,7 +276,7 @@ def _told(sentence: Sentence) -> Iterator[_Found]:
 
 def _verbs(sentence: Sentence, level: Stars) -> Iterator[Cue]:
     """Words that open what is told of the subject, up to the first level; "từ 3 sao … lên 4 sao" opens itself."""
-    for cue in table("named").find(sentence.tokens):
+    for cue in sentence.cues("named"):
         if cue.meaning == "rated" and 0 < cue.first <= level.first:
             yield cue
     if level.first > 0 and sentence.tokens[level.first].text == "từ":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 
 from nlp.dates import DateExpression, find_dates
 from nlp.gazetteer import name_key
@@ -13,14 +14,13 @@ from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
 from nlp.place_mentions import PlaceMention, find_places
 from nlp.sentences import lines, sentences
-from nlp.stars import Stars, find_stars
-from nlp.text import View, fold, read
+from nlp.stars import SIGNS, Stars, find_stars
+from nlp.text import View, mentions_ocop, read
 from nlp.tokens import Token, tokenise
 from ocop.models import Article, EvidenceField
 
 _MOSTLY_CAPITALS = 0.7
 _SHORT = 18
-_TABLES = ("counted", "status", "structure", "groups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Dated:
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence with all that is found in it; indices are of its tokens.
+    """A sentence; what is in it is found when it is first asked for. Indices are of its tokens.
 
     Attributes:
         view: The text that holds it.
@@ -42,12 +42,7 @@ class Sentence:
         end: Character after its last.
         paragraph: Number of its line.
         heading: Whether it is the title, or repeats it.
-        tokens: Its words, numbers and signs.
-        numbers: Numbers, those of dates and stars included.
-        stars: Star levels.
-        dates: Dates and periods.
-        places: Places.
-        cues: Cue words by table.
+        published: Day of publication of the article.
         field: The article's field that holds it.
         index: Its number in the document.
     """
@@ -57,29 +52,62 @@ class Sentence:
     end: int
     paragraph: int
     heading: bool
-    tokens: tuple[Token, ...]
-    numbers: tuple[Number, ...] = ()
-    stars: tuple[Stars, ...] = ()
-    dates: tuple[Dated, ...] = ()
-    places: tuple[PlaceMention, ...] = ()
-    cues: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    published: date | None = None
     field: EvidenceField = "text"
     index: int = 0
 
-    @property
-    def subheading(self) -> bool:
-        """Whether it looks like a heading within the text: a short line without a full stop."""
-        text = self.view.text
-        alone = (self.start == 0 or "\n" in text[max(0, self.start - 3) : self.start]) and "\n" in text[
-            self.end : self.end + 3
-        ] + "\n"
-        ends = self.end >= len(text) or text[self.end :].lstrip(" ").startswith("\n")
-        return alone and ends and len(self.tokens) <= _SHORT and text[self.end - 1] not in ".;:,!?…"
-
-    @property
+    @cached_property
     def lower(self) -> str:
         """Its text in lower case."""
         return self.view.lower[self.start : self.end]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, numbers and signs."""
+        return tokenise(self.view, self.start, self.end)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its numbers, those of dates and stars included."""
+        return tuple(find_numbers(self.tokens))
+
+    @cached_property
+    def stars(self) -> tuple[Stars, ...]:
+        """Its star levels."""
+        return tuple(find_stars(self.tokens)) if any(sign in self.lower for sign in SIGNS) else ()
+
+    @cached_property
+    def dates(self) -> tuple[Dated, ...]:
+        """Its dates and periods."""
+        found = find_dates(self.lower, self.published)
+        starts = [token.start - self.start for token in self.tokens] if found else []
+        return tuple(Dated(one, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in found)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places it names or points at."""
+        plain = self.view.text[self.start : self.end]
+        capitals = sum(map(str.isupper, plain))
+        all_capitals = capitals > 0 and capitals > _MOSTLY_CAPITALS * sum(map(str.isalpha, plain))
+        return tuple(find_places(self.tokens, all_capitals))
+
+    @cached_property
+    def _cues(self) -> dict[str, tuple[Cue, ...]]:
+        return {}
+
+    def cues(self, kind: str) -> tuple[Cue, ...]:
+        """Cue words of a table, in order."""
+        if kind not in self._cues:
+            self._cues[kind] = tuple(table(kind).find(self.tokens))
+        return self._cues[kind]
+
+    @cached_property
+    def subheading(self) -> bool:
+        """Whether it looks like a heading within the text: a short line without a full stop."""
+        text = self.view.text
+        before, after = text[: self.start].rstrip(" ")[-1:], text[self.end : self.end + 40].lstrip(" ")[:1]
+        alone = before in ("", "\n") and after in ("", "\n")
+        return alone and len(self.tokens) <= _SHORT and text[self.end - 1] not in ".;:,!?…"
 
     def words(self, first: int, last: int) -> list[str]:
         """Lower-case words of a stretch of tokens."""
@@ -87,7 +115,7 @@ class Sentence:
 
     def cues_between(self, kind: str, first: int, last: int) -> list[Cue]:
         """Cues of a table that lie whole between two tokens."""
-        return [cue for cue in self.cues.get(kind, ()) if first <= cue.first and cue.last <= last]
+        return [cue for cue in self.cues(kind) if first <= cue.first and cue.last <= last]
 
     def has(self, kind: str, meaning: str, first: int = 0, last: int | None = None) -> bool:
         """Whether a cue of a meaning lies between two tokens."""
@@ -95,84 +123,59 @@ class Sentence:
         return any(cue.meaning == meaning for cue in self.cues_between(kind, first, end))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """An article as its sentences.
 
     Attributes:
         article: The article.
         sentences: The title where the text does not hold it, then the sentences of the text.
-        folded: Folded text, for a quick look whether a word occurs at all.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
-    folded: str
 
     @property
     def published(self) -> date | None:
         """Day of publication."""
         return self.article.published_date
 
+    @cached_property
+    def title_is_about_ocop(self) -> bool:
+        """Whether the title speaks of OCOP."""
+        return mentions_ocop(self.article.title or "")
 
+    @cached_property
+    def is_about_ocop(self) -> bool:
+        """Whether the title or the text speaks of OCOP."""
+        return self.title_is_about_ocop or mentions_ocop(self.article.text)
+
+
+@lru_cache(maxsize=2)
 def read_article(article: Article) -> Document:
-    """Read an article's text and title.
+    """Read an article's text and title; the last ones are remembered, for facts and named products are asked for in turn.
 
     >>> document = read_article(Article(url="file:a", text="Đến nay, tỉnh có 5 sản phẩm 4 sao."))
-    >>> [(number.value) for number in document.sentences[0].numbers], document.sentences[0].stars[0].low
+    >>> [number.value for number in document.sentences[0].numbers], document.sentences[0].stars[0].low
     ([5.0, 4.0], 4)
     """
-    view = read(article.text)
-    title_key = _key(article.title or "")
+    view, published = read(article.text), article.published_date
+    title_key = name_key(article.title or "")
     found: list[Sentence] = []
-    title_seen = False
     for paragraph, (start, end) in enumerate(lines(view)):
-        is_title = bool(title_key) and _key(view.text[start:end]) == title_key
-        title_seen = title_seen or is_title
+        is_title = (
+            bool(title_key)
+            and end - start <= len(article.title or "") + 8
+            and title_key == name_key(view.text[start:end])
+        )
         spans = [(start, end)] if is_title else sentences(view, start, end)
-        found.extend(_sentence(view, at, stop, paragraph, is_title, article.published_date) for at, stop in spans)
-    if article.title and not title_seen:
+        for at, stop in spans:
+            found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found)))
+    if article.title and not any(one.heading for one in found):
         title = read(article.title)
-        found.insert(0, _sentence(title, 0, len(title.text), -1, True, article.published_date, "title"))
-    return Document(article, tuple(replace(one, index=i) for i, one in enumerate(found)), fold(article.text))
-
-
-def _key(text: str) -> str:
-    return name_key(text)
-
-
-def _sentence(
-    view: View,
-    start: int,
-    end: int,
-    paragraph: int,
-    heading: bool,
-    published: date | None,
-    where: EvidenceField = "text",
-) -> Sentence:
-    tokens = tokenise(view, start, end)
-    plain = view.text[start:end]
-    letters = sum(char.isalpha() for char in plain)
-    all_capitals = letters > 0 and sum(char.isupper() for char in plain) > _MOSTLY_CAPITALS * letters
-    starts = [token.start for token in tokens]
-    dates = tuple(
-        Dated(found, bisect_left(starts, start + found.start), bisect_left(starts, start + found.end))
-        for found in find_dates(view.lower[start:end], published)
-    )
-    return Sentence(
-        view,
-        start,
-        end,
-        paragraph,
-        heading,
-        tokens,
-        tuple(find_numbers(tokens)),
-        tuple(find_stars(tokens)),
-        dates,
-        tuple(find_places(tokens, all_capitals)),
-        {name: tuple(table(name).find(tokens)) for name in _TABLES},
-        where,
-    )
+        found = [replace(one, index=one.index + 1) for one in found]
+        found.insert(0, Sentence(title, 0, len(title.text), -1, True, published, "title"))
+    return Document(article, tuple(found))
 
 
 def covered(spans: Sequence[Dated] | Sequence[Stars], first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from nlp.numbers import parse_figures, parse_words
 from nlp.tokens import Token
 
 HIGHEST = 5
-_SIGNS = ("sao", "*", "★", "⭐")
+SIGNS = ("sao", "*", "★", "⭐")
 _RANGE = ("-", "đến", "tới")
 _LIST = (",", "và", "hoặc", "/", "hay", "&")
 # Words between two coordinated levels ("hạng 3 sao và hạng 4 sao") or before one.
@@ -66,7 +66,7 @@ def find_stars(tokens: Sequence[Token]) -> list[Stars]:
     """
     found: list[Stars] = []
     for at, token in enumerate(tokens):
-        if token.text not in _SIGNS:
+        if token.text not in SIGNS:
             continue
         stars = _level_before(tokens, at, found[-1].last if found else 0)
         if stars is None:

@@ -142,8 +142,8 @@ def _opener(sentence: Sentence, count: Count) -> int | None:
 def _label(sentence: Sentence, colon: int) -> bool:
     """Whether a colon only parts a level, place or group from its number ("4 sao: 22")."""
     ends = {star.last for star in sentence.stars} | {place.last for place in sentence.places}
-    return colon in ends | {cue.last for cue in sentence.cues["groups"]} | {
-        cue.last for cue in sentence.cues["counted"]
+    return colon in ends | {cue.last for cue in sentence.cues("groups")} | {
+        cue.last for cue in sentence.cues("counted")
     }
 
 
@@ -216,7 +216,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
         narrower = narrower or _narrower_place(scene.sentence(j), total, sentence, count)
         narrower = narrower or any(
-            cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues["groups"]
+            cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues("groups")
         )
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None

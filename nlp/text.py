@@ -32,6 +32,25 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "ð": "d",
+        **{
+            letter: plain
+            for plain, letters in {
+                "a": "àáảãạăằắẳẵặâầấẩẫậ",
+                "d": "đ",
+                "e": "èéẻẽẹêềếểễệ",
+                "i": "ìíỉĩị",
+                "o": "òóỏõọôồốổỗộơờớởỡợ",
+                "u": "ùúủũụưừứửữự",
+                "y": "ỳýỷỹỵ",
+            }.items()
+            for letter in letters
+        },
+    }
+)
+
 _NEW_STYLE = {
     **{f"o{new}": f"{old}a" for new, old in zip("àáảãạ", "òóỏõọ", strict=True)},
     **{f"o{new}": f"{old}e" for new, old in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
@@ -49,9 +68,12 @@ def fold(text: str) -> str:
     >>> fold("Đắk Lắk, HOÀ BÌNH")
     'dak lak, hoa binh'
     """
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("ð", "đ"))
+    lowered = text.lower().translate(_PLAIN_LETTERS)
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", plain.replace("đ", "d"))
+    return unicodedata.normalize("NFC", plain).translate(_PLAIN_LETTERS)
 
 
 def mentions_ocop(text: str) -> bool:
