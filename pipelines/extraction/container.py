@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from copy import deepcopy
 
@@ -10,6 +11,9 @@ from trafilatura import bare_extraction
 
 from pipelines.extraction.blocks import Line, read_blocks
 from pipelines.extraction.wording import folded
+
+# It warns of every page that it takes nothing from; the caller tells the cause itself.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # The container holds at least this share of what looks like article.
 _SHARE = 0.7
@@ -58,7 +62,8 @@ def _kept_by_trafilatura(tree: HtmlElement) -> str:
         document = bare_extraction(
             deepcopy(tree), fast=True, favor_recall=True, include_comments=False, with_metadata=False
         )
-    except (RecursionError, ValueError, TypeError, AttributeError, AssertionError):
+    except Exception:
+        # Some spoilt trees are too much for it; then the paragraphs alone tell.
         return ""
     if document is None or isinstance(document, dict):
         return ""

@@ -80,8 +80,11 @@ def remove_inert(tree: HtmlElement) -> None:
     """Take out what shows no text of its own to a reader: scripts, styles, hidden parts, form controls, menus."""
     for element in list(tree.iter(*_INERT)):
         remove(element)
+    most = _MOST_OF_TEXT * running_text(tree)
     for element in tree.xpath("//*[@hidden or @style]"):
-        if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        is_hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+        # What holds most of the page is only hidden until a script unfolds it.
+        if is_hidden and running_text(element) <= most:
             remove(element)
 
 

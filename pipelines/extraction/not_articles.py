@@ -13,7 +13,8 @@ from ocop.models import Page
 from pipelines.extraction.head import Head
 from pipelines.extraction.layout import Layout
 from pipelines.extraction.no_article import Cause
-from pipelines.extraction.wording import folded
+from pipelines.extraction.noise import short_text
+from pipelines.extraction.wording import folded, tidy
 
 _FILE = Path(__file__).with_name("not_articles.toml")
 # An article may be one sentence where the page says that it is one; else it has at least a short paragraph.
@@ -71,8 +72,7 @@ def cause_of(page: Page, head: Head, layout: Layout, visible: str) -> Cause | No
 
 def visible_text(tree: HtmlElement) -> str:
     """Text of a page with little text; empty where it has more than a notice needs."""
-    text = " ".join("".join(tree.body.itertext()).split()) if tree.body is not None else ""
-    return text if len(text) <= _LONGEST_NOTICE else ""
+    return tidy(short_text(tree.body, _LONGEST_NOTICE)) if tree.body is not None else ""
 
 
 def _is_listing(page: Page, head: Head, layout: Layout) -> bool:

@@ -63,7 +63,7 @@ def read_plain_text(page: Page) -> Article | NoArticle:
     return Article(
         url=page.url,
         text=text,
-        title=title or page.hint_title,
+        title=title or tidy(page.hint_title or "") or None,
         author=byline["name"] if byline and is_person_name(byline["name"]) else None,
         published_date=publication.day,
         published_at=publication.at,

@@ -29,7 +29,7 @@ from pipelines.extraction.not_articles import cause_of, visible_text
 from pipelines.extraction.profiles import Profile, profiles_for
 from pipelines.extraction.published import Claim, Ground, find_modification, find_publication
 from pipelines.extraction.urls import canonical_url
-from pipelines.extraction.wording import folded
+from pipelines.extraction.wording import folded, tidy
 
 
 def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Article | NoArticle:
@@ -57,12 +57,13 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
 
 
 def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:
+    linked = head.linked.article_at(page.url, None)
+    description = head.description or (linked.description if linked else None)
     for profile in profiles:
-        layout = layout_by_profile(tree, profile, head.description)
+        layout = layout_by_profile(tree, profile, description)
         if layout is not None:
             return layout
-    stated = head.titles(head.linked.article_at(page.url, None), _outlet(page, head))
-    return layout_by_look(tree, stated, head.description)
+    return layout_by_look(tree, head.titles(linked, _outlet(page, head)), description)
 
 
 def _article(page: Page, head: Head, layout: Layout, url: str) -> Article:
@@ -81,7 +82,7 @@ def _article(page: Page, head: Head, layout: Layout, url: str) -> Article:
     return Article(
         url=url,
         text=text,
-        title=title or page.hint_title,
+        title=title or tidy(page.hint_title or "") or None,
         lead=lead,
         author=author,
         published_date=publication.day,

@@ -99,6 +99,12 @@ def test_what_no_reader_sees_is_taken_out(inert: str) -> None:
     assert " ".join(tree.text_content().split()) == "Đầu đềTrước sau"
 
 
+def test_an_article_that_a_script_unfolds_stays() -> None:
+    tree = read(f"<div style='display: none'>{PARAGRAPHS}</div>")
+    remove_inert(tree)
+    assert all(line in tree.text_content() for line in BODY)
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
