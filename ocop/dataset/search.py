@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from ocop.models import Fact
 
-# All matches up to these numbers are ranked; of more, those that came last into the dataset. Facts whose own sentence
-# and place hold the whole query come before those whose article holds it somewhere.
+# All matches up to these numbers, or up to the limit where that is higher, are ranked; of more, those that came last
+# into the dataset. Articles are looked into only where too few facts hold the whole query in sentence and place.
 FACT_CANDIDATES = 200
-ARTICLE_CANDIDATES = 60
+ARTICLE_CANDIDATES = 30
 _ARTICLES_TRIED = 4_000
 _COUNTED_HOLDERS = 5_000
 
@@ -143,14 +143,14 @@ def search_facts(  # noqa: PLR0913 - the filters of a search
         raise UsageError('the search needs a word to look for, for instance: ocop search "cà mau 4 sao"')
     with told_plainly():
         filters = _checked_filters(db, province, star, status, since)
-        rows = _facts_that_match(db, wanted, filters)
+        rows = _facts_that_match(db, wanted, filters, max(limit, FACT_CANDIDATES))
         if len(rows) < limit:
-            rows |= _facts_of_articles_that_match(db, wanted, filters)
+            rows |= _facts_of_articles_that_match(db, wanted, filters, max(limit, ARTICLE_CANDIDATES))
         ranker = _ranker(db, wanted)
-    hits = [_hit(wanted, row, ranker.score(_document(row))) for row in rows.values()]
-    hits.sort(key=lambda hit: (hit.article_id, hit.fact.evidence_field, hit.fact.value_start))
-    hits.sort(key=lambda hit: (hit.score, hit.published_date or ""), reverse=True)
-    return hits[:limit]
+    scored = [(ranker.score(_document(row)), row) for row in rows.values()]
+    scored.sort(key=lambda one: (one[1]["article_id"], one[1]["evidence_field"], one[1]["value_start"], one[1]["id"]))
+    scored.sort(key=lambda one: (one[0], one[1]["published_date"] or ""), reverse=True)
+    return [_hit(wanted, row, score) for score, row in scored[:limit]]
 
 
 def _checked_filters(
@@ -164,7 +164,7 @@ def _checked_filters(
 Rows = dict[str, dict[str, Any]]
 
 
-def _facts_that_match(db: Database, query: SearchQuery, filters: _Filters) -> Rows:
+def _facts_that_match(db: Database, query: SearchQuery, filters: _Filters, at_most: int) -> Rows:
     """Facts whose sentence and place hold the whole query, by id."""
     condition, values = filters.condition
     together = " AND ".join(term.expression for term in query.wanted)
@@ -175,12 +175,12 @@ def _facts_that_match(db: Database, query: SearchQuery, filters: _Filters) -> Ro
             f"SELECT {_SELECTED} FROM fact_search JOIN facts f ON f.search_number = fact_search.rowid"  # noqa: S608
             f" JOIN articles a ON a.id = f.article_id WHERE fact_search MATCH ? AND {condition}"
             " ORDER BY fact_search.rowid DESC LIMIT ?",
-            [expression, *values, FACT_CANDIDATES],
+            [expression, *values, at_most],
         )
     )
 
 
-def _facts_of_articles_that_match(db: Database, query: SearchQuery, filters: _Filters) -> Rows:
+def _facts_of_articles_that_match(db: Database, query: SearchQuery, filters: _Filters, at_most: int) -> Rows:
     """Facts of the articles that hold the whole query, by id."""
     condition, values = filters.condition
     return _by_id(
@@ -192,7 +192,7 @@ def _facts_of_articles_that_match(db: Database, query: SearchQuery, filters: _Fi
             f"   WHERE f.article_id = a.id AND {condition}) LIMIT ?)"
             f" SELECT {_SELECTED} FROM fitting JOIN articles a ON a.id = fitting.id"
             f" JOIN facts f INDEXED BY facts_by_article ON f.article_id = a.id WHERE {condition}",
-            [query.expression, _ARTICLES_TRIED, *values, ARTICLE_CANDIDATES, *values],
+            [query.expression, _ARTICLES_TRIED, *values, at_most, *values],
         )
     )
 

@@ -1,0 +1,210 @@
+"""How the dataset keeps pace: writes, re-reads, search and export on generated articles.
+
+`python -m benchmarks.dataset [--articles N] [--keep FILE]`. Ratios tell more than times, which belong to one machine:
+an unchanged article against the first write of it, a search against the smallest query there is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ocop.dataset.connection import open_dataset, transaction
+from ocop.dataset.export import export_file
+from ocop.dataset.figures import find_figures
+from ocop.dataset.readings import save_reading
+from ocop.dataset.runs import begin_run
+from ocop.dataset.search import search_facts
+from ocop.models import ArchiveLocation, Article, Fact, Page, Reading, Source
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+SOURCE = Source("bench", "Báo Thử", "bench.example", "national")
+WORDS = (
+    "toàn tỉnh hiện có sản phẩm OCOP được công nhận đạt chuẩn chủ thể hợp tác xã doanh nghiệp hộ kinh doanh chương "
+    "mỗi xã một nông thôn mới phát triển kinh tế chế biến sâu thị trường tiêu thụ xúc tiến thương mại điện tử xuất "
+    "nguồn gốc tem nhãn bao bì chất lượng đặc sản vùng miền trà cà phê gạo mật ong tôm khô nước mắm bưởi cam xoài "
+    "dược liệu thủ công mỹ nghệ du lịch cộng đồng hội đồng đánh giá phân hạng quyết định ủy ban nhân dân kế hoạch "
+    "mục tiêu giai đoạn nâng cao thu nhập người dân lao động việc làm vốn vay đào tạo tập huấn hội nghị lãnh đạo"
+)
+SYLLABLES = tuple(start + end for start in ("ba", "ho", "ka", "lo", "ma", "pha") for end in ("n", "ng", "c", "ch", "m"))
+QUERIES = (
+    "sản phẩm ocop",
+    "ca mau 4 sao",
+    "bac lieu",
+    "đắk lắk 5 sao",
+    '"nước mắm"',
+    "ca phe -tra",
+    "hop tac xa ben tre",
+    "du lich cong dong son la",
+    "bang hach",
+    "phang* sao",
+    "festival",
+    "10880",
+)
+
+
+def main() -> None:
+    """Run all measurements and print them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=2_000, help="how many articles of ten facts each")
+    parser.add_argument("--keep", type=Path, help="make the dataset here and keep it")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.keep or Path(folder) / "bench.db"
+        with open_dataset(path, "create") as db:
+            measure_writes(db, options.articles)
+            size = path.stat().st_size
+            print(f"size: {size / 1e6:.0f} MB, {size / options.articles / 1e3:.1f} KB an article")
+            measure_answers(db)
+            measure_export(db, Path(folder) / "facts.csv")
+
+
+def measure_writes(db: Database, count: int) -> None:
+    """Articles written, read again without a change, and corrected."""
+    run_id = begin_run(db, "bench", NOW)
+    spent = {"first write": 0.0, "same capture read again": 0.0, "fetched again, other bytes": 0.0, "corrected": 0.0}
+    for batch in _batches(_readings(count), 500):
+        days = [replace(each, page=_fetched(each.page, 1), location=_beside(each, 1)) for each in batch]
+        works = {
+            "first write": batch,
+            "same capture read again": batch,
+            "fetched again, other bytes": days,
+            "corrected": [_corrected(each) for each in batch[:50]],
+        }
+        for name, readings in works.items():
+            begun = time.perf_counter()
+            with transaction(db):
+                for reading in readings:
+                    save_reading(db, reading, run_id, NOW)
+            spent[name] += (time.perf_counter() - begun) * (len(batch) / len(readings))
+    first = spent["first write"]
+    for name, seconds in spent.items():
+        print(f"{name}: {count / seconds:.0f} articles/s, {seconds / first:.2f} of a first write")
+
+
+def measure_answers(db: Database) -> None:
+    """Searches and figures, beside the smallest query there is."""
+    (fact_id,) = db.execute("SELECT id FROM facts LIMIT 1").fetchone()
+    smallest = _times(lambda: db.execute("SELECT value FROM facts WHERE id = ?", [fact_id]).fetchone(), 200)
+    searches = [seconds for query in QUERIES for seconds in _times(lambda query=query: search_facts(db, query), 5)]
+    filtered = _times(lambda: search_facts(db, "sản phẩm", province="Bạc Liêu", star=5, status="target"), 10)
+    figures = _times(lambda: find_figures(db, province="Cà Mau"), 5)
+    floor = statistics.median(smallest)
+    for name, times in (("search", searches), ("search with filters", filtered), ("figures of a province", figures)):
+        middle, high = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
+        print(f"{name}: p50 {middle * 1e3:.1f} ms ({middle / floor:.0f} smallest queries), p95 {high * 1e3:.1f} ms")
+
+
+def measure_export(db: Database, path: Path) -> None:
+    """All facts as CSV, with the memory that Python takes for it."""
+    tracemalloc.start()
+    begun = time.perf_counter()
+    count = export_file(db, "facts", "csv", path)
+    seconds, (_, peak) = time.perf_counter() - begun, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(f"export: {count} facts, {count / seconds:.0f} a second (traced), {peak / 1e6:.1f} MB at most")
+
+
+def _readings(count: int) -> Iterator[Reading]:
+    rng = random.Random(1)
+    provinces = [("96", "Cà Mau", "96"), ("95", "Bạc Liêu", "96"), ("66", "Đắk Lắk", "66"), ("83", "Bến Tre", "86")]
+    provinces += [("14", "Sơn La", "14"), ("40", "Nghệ An", "40"), ("89", "An Giang", "91"), ("01", "Hà Nội", "01")]
+    for number in range(count):
+        code, name, today = rng.choice(provinces)
+        paragraphs, facts, position = [], [], 0
+        for index in range(20):
+            paragraph = _prose(rng, 35).capitalize() + "."
+            if index % 2:
+                value, star = rng.randint(1, 900), rng.choice((3, 3, 3, 4, 4, 5))
+                passage = f"{value} sản phẩm OCOP {star} sao"
+                paragraph = f"{_prose(rng, 6).capitalize()} tỉnh {name} có {passage} {_prose(rng, 12)}."
+                start = position + paragraph.index(passage)
+                spans = (start, start + len(passage), start, start + len(str(value)))
+                facts.append(
+                    Fact(
+                        "products",
+                        value,
+                        passage,
+                        *spans,
+                        "bench",
+                        star_min=star,
+                        star_max=star,
+                        place=name,
+                        place_level="province",
+                        province=name,
+                        place_code=code,
+                        place_code_list="vn63",
+                        province_code=today,
+                        status=rng.choice(("recognised", "added", "target")),
+                        confidence=0.9,
+                        date_end=date(2019, 1, 1) + timedelta(days=rng.randint(0, 2500)),
+                    )
+                )
+            paragraphs.append(paragraph)
+            position += len(paragraph) + 1
+        url = f"https://bench.example/{number}"
+        published = date(2019, 1, 1) + timedelta(days=rng.randint(0, 2500))
+        article = Article(
+            url,
+            "\n".join(paragraphs),
+            title=f"{name} {_prose(rng, 8)}",
+            published_date=published,
+            outlet="Báo Thử",
+            source_id="bench",
+        )
+        page = Page(url, f"<p>{number}".encode(), "text/html", NOW, source=SOURCE, reason="feed")
+        signature = tuple(rng.getrandbits(32) for _ in range(128))
+        yield Reading(page, ArchiveLocation("bench.warc.gz", number * 10), article, tuple(facts), (), signature)
+
+
+def _prose(rng: random.Random, length: int) -> str:
+    words = WORDS.split()
+    return " ".join(rng.choice(words) if rng.random() < 0.85 else rng.choice(SYLLABLES) for _ in range(length))
+
+
+def _fetched(page: Page, days: int) -> Page:
+    return replace(page, body=page.body + b"!" * days, fetched_at=page.fetched_at + timedelta(days=days))
+
+
+def _beside(reading: Reading, step: int) -> ArchiveLocation | None:
+    return reading.location and replace(reading.location, offset=reading.location.offset + step)
+
+
+def _corrected(reading: Reading) -> Reading:
+    assert reading.article
+    article = replace(reading.article, title="Bản sửa")
+    return replace(reading, page=_fetched(reading.page, 2), location=_beside(reading, 2), article=article)
+
+
+def _batches(readings: Iterator[Reading], size: int) -> Iterator[list[Reading]]:
+    batch: list[Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _times(work: Callable[[], object], repeats: int) -> list[float]:
+    found = []
+    for _ in range(repeats):
+        begun = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - begun)
+    return found
+
+
+if __name__ == "__main__":
+    main()
