@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.counts import Count
-from nlp.lexicon import table
 from nlp.reading import Document, Sentence
 from nlp.scene import Scene
 from nlp.zones import Zone
@@ -55,37 +54,33 @@ def _cues(sentence: Sentence, meaning: str, first: int, last: int) -> bool:
 
 
 def _no_count(sentence: Sentence, count: Count) -> bool:
-    """Averages, changes, turns and shares of a plan."""
+    """Averages, changes, turns, shares of a plan, fractions, and "một sản phẩm" as a mere article."""
     number = count.number
     for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
         if cue.meaning == "no_count" and cue.last >= number.outer - 1:
             return True
     after = sentence.words(number.last, number.last + 3)
-    if number.percent and (number.value >= 100 or "hoạch" in after or "tiêu" in after or "với" in after[:2]):
+    of_a_plan = "hoạch" in after or "tiêu" in after or "với" in after[:2]
+    fraction = number.of is not None and number.of <= 12 and after[:1] == ["số"]
+    broken = number.value == 0 or (number.value != int(number.value) and not number.percent)
+    if broken or fraction or (number.percent and (number.value >= 100 or of_a_plan)):
         return True
-    if number.value == 0 or (number.value != int(number.value) and not number.percent):
-        return True
-    if number.value == 1 and "không" in sentence.words(number.last, number.last + 14):
-        return True
-    if number.of is not None and number.of <= 12 and after[:1] == ["số"]:
-        return True
-    if number.in_words and number.value == 1:
-        return sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["phường"], ["mỗi"]) or after[
-            :1
-        ] == ["số"]
-    return False
+    if number.value != 1:
+        return False
+    lost = "không" in sentence.words(number.last, number.last + 14)
+    article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
+    return lost or (number.in_words and article)
 
 
 def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
     """Whether the products are those of one named producer."""
     if count.measure != "products":
         return False
-    own = table("belonging")
     for first, last in ((around.left, around.first), (around.last, around.comma)):
-        for cue in own.find(sentence.tokens[first:last]):
-            if cue.meaning != "one_firm" or _inside_a_name(sentence, first + cue.first, first + cue.last):
+        for cue in sentence.cues_between("belonging", first, last):
+            if cue.meaning != "one_firm" or _inside_a_name(sentence, cue.first, cue.last):
                 continue
-            head, after = first + cue.first, first + cue.last
+            head, after = cue.first, cue.last
             named = after < len(sentence.tokens) and sentence.tokens[after].capital
             counted = head > 0 and sentence.tokens[head - 1].kind == "number"
             plural = sentence.words(head - 1, head) in (["các"], ["nhiều"], ["những"], ["số"])

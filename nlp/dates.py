@@ -29,15 +29,18 @@ _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|đến|từ|mùng|mồng)(?: nay)?,? \(?(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/%]|\s?sản)"
 )
 _STAGE = re.compile(
-    rf"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
+    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
+    rf"{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
 )
 _MONTHS_OF = re.compile(
-    rf"(\d{{1,2}}|sáu|chín|ba) tháng (?:(đầu|cuối)(?: của)?(?: năm)?|(?=(?:năm )?20\d\d))(?:\s?/?\s?(?:năm )?{_YEAR}| nay)?"
+    r"(\d{1,2}|sáu|chín|ba) tháng (?:(đầu|cuối)(?: của)?(?: năm)?|(?=(?:năm )?20\d\d))"
+    rf"(?:\s?/?\s?(?:năm )?{_YEAR}| nay)?"
 )
 _HALF = re.compile(rf"nửa (đầu|cuối) năm(?: {_YEAR}| nay)?")
 _QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?![\w])(?:\s?(?:/|-|,|năm)?\s?(?:năm )?{_YEAR})?")
 _MONTH = re.compile(
-    rf"tháng (\d{{1,2}}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín)(?![\w%])(?:\s?(?:/|-|\.|,? năm)\s?{_YEAR}| năm (nay|ngoái|trước))?"
+    r"tháng (\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín)(?![\w%])"
+    rf"(?:\s?(?:/|-|\.|,? năm)\s?{_YEAR}| năm (nay|ngoái|trước))?"
 )
 _BARE_MONTH = re.compile(rf"(?<![\d/])(\d{{1,2}})/{_YEAR}(?![\d/])")
 _ROUND = re.compile(
@@ -46,20 +49,28 @@ _ROUND = re.compile(
 _YEAR_UNIT = re.compile(rf"năm {_YEAR}(?![\d/])")
 _RELATIVE_YEAR = re.compile(r"(?:cả )?năm (nay|ngoái|trước|qua|tới|sau)(?! đó)|cả năm(?! 20)")
 _SINCE = re.compile(
-    rf"(?:kể )?từ (?:(đầu năm)(?: {_YEAR}| nay)?|(?:năm |tháng \d+/)?{_YEAR}) (?:cho )?(?:đến|tới) (?:nay|giờ|hiện)(?: nay)?"
+    rf"(?:kể )?từ (?:(đầu năm)(?: {_YEAR}| nay)?|(?:năm |tháng \d+/)?{_YEAR}) "
+    r"(?:cho )?(?:đến|tới) (?:nay|giờ|hiện)(?: nay)?"
 )
+# "Hiện" alone is a time only before a subject or a verb of having, and not in "thực hiện", "hiện đại".
+_HIENS_SUBJECT = r"(?:toàn|tỉnh|huyện|thị|thành|đã|có|đang|địa|xã|cả|trên|còn|mới|nắm|là|các|nay|\w+ có|\w+ \w+ có)"
+_HIEN = r"(?<!thể )(?<!thực )(?<!phát )(?<!biểu )hiện(?! thực| đại| vật| diện| trạng| trường| hữu| hành)"
 _NOW = re.compile(
-    r"(?:tính )?(?:đến|tới|cho đến) (?:nay|giờ|hiện nay|hiện tại|thời điểm này|thời điểm hiện tại|lúc này)|thời điểm này|hiện nay|hiện tại|(?<!thể )(?<!thực )(?<!phát )(?<!biểu )hiện(?! thực| đại| vật| diện| trạng| trường| hữu| hành)(?=[,]? (?:toàn|tỉnh|huyện|thị|thành|đã|có|đang|địa|xã|cả|trên|còn|mới|nắm|là|các|\w+ có|\w+ \w+ có|nay))|(?<=[,.] )nay (?=toàn|tỉnh|huyện|đã)"
+    r"(?:tính )?(?:đến|tới|cho đến) (?:nay|giờ|hiện nay|hiện tại|thời điểm này|thời điểm hiện tại|lúc này)"
+    rf"|thời điểm này|hiện nay|hiện tại|{_HIEN}(?=,? {_HIENS_SUBJECT})|(?<=[,.] )nay (?=toàn|tỉnh|huyện|đã)"
 )
 # Words before a unit that make its end the point meant.
 _UNTIL = re.compile(
-    r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể)\s+)*(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|trước|tổng kết)(?: (?:hết|cuối|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
+    r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể)\s+)*"
+    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|trước|tổng kết)"
+    r"(?: (?:hết|cuối|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
 )
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|sau|qua)\s[^.;,]{0,60}$")
 # "Tăng 15 sản phẩm so với cuối năm 2024": a date to compare with is not the date of the count.
 _COMPARED = re.compile(r"so với(?: cùng kỳ| thời điểm| kế hoạch| mục tiêu| chỉ tiêu| thời gian| đầu)?\s*$|cùng kỳ\s*$")
 _DECISION = re.compile(
-    r"(?:quyết định|nghị quyết|kế hoạch|công văn|tờ trình|văn bản|thông báo|qđ|nq|kh|ubnd|ttg|-[a-zđ]+)[^,.;]{0,45}$|\bqđ-[\w-]+,?\s*$"
+    r"(?:quyết định|nghị quyết|kế hoạch|công văn|tờ trình|văn bản|thông báo|qđ|nq|kh|ubnd|ttg|-[a-zđ]+)[^,.;]{0,45}$"
+    r"|\bqđ-[\w-]+,?\s*$"
 )
 
 

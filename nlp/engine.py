@@ -1,23 +1,26 @@
 """The one door to underthesea, opened on first use.
 
-Importing underthesea and loading its models costs most of a second and over a hundred megabytes, so nothing here happens
-at import, and the rules ask only where a gazetteer and cue words leave a doubt: for the short strings that may be names.
+Importing underthesea and loading its models costs most of a second and over a hundred megabytes, so nothing here
+happens at import, and the rules ask only where a gazetteer and cue words leave a doubt: for short strings that may be
+names.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import cast
 
-_NOUNS = ("N", "Np", "Nc", "Nu", "Ny", "Nb", "M", "A")
 _VERBS = ("V", "R", "E", "C", "P", "L", "T")
 
 
-@cache
-def _tagger() -> object:
-    from underthesea import pos_tag
+Tagger = Callable[[str], "list[tuple[str, str]]"]
 
-    return pos_tag
+
+@cache
+def _tagger() -> Tagger:
+    return cast(Tagger, import_module("underthesea").pos_tag)
 
 
 @lru_cache(maxsize=4096)
@@ -27,9 +30,7 @@ def tags(text: str) -> tuple[tuple[str, str], ...]:
     >>> [tag[0] for _, tag in tags("mật ong rừng")][:1]
     ['N']
     """
-    tagger = _tagger()
-    assert callable(tagger)
-    return tuple(cast("list[tuple[str, str]]", tagger(text)))
+    return tuple(_tagger()(text))
 
 
 def looks_like_a_name(text: str) -> bool:

@@ -17,8 +17,8 @@ PRODUCER_KINDS: dict[str, ProducerType] = {
 }
 _NOUN_LINKS = frozenset(
     (
-        "là", "lên", "lên đến", "lên tới", "lên thành", ":", "đạt", "còn", "lên con số", "đến nay là", "có", "gồm", "đã lên đến",
-        "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng",
+        "là", "lên", "lên đến", "lên tới", "lên thành", ":", "đạt", "còn", "lên con số", "đến nay là", "có", "gồm",
+        "đã lên đến", "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng",
     )
 )  # fmt: skip
 _MAX_BETWEEN = 24
@@ -66,6 +66,7 @@ def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
 
 
 def nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
+    """Counted nouns before a number and after a token, the nearest first."""
     for cue in reversed(sentence.cues("counted")):
         if floor <= cue.first and cue.last <= number.outer and number.outer - cue.last <= _MAX_BETWEEN:
             yield cue

@@ -12,11 +12,13 @@ from nlp.text import one_tone_style
 from nlp.tokens import Token
 
 _DISCOURSE = re.compile(
-    r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|tiếp đến là|tiếp theo là|đó là)[,:]?\s",
+    r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|"
+    r"tiếp đến là|tiếp theo là|đó là)[,:]?\s",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|(?:các |những )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
+    r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|"
+    r"(?:các |những )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)")
@@ -29,7 +31,8 @@ _MADE_BY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLACE_WORD = re.compile(
-    r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm)\s.*)$",
+    r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
+    r"tổ|làng|tỉnh|khóm)\s.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_WORDS = 14

@@ -1,0 +1,127 @@
+"""The words around a count that may tell what it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp.lexicon import Cue
+from nlp.reading import Document, Sentence
+from nlp.scene import Scene
+from nlp.zones import Zone
+from ocop.models import Status
+
+_THEREBY = (
+    "theo đó",
+    "kết quả",
+    "cụ thể",
+    "qua đánh giá",
+    "qua thẩm định",
+    "trong đó",
+    "trên cơ sở",
+    "sau khi",
+    "căn cứ",
+)
+_COUNCIL = (
+    "hội đồng",
+    "quyết định",
+    "đợt 1",
+    "đợt 2",
+    "đợt 3",
+    "đợt này",
+    "trong đợt",
+    "đợt i",
+    "lần này",
+    "kỳ này",
+    "dịp này",
+    "kết quả đánh giá",
+    "họp xét",
+    "phê duyệt kết quả",
+    "công bố kết quả",
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What stands around a count.
+
+    Attributes:
+        sentence: Its sentence.
+        around: Its zone.
+        left: Cues before it that are its own.
+        inside: Cues within it.
+        right: Cues after it.
+        close: Cues after it, up to the first comma.
+        over: Status of the count that governs it.
+        part: Whether it is a part of that count.
+        council: Whether a council's or authority's act is told here or just before.
+    """
+
+    sentence: Sentence
+    around: Zone
+    left: tuple[Cue, ...]
+    inside: tuple[Cue, ...]
+    right: tuple[Cue, ...]
+    close: tuple[Cue, ...]
+    over: Status | None
+    part: bool
+    council: bool
+
+    @property
+    def tells_recognition(self) -> bool:
+        """Whether an act of recognition is told in the count's own words."""
+        return any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))
+
+    @property
+    def active(self) -> Cue | None:
+        """The verb of recognition right before the count: "công nhận 25 sản phẩm"."""
+        verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= 4]
+        return verbs[-1] if verbs else None
+
+    def words(self, cue: Cue) -> list[str]:
+        """Words of a cue."""
+        return self.sentence.words(cue.first, cue.last)
+
+
+def look_around(scene: Scene, i: int, over: Status | None) -> Look:
+    """What stands around a count, given the status of the count that governs it."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    right = status_cues(sentence, around.last, around.right)
+    return Look(
+        sentence,
+        around,
+        status_cues(sentence, around.left, around.first),
+        status_cues(sentence, around.first, around.last),
+        right,
+        tuple(cue for cue in right if cue.last <= around.comma),
+        over,
+        scene.links[i].part,
+        _council(scene.document, scene.counts[i].sentence),
+    )
+
+
+def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
+    """Status words between two tokens."""
+    return tuple(cue for cue in sentence.cues_between("status", first, last) if cue.meaning != "cancel")
+
+
+def _council(document: Document, index: int) -> bool:
+    here = document.sentences[index]
+    goes_on = any(here.lower.startswith(word) for word in _THEREBY)
+    for other in document.sentences[max(0, index - 1) : index + 1]:
+        near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
+        if near and not other.heading and any(word in other.lower for word in _COUNCIL):
+            return True
+    return False
+
+
+def plan_ends(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the reach of a plan ends between two tokens: "đến nay", "hiện có", "đã được công nhận"."""
+    if any(first <= dated.first < last and dated.what.kind in ("now", "since") for dated in sentence.dates):
+        return True
+    if "đã" in sentence.words(first, last):
+        return True
+    return any(
+        sentence.words(cue.first, cue.last)[0] in ("hiện", "đang", "lũy", "luỹ", "đã")
+        for cue in sentence.cues_between("status", first, last)
+        if cue.meaning == "recognised"
+    )

@@ -1,0 +1,92 @@
+"""Stock or flow: whether a count is of all that is recognised, or of what one act or period added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.dates import DateExpression
+from nlp.lexicon import Cue
+from nlp.look import Look
+from nlp.zones import dates_of
+from ocop.models import Status
+
+_ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
+
+
+def stock_or_flow(look: Look) -> Status | None:
+    """`recognised`, `added` or, for what a council only evaluates, `expected`; None where nothing tells."""
+    after, before = dates_of(look.sentence, look.around)
+    dated = [one.what for one in (*after, *before)]
+    own = [one.what for one in (*after, *before) if one.first >= look.around.left]
+    said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised")]
+    said = said or [cue for cue in look.close if cue.meaning in ("added", "recognised")]
+    if said:
+        return _as_said(look, said[-1], dated)
+    if look.part and look.over is not None and not own and look.tells_recognition:
+        return None
+    if _is_point(own[:1]):
+        return "recognised"
+    if look.tells_recognition:
+        return _recognition(look, dated)
+    if look.over is not None:
+        return None
+    return "recognised" if _is_point(dated) else _closing(look)
+
+
+def _is_point(dates: Sequence[DateExpression]) -> bool:
+    return any(one.kind in ("now", "since") or one.until for one in dates)
+
+
+def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | None:
+    """What the nearest word of adding or of having says."""
+    if cue.meaning == "recognised":
+        return "added" if look.words(cue) == ["đã", "có"] and _within_a_year(look, dated) else "recognised"
+    # A part of the stock that rose in rank is still a part of the stock; what is new is not.
+    new = any(word in _ANEW for word in look.words(cue))
+    return "added" if new or not (look.part and look.over == "recognised") else None
+
+
+def _within_a_year(look: Look, dated: Sequence[DateExpression]) -> bool:
+    """Whether recognition is told of one period: "Năm 2024 … đã có 7 sản phẩm được công nhận"."""
+    first = dated[0] if dated else None
+    return look.tells_recognition and first is not None and _is_period(first)
+
+
+def _is_period(one: DateExpression) -> bool:
+    return one.kind == "period" and not one.until and not one.stage
+
+
+def _closing(look: Look) -> Status | None:
+    """Recognition told once at the end of a list: "Hàm Yên có 10, Na Hang có 1 sản phẩm được công nhận đợt này"."""
+    last = max((number.last for number in look.sentence.numbers), default=0)
+    closing = look.sentence.has("status", "flow", last)
+    return "added" if closing and look.council else None
+
+
+def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status:
+    """An act of recognition: a flow where a period, a decision or a council stands with it, else the stock."""
+    first = next((one for one in dated if not one.decision), None)
+    if look.council and _evaluates(look) and (first is None or not first.until):
+        return "expected"
+    if first is not None:
+        return _dated_recognition(look, first)
+    undone = look.over is None and "đã" not in look.sentence.words(look.around.clause, look.around.last)
+    if look.council or (look.active is not None and undone):
+        return "added"
+    return look.over if look.over is not None else "recognised"
+
+
+def _dated_recognition(look: Look, date: DateExpression) -> Status:
+    if date.until or date.kind not in ("period", "day"):
+        return "recognised"
+    # "Năm 2023, tỉnh có 145 sản phẩm được công nhận" is the stock of that year.
+    has = "có" in look.sentence.words(look.around.first - 1, look.around.first)
+    return "recognised" if has and look.active is None and not date.round and not look.council else "added"
+
+
+def _evaluates(look: Look) -> bool:
+    """Whether the count is of what a council evaluates, whatever comes of it: "Hội đồng đánh giá 22 sản phẩm"."""
+    verb = look.active
+    if verb is None or look.words(verb)[0] not in ("đánh", "phân", "xếp"):
+        return False
+    return not any(word in ("được", "đạt", "cho") for word in look.sentence.words(verb.last, look.around.first))
