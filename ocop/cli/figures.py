@@ -78,4 +78,5 @@ def _voices(figure: Figure) -> str:
     if not figure.other_stories:
         return told
     extremes = sorted({figure.lowest_value, figure.highest_value} - {figure.value})
-    return f"{told}; {figure.other_stories} say {' to '.join(map(number_words, extremes)) or 'otherwise'}"
+    verb = "says" if figure.other_stories == 1 else "say"
+    return f"{told}; {figure.other_stories} {verb} {' to '.join(map(number_words, extremes)) or 'otherwise'}"

@@ -40,7 +40,7 @@ class Figure:
         value_high: The upper end of a range.
         comparator: What stands before the number.
         date_start: First day of a period (ISO); None for a stock.
-        as_of_date: The day that the figure is of (ISO); None where no date is known.
+        as_of_date: The day that the figure is of (ISO); None where no date is known: then every story stands alone.
         until_date: The as-of date of the next figure of its kind, which replaces it; None for the latest.
         date_basis: Whether the date is stated or is the article's own.
         stories: Independent stories that state this number for that day; copies count once.
@@ -156,5 +156,5 @@ def _in_force(condition: str) -> str:
         "   WHEN 'commune' THEN 5 ELSE 6 END,"
         " p.folded_name, p.code_list DESC, place, measure, producer_type IS NOT NULL, producer_type,"
         " product_group IS NOT NULL, product_group, star_min IS NOT NULL, star_min DESC, star_max DESC, potential,"
-        " status, unit, as_of_date, fact_id"
+        " status, unit, as_of_date IS NULL, as_of_date, published_date DESC, fact_id"
     )

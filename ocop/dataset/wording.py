@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from ocop.models import Fact
 
 _COMPARATORS = {"eq": "", "gt": "more than ", "ge": "at least ", "lt": "under ", "le": "at most ", "approx": "about "}
-_PRODUCERS = {
-    None: "producers",
-    "cooperative": "cooperatives",
-    "cooperative_group": "cooperative groups",
-    "company": "companies",
-    "household": "households",
+_KINDS = {
+    "products": ("product", "products"),
+    "producers": ("producer", "producers"),
+    "cooperative": ("cooperative", "cooperatives"),
+    "cooperative_group": ("cooperative group", "cooperative groups"),
+    "company": ("company", "companies"),
+    "household": ("household", "households"),
 }
 
 
@@ -52,7 +53,9 @@ def count_words(counted: Fact | Figure) -> str:
         number += f"–{number_words(float(counted.value_high))}"
     if counted.unit == "percent":
         number += " % of"
-    what = "products" if counted.measure == "products" else _PRODUCERS.get(counted.producer_type, "producers")
+    singular = counted.value == 1 and counted.value_high is None and counted.unit == "count"
+    one, many = _KINDS.get(counted.producer_type or counted.measure, _KINDS["producers"])
+    what = one if singular else many
     group = f"{counted.product_group} " if counted.product_group else ""
     stars = star_words(counted.star_min, counted.star_max, potential=counted.potential)
     return f"{_COMPARATORS.get(counted.comparator, '')}{number} {group}{what} {stars}".rstrip()

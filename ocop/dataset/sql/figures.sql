@@ -5,7 +5,8 @@
 -- alone, put in place of `{facts}`. After a change here, a migration makes the view anew.
 --
 -- keyed: every fact with a key of what it counts and where; by code, so that spellings of one place fall together and
---   96 of before and since 1 July 2025 do not; what has no place stands alone with its article.
+--   96 of before and since 1 July 2025 do not; what has no place stands alone with its article, and
+--   what has no date with its story, for it can neither agree nor disagree with another.
 -- voiced: copies of a story are one voice. Of several counts of one kind on one day, the earliest article's largest is
 --   the total; the smaller ones count parts that no column tells apart.
 -- counted: how many stories say the same number, and how many another one, of the same day.
@@ -22,7 +23,8 @@ WITH keyed AS (
         WHEN f.place IS NOT NULL THEN f.place || ', ' || coalesce(f.province, '')
         ELSE f.article_id
       END,
-      f.measure, f.producer_type, f.unit, f.star_min, f.star_max, f.potential, f.product_group, f.status
+      f.measure, f.producer_type, f.unit, f.star_min, f.star_max, f.potential, f.product_group, f.status,
+      CASE WHEN f.date_end IS NULL THEN f.story_id END
     ) AS figure_key
   FROM {facts} f
 ),

@@ -56,7 +56,7 @@ def test_each_figure_is_a_line_with_who_says_so_and_the_sentence(dataset: Path) 
     assert (code, err) == (0, "")
     assert head == ["place", "figure", "as of", "said by", "sentence", "source"]
     assert [line[:4] for line in lines] == [
-        ["Cà Mau", "145 products", "2023-12-05", "2 stories; 1 say 154"],
+        ["Cà Mau", "145 products", "2023-12-05", "2 stories; 1 says 154"],
         ["Đầm Dơi, Cà Mau", "12 products 4★", "no date", "1 story"],
         ["unknown place", "3 products", "2023-12-05", "1 story"],
     ]
@@ -130,7 +130,7 @@ def test_a_range_of_other_numbers_is_told(tmp_path: Path) -> None:
         save(db, told("a", 145), told("b", 145), told("c", 140), told("d", 154))
         save(db, told("e", 5, measure="producers"), told("f", 5, measure="producers", comparator="gt"))
     said_by = [line[3] for line in cells(run("--db", tmp_path / "ocop.db")[1])[1:]]
-    assert said_by == ["1 story; 1 say otherwise", "2 stories; 2 say 140 to 154"]
+    assert said_by == ["1 story; 1 says otherwise", "2 stories; 2 say 140 to 154"]
 
 
 def test_the_help_has_an_example() -> None:

@@ -12,6 +12,9 @@ from tests.ocop.dataset.make import CA_MAU, a_fact
     ("fields", "words"),
     [
         ({}, "145 products"),
+        ({"value": 1.0}, "1 product"),
+        ({"value": 1.0, "value_high": 2.0}, "1–2 products"),
+        ({"value": 1.0, "measure": "producers", "producer_type": "company"}, "1 company"),
         ({"comparator": "gt"}, "more than 145 products"),
         ({"value_high": 150.0, "comparator": "approx"}, "about 145–150 products"),
         ({"star_min": 3, "star_max": 5}, "145 products 3–5★"),
