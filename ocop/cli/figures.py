@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import astuple, fields
 from typing import Annotated
 
@@ -48,26 +49,38 @@ def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
         print_records(answer_format, [field.name for field in fields(Figure)], map(astuple, found))
     elif found:
         heads = ("place", "figure", "as of", "said by", "sentence", "source")
-        print_for_person(heads, [_row(figure, with_status=status == ALL) for figure in found])
+        reformed = _names_of_both_lists(found)
+        print_for_person(heads, [_row(figure, reformed, with_status=status == ALL) for figure in found])
     if not found:
         typer.echo("ocop: no figure is known for this; leave a filter out, or try --status all", err=True)
         raise typer.Exit(1)
 
 
-def _row(figure: Figure, *, with_status: bool) -> tuple[str | Text, ...]:
+def _row(figure: Figure, reformed: Set[str], *, with_status: bool) -> tuple[str | Text, ...]:
     sentence = Text(figure.sentence)
     start = figure.sentence.find(figure.evidence)
     if start >= 0:
         sentence.stylize("bold", start, start + len(figure.evidence))
     source = source_line(figure.outlet, figure.published_date, figure.url)
     count = f"{count_words(figure)} {figure.status}" if with_status else count_words(figure)
-    return _place(figure), count, figure.as_of_date or "no date", _voices(figure), sentence, source
+    return _place(figure, reformed), count, figure.as_of_date or "no date", _voices(figure), sentence, source
 
 
-def _place(figure: Figure) -> str:
-    """Place, with its province where it is a part of one."""
+def _names_of_both_lists(figures: Iterable[Figure]) -> Set[str]:
+    """Provinces that an answer names both as they were before the reform of 1 July 2025 and as they are since."""
+    lists: dict[str, set[str | None]] = {}
+    for figure in figures:
+        if figure.place_level == "province" and figure.place:
+            lists.setdefault(figure.place, set()).add(figure.place_code_list)
+    return {name for name, found in lists.items() if found >= {"vn63", "vn34"}}
+
+
+def _place(figure: Figure, reformed: Set[str]) -> str:
+    """Place, with its province where it is a part of one, and its time where a province of that name was remade."""
     if figure.place is None:
         return "unknown place"
+    if figure.place_level == "province" and figure.place in reformed:
+        return f"{figure.place} ({'since 7/2025' if figure.place_code_list == 'vn34' else 'until 6/2025'})"
     inside = figure.province if figure.place_level in {"district", "commune"} else None
     return f"{figure.place}, {inside}" if inside else figure.place
 

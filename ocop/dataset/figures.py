@@ -154,7 +154,7 @@ def _in_force(condition: str) -> str:
         " WHERE until_date IS NULL ORDER BY"
         " CASE place_level WHEN 'country' THEN 1 WHEN 'region' THEN 2 WHEN 'province' THEN 3 WHEN 'district' THEN 4"
         "   WHEN 'commune' THEN 5 ELSE 6 END,"
-        " p.folded_name, p.code_list DESC, place, measure, producer_type IS NOT NULL, producer_type,"
+        " p.folded_name, p.code_list DESC, place, measure DESC, producer_type IS NOT NULL, producer_type,"
         " product_group IS NOT NULL, product_group, star_min IS NOT NULL, star_min DESC, star_max DESC, potential,"
         " status, unit, as_of_date IS NULL, as_of_date, published_date DESC, fact_id"
     )

@@ -52,7 +52,7 @@ def count_words(counted: Fact | Figure) -> str:
     if counted.value_high is not None:
         number += f"–{number_words(float(counted.value_high))}"
     if counted.unit == "percent":
-        number += " % of"
+        number += " %"
     singular = counted.value == 1 and counted.value_high is None and counted.unit == "count"
     one, many = _KINDS.get(counted.producer_type or counted.measure, _KINDS["producers"])
     what = one if singular else many

@@ -130,7 +130,16 @@ def test_a_range_of_other_numbers_is_told(tmp_path: Path) -> None:
         save(db, told("a", 145), told("b", 145), told("c", 140), told("d", 154))
         save(db, told("e", 5, measure="producers"), told("f", 5, measure="producers", comparator="gt"))
     said_by = [line[3] for line in cells(run("--db", tmp_path / "ocop.db")[1])[1:]]
-    assert said_by == ["1 story; 1 says otherwise", "2 stories; 2 say 140 to 154"]
+    assert said_by == ["2 stories; 2 say 140 to 154", "1 story; 1 says otherwise"]
+
+
+def test_the_old_and_the_new_province_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    with open_dataset(tmp_path / "ocop.db", "create") as db:
+        save(db, told("old", 145), told("new", 354, place_code_list="vn34", date_end=date(2025, 12, 31)))
+    assert [line[0] for line in cells(run("--db", tmp_path / "ocop.db")[1])[1:]] == [
+        "Cà Mau (until 6/2025)",
+        "Cà Mau (since 7/2025)",
+    ]
 
 
 def test_the_help_has_an_example() -> None:

@@ -21,7 +21,7 @@ from tests.ocop.dataset.make import CA_MAU, a_fact
         ({"star_min": 5, "star_max": 5, "potential": True}, "145 products potential 5★"),
         ({"measure": "producers"}, "145 producers"),
         ({"measure": "producers", "producer_type": "cooperative"}, "145 cooperatives"),
-        ({"unit": "percent", "value": 12.5}, "12.5 % of products"),
+        ({"unit": "percent", "value": 12.5}, "12.5 % products"),
         ({"product_group": "food", "star_min": 4, "star_max": 4}, "145 food products 4★"),
     ],
 )
