@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -94,8 +97,17 @@ def _show(db: Path) -> None:
             typer.echo("pages without OCOP figures: " + ", ".join(f"{count} {cause}" for cause, count in skipped))
     finally:
         dataset.close()
+    command = _command()
     typer.echo(f"""
 The dataset is {db}. Three things to try:
-  ocop search "ca mau 4 sao" --db {db}
-  ocop figures --province "Cà Mau" --as-of 2023-12-31 --db {db}
-  ocop export facts --format csv -o ocop-facts.csv --db {db}""")
+  {command} search "ca mau 4 sao" --db {db}
+  {command} figures --province "Cà Mau" --as-of 2023-12-31 --db {db}
+  {command} export facts --format csv -o ocop-facts.csv --db {db}""")
+
+
+def _command() -> str:
+    """How the person who started the demo calls `ocop`: by its name, or by its path where it is on no search path."""
+    called = Path(sys.argv[0])
+    if called.name != "ocop" or shutil.which("ocop"):
+        return "ocop"
+    return os.path.relpath(called)

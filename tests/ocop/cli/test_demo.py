@@ -20,7 +20,7 @@ def test_the_summary_is_true_and_what_it_proposes_works(tmp_path: Path) -> None:
     told = re.search(r"(\d+) facts about", finished.stdout)
     assert told
     assert rows(database, "SELECT count(*) FROM facts") == [(int(told[1]),)]
-    proposed = re.findall(r"^  ocop (.+)$", finished.stdout, re.MULTILINE)
+    proposed = re.findall(r"^  \S*ocop (.+)$", finished.stdout, re.MULTILINE)
     assert len(proposed) == 3
     for line in proposed:
         words = [str(tmp_path / word) if word.endswith(".csv") else word for word in shlex.split(line)]
