@@ -6,10 +6,11 @@ It is the crawl's frontier and its memory in one: what is queued here survives a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.due import recheck_at, retry_at
 from ocop.dataset.times import latest_moment, moment_of, optional_moment, optional_utc_text, utc_text
 from ocop.errors import DatasetError
 from ocop.models import Reason, stable_id
@@ -19,13 +20,23 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from ocop.models import Page
+__all__ = [
+    "DuePage",
+    "FoundPage",
+    "PageKind",
+    "add_found",
+    "due_pages",
+    "mark_discovery_fetched",
+    "mark_failed",
+    "mark_gone",
+    "mark_redirect",
+    "mark_unchanged",
+    "recheck_at",
+    "retry_at",
+    "validators",
+]
 
 PageKind = Literal["article", "feed", "sitemap", "listing"]
-
-RECHECK_AGES = (timedelta(days=1), timedelta(days=7), timedelta(days=30), timedelta(days=180))
-FIRST_RETRY = timedelta(hours=1)
-MAX_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +91,6 @@ class DuePage:
     hint_title: str | None
     hint_published_at: datetime | None
     failures: int
-
-
-def recheck_at(first_fetched_at: datetime, checked_at: datetime) -> datetime:
-    """When an article is to be asked for again: at the age of 1, 7, 30 and 180 days, later every 180 days.
-
-    Args:
-        first_fetched_at: When the article was first fetched.
-        checked_at: When it was last asked for.
-
-    >>> from datetime import UTC
-    >>> first = datetime(2026, 3, 1, tzinfo=UTC)
-    >>> recheck_at(first, first).date(), recheck_at(first, datetime(2026, 3, 12, tzinfo=UTC)).date()
-    (datetime.date(2026, 3, 2), datetime.date(2026, 3, 31))
-    """
-    for age in RECHECK_AGES:
-        if first_fetched_at + age > checked_at:
-            return first_fetched_at + age
-    last = RECHECK_AGES[-1]
-    return first_fetched_at + last * ((checked_at - first_fetched_at) // last + 1)
-
-
-def retry_at(failed_at: datetime, failures: int) -> datetime | None:
-    """When a failed page is tried again: after 1, 2, 4 and 8 hours; None when all tries are used up.
-
-    Args:
-        failed_at: When it failed.
-        failures: Tries that have failed in a row, this one included.
-    """
-    return None if failures >= MAX_TRIES else failed_at + FIRST_RETRY * 2 ** (failures - 1)
 
 
 def add_found(db: Database, pages: Iterable[FoundPage]) -> int:
@@ -249,55 +231,6 @@ def mark_redirect(db: Database, url: str, target: str, at: datetime) -> None:
             " next_due_at = NULL, failures = 0 WHERE url = :url AND url <> :target",
             {"target": target, "at": utc_text(at), "url": url},
         )
-
-
-def record_fetch(db: Database, page: Page, at: datetime, *, is_new_capture: bool = True) -> None:
-    """Notes on the row of a page that it was fetched; makes the row where discovery did not.
-
-    A capture that is read again from the archive is no visit: it changes neither the validators nor what is due.
-
-    Args:
-        db: The dataset, inside a transaction.
-        page: The page as fetched.
-        at: Now.
-        is_new_capture: The dataset has not seen this capture of the page before.
-    """
-    fetched_at = utc_text(page.fetched_at)
-    db.execute(
-        "INSERT INTO pages (id, url, source_id, kind, reason, state, hint_title, hint_published_at, found_at)"
-        " VALUES (?, ?, ?, 'article', ?, 'queued', ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        [
-            page.id,
-            page.requested_url,
-            page.source.id if page.source else None,
-            page.reason,
-            page.hint_title,
-            optional_utc_text(page.hint_published_at),
-            utc_text(at),
-        ],
-    )
-    reason, checked_at, first = db.execute(
-        "SELECT reason, checked_at, first_fetched_at FROM pages WHERE id = ?", [page.id]
-    ).fetchone()
-    if checked_at is not None and (fetched_at < checked_at or not is_new_capture):
-        return
-    headers = dict(page.headers)
-    again = recheck_at(moment_of(first) if first else page.fetched_at, page.fetched_at)
-    db.execute(
-        "UPDATE pages SET status = ?, redirect_url = ?, etag = ?, last_modified = ?, checked_at = ?,"
-        " checked_hint_at = hint_modified_at, first_fetched_at = coalesce(first_fetched_at, ?), next_due_at = ?,"
-        " failures = 0 WHERE id = ?",
-        [
-            page.status,
-            page.url if page.url != page.requested_url else None,
-            headers.get("etag"),
-            headers.get("last-modified"),
-            fetched_at,
-            fetched_at,
-            None if reason in {"file", "archive"} else utc_text(again),
-            page.id,
-        ],
-    )
 
 
 def _row(db: Database, url: str) -> tuple[str | None, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ocop.dataset import rows
 from ocop.dataset.connection import transaction
-from ocop.dataset.pages import record_fetch
+from ocop.dataset.fetches import record_fetch
 from ocop.dataset.stories import assign_story, forget_article
 from ocop.dataset.times import utc_text
 from ocop.dataset.upsert import upsert_changed

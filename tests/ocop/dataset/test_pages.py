@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from ocop.dataset.pages import (
@@ -19,8 +17,6 @@ from ocop.dataset.pages import (
     mark_gone,
     mark_redirect,
     mark_unchanged,
-    recheck_at,
-    retry_at,
     validators,
 )
 from ocop.dataset.sources import save_sources
@@ -104,20 +100,6 @@ def test_a_page_of_an_unknown_source_is_refused(db: Database) -> None:
     assert table(db, "SELECT count(*) FROM pages") == [(0,)]
 
 
-@pytest.mark.parametrize(
-    ("checked", "again"),
-    [(0, 1), (0.5, 1), (1, 7), (6.9, 7), (7, 30), (30, 180), (179, 180), (180, 360), (359, 360), (900, 1080)],
-)
-def test_articles_are_asked_again_by_their_age(checked: float, again: float) -> None:
-    assert recheck_at(NOW, days(checked)) == days(again)
-
-
-@given(st.floats(0, 10_000))
-def test_the_next_visit_is_always_later_and_never_far(checked: float) -> None:
-    again = recheck_at(NOW, days(checked))
-    assert days(checked) < again <= days(checked) + timedelta(days=180)
-
-
 def test_a_fetched_article_is_due_by_its_age(db: Database) -> None:
     add_found(db, [found()])
     save(db, a_reading(an_article(URL)))
@@ -172,7 +154,6 @@ def test_a_failed_page_waits_twice_as_long_each_time_and_is_given_up_after_five(
     mark_failed(db, URL, NOW + timedelta(hours=hours), "timeout")
     assert row(db, "state", "failures", "next_due_at") == ("failed", 5, None)
     assert due(db, 1000) == []
-    assert retry_at(NOW, 5) is None
 
 
 def test_a_fetched_article_that_fails_keeps_what_was_read_and_waits(db: Database) -> None:
