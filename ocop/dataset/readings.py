@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SaveOutcome = Literal["new", "changed", "unchanged", "reread", "nothing"]
 
+# How the cause begins where we failed, by an error or a killed worker. That says nothing about the page.
+OUR_FAILURE = "extraction failed"
+
 
 def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> SaveOutcome:
     """Writes one reading; all of it lands together or not at all.
@@ -47,7 +50,8 @@ def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> S
         record_fetch(db, reading.page, at, is_new_capture=_is_new(db, reading))
         outcome: SaveOutcome
         if article is None:
-            withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=None)
+            failed = (reading.cause or "").startswith(OUR_FAILURE)
+            withdrawn = not failed and _withdraw_readings_of(db, reading.page, keep_identity=None)
             outcome, article_id = ("reread" if withdrawn else "nothing"), None
         else:
             withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=article.identity)
@@ -257,8 +261,9 @@ def _record_capture(db: Database, reading: Reading, article_id: str | None) -> N
     db.execute(
         "INSERT INTO captures (archive_file, archive_offset, page_id, fetched_at, article_id, cause)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (archive_file, archive_offset) DO UPDATE"
-        " SET page_id = excluded.page_id, article_id = excluded.article_id, cause = excluded.cause"
-        " WHERE (page_id, article_id, cause) IS NOT (excluded.page_id, excluded.article_id, excluded.cause)",
+        " SET page_id = excluded.page_id, article_id = coalesce(excluded.article_id, article_id),"
+        " cause = excluded.cause WHERE (page_id, article_id, cause)"
+        " IS NOT (excluded.page_id, coalesce(excluded.article_id, article_id), excluded.cause)",
         [
             reading.location.file,
             reading.location.offset,

@@ -229,6 +229,18 @@ def test_a_capture_that_now_yields_nothing_takes_back_what_it_was_read_as(db: Da
     assert save(db, first) == ["new"]
 
 
+def test_a_failure_of_ours_takes_nothing_back(db: Database) -> None:
+    """A worker that is killed while the archive is read again must not cost the article."""
+    first = a_reading(offset=1, named=(TEA,))
+    failed = replace(first, article=None, facts=(), named_products=(), cause="extraction failed: BrokenProcessPool")
+    assert save(db, first, failed) == ["new", "nothing"]
+    assert table(db, "SELECT count(*) FROM facts") == [(1,)]
+    assert table(db, "SELECT state, cause, article_id IS NULL FROM pages") == [("fetched", failed.cause, 0)]
+    assert table(db, "SELECT article_id IS NULL, cause FROM captures") == [(0, failed.cause)]
+    assert save(db, first) == ["unchanged"]
+    assert table(db, "SELECT cause FROM pages UNION SELECT cause FROM captures") == [(None,)]
+
+
 def test_taking_back_the_current_version_makes_the_one_before_current(db: Database) -> None:
     first = a_reading(offset=1)
     second = corrected(first, "145 sản phẩm OCOP", "146 sản phẩm OCOP", fetched=1, offset=2)
