@@ -67,8 +67,8 @@ def find_counts(sentence: Sentence, index: int) -> list[Count]:
     >>> from ocop.models import Article
     >>> text = "Tỉnh có 18 sản phẩm OCOP của 9 chủ thể: 4 sao có 6, 3 sao có 12."
     >>> sentence = read_article(Article(url="file:a", text=text)).sentences[0]
-    >>> [(count.measure, count.number.value, count.form) for count in find_counts(sentence, 0)]
-    [('products', 18.0, 'number_noun'), ('producers', 9.0, 'number_noun'), ('products', 6.0, 'star_number'), ('products', 12.0, 'star_number')]
+    >>> [(count.number.value, count.form) for count in find_counts(sentence, 0)]
+    [(18.0, 'number_noun'), (9.0, 'number_noun'), (6.0, 'star_number'), (12.0, 'star_number')]
     """
     found: list[Count] = []
     for number in sentence.numbers:

@@ -10,14 +10,14 @@ from nlp.reading import Sentence
 _BOUNDS = (",", ";", ":", "(", ")", ".")
 
 
-def evidence_span(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> tuple[int, int]:
+def evidence_span(sentence: Sentence, claim: Claim, beside: Sequence[Claim]) -> tuple[int, int]:
     """First and last character of the passage in the view's text.
 
-    It runs from the sign before the number (for the first count of a sentence from the head of the sentence) to the sign
-    after it, and takes in the level that the count itself states.
+    It runs from the sign before the number (for the first count of a sentence from the head of the sentence) to the
+    sign after it, and takes in the level that the count itself states.
     """
     count = claim.count
-    others = [other.count for other in claims if other.count.sentence == count.sentence and other.count != count]
+    others = [other.count for other in beside if other.count != count]
     first = min(count.first, count.number.outer)
     last = max(count.last, count.number.last)
     stars = claim.own_stars

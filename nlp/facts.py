@@ -41,7 +41,10 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
     if not document.is_about_ocop:
         return ()
     claims = find_claims(document)
-    facts = [(_fact(document, claim, claims), claim) for claim in claims]
+    beside: dict[int, list[Claim]] = {}
+    for claim in claims:
+        beside.setdefault(claim.count.sentence, []).append(claim)
+    facts = [(_fact(document, claim, beside[claim.count.sentence]), claim) for claim in claims]
     return told_once(document, facts)
 
 
@@ -86,10 +89,10 @@ def _of_a_plan(document: Document, count: Count) -> bool:
     return over or "kế hoạch" in words or "chỉ tiêu" in words
 
 
-def _fact(document: Document, claim: Claim, claims: Sequence[Claim]) -> Fact:
+def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:
     count, number, where = claim.count, claim.count.number, claim.where
     sentence = document.sentences[count.sentence]
-    start, end = evidence_span(sentence, claim, claims)
+    start, end = evidence_span(sentence, claim, beside)
     evidence_start, evidence_end = sentence.view.original_span(start, end)
     value_start, value_end = sentence.view.original_span(
         sentence.tokens[number.first].start, sentence.tokens[number.last - 1].end

@@ -104,8 +104,10 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     >>> from nlp.text import read
     >>> from nlp.tokens import tokenise
     >>> found = find_numbers(tokenise(read("từ 80 đến 130 sản phẩm, gần mười lăm hộ, 62/54, 3%")))
-    >>> [(n.value, n.high, n.of, n.comparator, n.percent) for n in found]
-    [(80.0, 130.0, None, 'eq', False), (15.0, None, None, 'lt', False), (62.0, None, 54.0, 'eq', False), (3.0, None, None, 'eq', True)]
+    >>> [(one.value, one.high, one.of, one.comparator, one.percent) for one in found[:2]]
+    [(80.0, 130.0, None, 'eq', False), (15.0, None, None, 'lt', False)]
+    >>> [(one.value, one.high, one.of, one.comparator, one.percent) for one in found[2:]]
+    [(62.0, None, 54.0, 'eq', False), (3.0, None, None, 'eq', True)]
     """
     found: list[Number] = []
     at = 0

@@ -139,24 +139,32 @@ def _typed(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention
         return _numbered(tokens, at, name_at, kind)
     if not tokens[name_at].capital:
         return None
+    known = _known_name(tokens, at, name_at, kind)
+    return known if known is not None or kind == "tỉnh" or all_capitals else _unknown_name(tokens, at, name_at, kind)
+
+
+def _known_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
+    """A province or district of the gazetteer after its type word."""
     province = province_table().match_at(tokens, name_at)
     city = kind in _CITY_WORDS and province is not None and province.meaning in CENTRAL_CITIES
     if province is not None and (kind == "tỉnh" or city):
         return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning), kind=kind)
-    if kind in _DISTRICT_WORDS:
-        district = district_table().match_at(tokens, name_at)
-        if district is not None:
-            units = districts_named(district.meaning)
-            return PlaceMention("district", units[0].name, at, district.last, units=units, kind=kind)
-    if kind == "tỉnh" or all_capitals:
+    district = district_table().match_at(tokens, name_at) if kind in _DISTRICT_WORDS else None
+    if district is None:
         return None
+    units = districts_named(district.meaning)
+    return PlaceMention("district", units[0].name, at, district.last, units=units, kind=kind)
+
+
+def _unknown_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
+    """Capitalised words after a type word."""
     name, last = _capital_run(tokens, name_at)
     level: PlaceLevel = "district" if kind in _DISTRICT_WORDS else "commune"
     return PlaceMention(level, name, at, last, kind=kind) if last > name_at else None
 
 
 def _numbered(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
-    """ "Quận 1" and "phường 12"."""
+    """Read units that have a number for a name: "quận 1", "phường 12"."""
     if kind in ("quận", "q"):
         name = f"Quận {tokens[name_at].text}"
         return PlaceMention("district", name, at, name_at + 1, units=districts_named(name), kind="quận")

@@ -21,6 +21,8 @@ from ocop.models import Article, EvidenceField
 
 _MOSTLY_CAPITALS = 0.7
 _SHORT = 18
+_SLACK = 8
+_MARGIN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class Sentence:
     def subheading(self) -> bool:
         """Whether it looks like a heading within the text: a short line without a full stop."""
         text = self.view.text
-        before, after = text[: self.start].rstrip(" ")[-1:], text[self.end : self.end + 40].lstrip(" ")[:1]
+        before = text[max(0, self.start - _MARGIN) : self.start].rstrip(" ")[-1:]
+        after = text[self.end : self.end + _MARGIN].lstrip(" ")[:1]
         alone = before in ("", "\n") and after in ("", "\n")
         return alone and len(self.tokens) <= _SHORT and text[self.end - 1] not in ".;:,!?…"
 
@@ -153,21 +156,19 @@ class Document:
 
 @lru_cache(maxsize=2)
 def read_article(article: Article) -> Document:
-    """Read an article's text and title; the last ones are remembered, for facts and named products are asked for in turn.
+    """Read an article's text and title.
+
+    The last ones are remembered, for facts and named products are asked for in turn.
 
     >>> document = read_article(Article(url="file:a", text="Đến nay, tỉnh có 5 sản phẩm 4 sao."))
     >>> [number.value for number in document.sentences[0].numbers], document.sentences[0].stars[0].low
     ([5.0, 4.0], 4)
     """
     view, published = read(article.text), article.published_date
-    title_key = name_key(article.title or "")
+    title_key, title_length = name_key(article.title or ""), len(article.title or "") + _SLACK
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(lines(view)):
-        is_title = (
-            bool(title_key)
-            and end - start <= len(article.title or "") + 8
-            and title_key == name_key(view.text[start:end])
-        )
+        is_title = bool(title_key) and end - start <= title_length and title_key == name_key(view.text[start:end])
         spans = [(start, end)] if is_title else sentences(view, start, end)
         for at, stop in spans:
             found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found)))

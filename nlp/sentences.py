@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(,/-])(?:tp|tx|tt|t|p|q|h|x|ths|ts|pgs|gs|ks|bs|cn|nd|đ/c|ô|tr|st|v\.v|mr|ms|dr|[^\W\d_])\.$",
     re.IGNORECASE,
 )
+_LONGEST = 4000
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})\.$", re.IGNORECASE)
 
 
@@ -69,8 +70,17 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], rest: str) -> bo
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        at = start + len(piece) - len(piece.lstrip())
-        yield at, at + len(stripped)
+    """The span without the spaces around it; in pieces where it is longer than any sentence that a person writes.
+
+    The pieces bound the work of every rule that looks around in a sentence.
+    """
+    while start < end:
+        stop = end
+        if end - start > _LONGEST:
+            stop = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        piece = text[start:stop]
+        stripped = piece.strip()
+        if stripped:
+            at = start + len(piece) - len(piece.lstrip())
+            yield at, at + len(stripped)
+        start = stop

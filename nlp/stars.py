@@ -168,7 +168,7 @@ def _with_prefix(tokens: Sequence[Token], stars: Stars) -> Stars:
 
 
 def _open_below(tokens: Sequence[Token], stars: Stars) -> Stars:
-    """ "Từ 3 sao" alone, and "ít nhất 3 sao", mean 3 and more."""
+    """Open a level upwards where it stands as "từ 3 sao" alone, or after "ít nhất"."""
     if stars.low != stars.high or stars.upgrade or stars.high == HIGHEST:
         return stars
     words = [token.text for token in tokens[max(0, stars.first - 2) : stars.last]]

@@ -88,7 +88,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
 
 
 def _governor(scene: Scene, links: Sequence[Link], i: int) -> int | None:
-    """The whole that the sentence before is about, for a count of another kind that goes on with it ("Gồm 19 chủ thể")."""
+    """The whole that the sentence before is about, for a count of another kind that goes on: "Gồm 19 chủ thể"."""
     counts = scene.counts
     found: int | None = None
     for j in scene.earlier(i, _LOOK_BACK):

@@ -11,7 +11,7 @@ _REACH = 4
 
 
 def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
-    """Statuses in which the count of one year, told as recognised beside a larger stock, is a flow; its parts with it."""
+    """Statuses in which the count of one year, told beside a larger stock, is a flow; its parts with it."""
     found = list(judged)
     for i, link in enumerate(scene.links):
         parent = link.parent
