@@ -6,7 +6,6 @@ import contextlib
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -117,7 +116,7 @@ def _check_file(path: Path, *, may_be_missing: bool) -> bool:
 
 
 def _connect(path: Path, parameters: str) -> Database:
-    uri = f"file:{quote(str(path.resolve()))}?{parameters}"
+    uri = f"{path.resolve().as_uri()}?{parameters}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
     try:
         db = Database(connection, execute_plugins=False)

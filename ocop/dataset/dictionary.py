@@ -26,6 +26,8 @@ def _section(relation: Relation) -> str:
         "| column | type | meaning | nghĩa | unit | source |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
+    if relation.export != relation.name:
+        lines[4:4] = [f"`ocop export {relation.name}` writes the view [{relation.export}](#{relation.export}).", ""]
     columns = [column for column in relation.columns if not column.is_internal]
     lines += [_row(column, relation) for column in columns]
     coded = [column for column in columns if column.values and relation.kind == "table"]

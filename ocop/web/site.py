@@ -9,6 +9,7 @@ from datasette.database import Database
 from datasette.plugins import pm
 
 from ocop.dataset.connection import open_dataset
+from ocop.errors import UsageError
 from ocop.web import plugin
 from ocop.web.metadata import DATABASE, site_metadata
 
@@ -29,7 +30,10 @@ def make_site(path: Path) -> Any:
 
     Raises:
         DatasetError: There is no dataset of ours at `path`.
+        UsageError: The path holds a sign that means something else in the addresses by which Datasette opens files.
     """
+    if found := sorted(set("%?#") & set(str(path))):
+        raise UsageError(f"{path} cannot be shown because of the {' and '.join(found)} in its path; rename or move it")
     open_dataset(path, "read").close()
     if not pm.is_registered(plugin):
         pm.register(plugin, name="ocop")

@@ -8,7 +8,7 @@ import pytest
 
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.registry import public_relations, relations
-from ocop.errors import DatasetError
+from ocop.errors import DatasetError, UsageError
 from ocop.models import NamedProduct
 from ocop.web.metadata import site_metadata
 from ocop.web.plugin import search_expression
@@ -112,6 +112,14 @@ async def test_nothing_can_be_changed_and_the_file_cannot_be_taken(
 def test_a_file_that_is_no_dataset_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="ocop demo"):
         make_site(tmp_path / "no.db")
+
+
+async def test_a_path_with_accents_and_spaces_is_served_and_one_with_a_question_mark_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "dữ liệu của tôi" / "số liệu.db"
+    open_dataset(path, "create").close()
+    assert len(await rows(make_site(path), "/ocop/provinces?_size=100")) == 97
+    with pytest.raises(UsageError, match="rename or move it"):
+        make_site(tmp_path / "gì?.db")
 
 
 def test_facets_order_and_search_name_columns_that_exist() -> None:
