@@ -13,7 +13,7 @@ from nlp.text import View
 Span = tuple[int, int]
 
 # A full stop may be glued to the next sentence ("năm 2025.Năm 2026 …"); a digit after it then is a decimal.
-_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\.(?=[^\W\d_])|;\s*(?=[-+*•])|(?<=\s)[•●▪■]")
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\.(?=[^\W\d_])|;\s*(?=[-+*•])|(?<=\s)(?=[•●▪■])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(,/-])(?:tp|tx|tt|t|p|q|h|x|ths|ts|pgs|gs|ks|bs|cn|nd|đ/c|ô|tr|st|v\.v|mr|ms|dr|[^\W\d_])\.$",
     re.IGNORECASE,
@@ -54,6 +54,8 @@ def sentences(view: View, start: int, end: int) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str], rest: str) -> bool:
+    if not match[0]:
+        return True
     if match[0][0] != ".":
         # After "…" and "!" inside a sentence the text goes on in lower case.
         return not rest or not rest[0].islower()

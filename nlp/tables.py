@@ -35,6 +35,11 @@ class Row(Sentence):
             at += len(piece) + 1
         return tuple(found)
 
+    @cached_property
+    def token_starts(self) -> tuple[int, ...]:
+        """First character of each of its tokens."""
+        return tuple(token.start for token in self.tokens)
+
 
 @dataclass(frozen=True, eq=False)
 class Table:

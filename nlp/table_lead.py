@@ -1,0 +1,179 @@
+"""What is said before a table of all its figures: their status, time, place and level, and the total that they split.
+
+The words before a table are read as prose reads a count at the end of a sentence: a stand-in for the table's figures is
+put there, and the rules for prose tell its status, time, place and level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.claims import Claim, When, Where
+from nlp.counts import Count
+from nlp.dating import date_counts
+from nlp.numbers import Number
+from nlp.placing import place_counts
+from nlp.reading import Document, Sentence
+from nlp.scene import Link, Scene
+from nlp.star_splits import inherited_stars
+from nlp.stars import Stars
+from nlp.status import Judged, judge
+from nlp.tables import Table
+from nlp.text import mentions_ocop
+from nlp.yearly import yearly_flows
+from ocop.models import Measure
+
+_NEAR, _FAR = 2, 8
+_TELLING = 10
+_LEADS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the words before a table say of its figures.
+
+    Attributes:
+        sentence: The sentence that says most.
+        measure: What is counted; None where they do not tell.
+        judged: Stock, flow or plan.
+        when: The time.
+        where: The place; None where nothing tells it.
+        stars: The level.
+        of_ocop: Whether they, or a total that the figures split, are of OCOP.
+    """
+
+    sentence: Sentence
+    measure: Measure | None
+    judged: Judged
+    when: When
+    where: Where | None
+    stars: Stars | None
+    of_ocop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A table with what is needed to find its lead.
+
+    Attributes:
+        table: The table.
+        measure: What most of its figures count.
+        totals: Numbers that its columns add up to, or that its total row gives.
+        total: The claim that it splits; None where there is none.
+    """
+
+    table: Table
+    measure: Measure
+    totals: frozenset[float]
+    total: Claim | None = None
+
+
+def find_total(claims: Sequence[Claim], table: Table, measure: Measure, totals: frozenset[float]) -> Claim | None:
+    """The count told before a table, or right after it, that its figures add up to; else the last one of its lead-in."""
+    document_order = [claim for claim in claims if _may_be_split(claim, measure)]
+    lead = table.lead if table.lead is not None else -1
+    before = [claim for claim in document_order if claim.count.sentence <= lead]
+    after = [claim for claim in document_order if claim.count.sentence > lead]
+    for claim in (*reversed(before), *after[:_NEAR]):
+        if claim.count.number.value in totals:
+            return claim
+    return None
+
+
+def _may_be_split(claim: Claim, measure: Measure) -> bool:
+    count = claim.count
+    whole = count.number.high is None and not count.number.percent and count.producer_type is None
+    return whole and count.measure == measure
+
+
+def read_leads(document: Document, claims: Sequence[Claim], tables: Sequence[Summed]) -> list[Lead]:
+    """Lead of each table of an article, in order; all are read in one pass over the article."""
+    prose = {claim.index: claim for claim in claims}
+    places = [_lead_sentence(document, one.table) for one in tables]
+    order: list[tuple[int, int, int]] = [(claim.count.sentence, 0, index) for index, claim in prose.items()]
+    order += [(sentence.index, 1, t) for t, sentence in enumerate(places)]
+    order.sort()
+    at_prose = {index: at for at, (_, kind, index) in enumerate(order) if kind == 0}
+    at_table = {index: at for at, (_, kind, index) in enumerate(order) if kind == 1}
+    counts: list[Count] = []
+    stars: list[Stars | None] = []
+    links: list[Link] = []
+    for _, kind, index in order:
+        if kind == 0:
+            claim = prose[index]
+            parent = at_prose.get(claim.link.parent) if claim.link.parent is not None else None
+            counts.append(claim.count)
+            stars.append(claim.own_stars)
+            links.append(Link(parent, claim.link.part, claim.link.by_sum))
+            continue
+        one, sentence = tables[index], places[index]
+        parent = at_prose[one.total.index] if one.total is not None else None
+        counts.append(_stand_in(sentence, one))
+        stars.append(_own_stars(sentence, claims))
+        # A rule looks back from a count to its total, so only an earlier one can be it.
+        links.append(Link(parent, True, True) if parent is not None and parent < len(counts) - 1 else Link())
+    scene = Scene(document, tuple(counts), tuple(stars), tuple(links))
+    judged = yearly_flows(scene, judge(scene))
+    times, where, levels = date_counts(scene, judged), place_counts(scene), inherited_stars(scene)
+    found = []
+    for t, one in enumerate(tables):
+        at = at_table[t]
+        own = next(iter(where[at]), None)
+        lead = Lead(
+            places[t], _measure(places[t]), judged[at], times[at], own, levels[at], _of_ocop(document, one, places[t])
+        )
+        found.append(lead)
+    return found
+
+
+def _lead_sentence(document: Document, table: Table) -> Sentence:
+    """The sentence before a table that says most of it; of a table at the head of an article, its own first row."""
+    if table.lead is None:
+        return table.rows[0]
+    for sentence in _before(document, table):
+        if sentence.dates or sentence.cues("counted") or sentence.cues("status") or sentence.places:
+            return sentence
+    return document.sentences[table.lead]
+
+
+def _before(document: Document, table: Table) -> Iterator[Sentence]:
+    """Sentences right before a table, the nearest first; a unit in brackets or a number of the table says little."""
+    lead = table.lead if table.lead is not None else 0
+    for index in range(lead, max(-1, lead - _LEADS), -1):
+        sentence = document.sentences[index]
+        if table.paragraph - sentence.paragraph > _NEAR:
+            return
+        yield sentence
+
+
+def _stand_in(sentence: Sentence, one: Summed) -> Count:
+    end = len(sentence.tokens)
+    number = Number(max(one.totals, default=0.0), end, end, outer=end)
+    return Count(sentence.index, number, one.measure, None, end, end, end, end, "number_noun")
+
+
+def _own_stars(sentence: Sentence, claims: Sequence[Claim]) -> Stars | None:
+    """The one level that the lead-in names, where no count of it owns that."""
+    if len(sentence.stars) != 1 or any(claim.own_stars is sentence.stars[0] for claim in claims):
+        return None
+    return sentence.stars[0]
+
+
+def _measure(sentence: Sentence) -> Measure | None:
+    for cue in reversed(sentence.cues("counted")):
+        if cue.meaning not in ("none", "producers_weak"):
+            return "products" if cue.meaning in ("products", "dossiers") else "producers"
+    return None
+
+
+def _of_ocop(document: Document, one: Summed, sentence: Sentence) -> bool:
+    """Whether a table is of OCOP: by its total, its heads, the words before it, or else the title."""
+    if one.total is not None:
+        return True
+    near = " ".join((*(other.lower for other in _before(document, one.table)), one.table.rows[0].lower, sentence.lower))
+    if mentions_ocop(near):
+        return True
+    # Words of another scheme right before the table outweigh the title.
+    foreign = any(cue.meaning == "other_scheme" for cue in sentence.cues("belonging"))
+    return document.title_is_about_ocop and not foreign

@@ -1,0 +1,99 @@
+"""Points and periods of running text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.calendar_units import months_days, nearest_day, nearest_month
+from nlp.dates import find_dates
+
+PUBLISHED = date(2024, 5, 10)
+
+
+def one(text: str, published: date | None = PUBLISHED) -> tuple[str | None, str | None, bool]:
+    (found,) = find_dates(text, published)
+    first, last = found.first_day, found.last_day
+    return first.isoformat() if first else None, last.isoformat() if last else None, found.until
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("năm 2023", ("2023-01-01", "2023-12-31", False)),
+        ("đến cuối tháng 8/2023", ("2023-08-01", "2023-08-31", True)),
+        ("hết năm 2025", ("2025-01-01", "2025-12-31", True)),
+        ("hết quý iii năm 2023", ("2023-07-01", "2023-09-30", True)),
+        ("quý i/2024", ("2024-01-01", "2024-03-31", False)),
+        ("6 tháng đầu năm 2024", ("2024-01-01", "2024-06-30", False)),
+        ("9 tháng năm 2024", ("2024-01-01", "2024-09-30", False)),
+        ("6 tháng cuối năm 2023", ("2023-07-01", "2023-12-31", False)),
+        ("nửa đầu năm 2023", ("2023-01-01", "2023-06-30", False)),
+        ("giai đoạn 2021 - 2025", ("2021-01-01", "2025-12-31", False)),
+        ("tổng kết giai đoạn 2018-2020", ("2018-01-01", "2020-12-31", True)),
+        ("đợt 1 năm 2025", ("2025-01-01", "2025-12-31", False)),
+        ("tính đến 31/1/2025", ("2025-01-31", "2025-01-31", True)),
+        ("tính đến ngày 15 tháng 9 năm 2023", ("2023-09-15", "2023-09-15", True)),
+        ("đến ngày 10-1", ("2024-01-10", "2024-01-10", True)),
+        ("ngày 30-12", ("2023-12-30", "2023-12-30", False)),  # the nearest one to May 2024 is past
+        ("tháng 12", ("2023-12-01", "2023-12-31", False)),
+        ("tháng 3 năm nay", ("2024-03-01", "2024-03-31", False)),
+        ("năm ngoái", ("2023-01-01", "2023-12-31", False)),
+        ("cả năm", ("2024-01-01", "2024-12-31", False)),
+        ("phấn đấu đến năm 2025", ("2025-01-01", "2025-12-31", True)),
+        ("từ đầu năm đến nay", ("2024-01-01", "2024-05-10", False)),
+    ],
+)
+def test_units(text: str, expected: tuple[str | None, str | None, bool]) -> None:
+    assert one(text) == expected
+
+
+@pytest.mark.parametrize("text", ["đến nay, toàn tỉnh", "hiện toàn huyện có", "hiện nay", "tính đến thời điểm này"])
+def test_now(text: str) -> None:
+    (found,) = find_dates(text, PUBLISHED)
+    assert (found.kind, found.last_day) == ("now", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thực hiện có 5 sản phẩm",
+        "tăng 15 sản phẩm so với năm 2022",  # a date to compare with
+        "12 sản phẩm",
+        "",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert find_dates(text, PUBLISHED) == []
+
+
+def test_the_day_of_a_decision_is_told_apart() -> None:
+    (found,) = find_dates("quyết định số 136/qđ-ubnd ngày 15/01/2020", None)
+    assert found.decision
+
+
+def test_without_a_day_of_publication_what_is_implied_stays_unknown() -> None:
+    assert find_dates("năm nay", None) == []
+    assert find_dates("tháng 9", None) == []
+    (day,) = find_dates("ngày 15/9", None)
+    assert day.last_day is None
+
+
+def test_calendar() -> None:
+    assert months_days(2024, 13, 14) is None
+    assert nearest_day(2, 30, PUBLISHED) is None
+    assert nearest_day(1, 1, None) is None
+    assert nearest_month(1, None) is None
+
+
+@given(st.dates(min_value=date(2018, 1, 1), max_value=date(2030, 12, 31)))
+def test_full_days_come_back(day: date) -> None:
+    (found,) = find_dates(f"ngày {day.day}/{day.month}/{day.year}", None)
+    assert found.first_day == found.last_day == day
+
+
+@given(st.text(alphabet="0123456789/-. nămthágqúyđếtừ", max_size=60))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    for found in find_dates(text, PUBLISHED):
+        assert 0 <= found.start < found.end <= len(text)
