@@ -133,8 +133,9 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before):
         return not foreign
     judged = any(sentence.has("status", meaning) for meaning in ("flow", "expected", "renewed"))
+    planned = bool(before) and any(sentence.has("status", meaning) for meaning in ("target", "added"))
     about = scene.document.title_is_about_ocop or sentence.paragraph < 3
-    return judged and (bool(before) or about)
+    return planned or (judged and (bool(before) or about))
 
 
 def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:

@@ -34,6 +34,7 @@ _COUNCIL = (
     "kỳ này",
     "dịp này",
     "kết quả đánh giá",
+    "kết quả phân hạng",
     "họp xét",
     "phê duyệt kết quả",
     "công bố kết quả",

@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(,/-])(?:tp|tx|tt|t|p|q|h|x|ths|ts|pgs|gs|ks|bs|cn|nd|đ/c|ô|tr|st|v\.v|mr|ms|dr|[^\W\d_])\.$",
     re.IGNORECASE,
 )
-_LONGEST = 4000
+_LONGEST = 2500
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})\.$", re.IGNORECASE)
 
 

@@ -33,4 +33,4 @@ def test_sentences(text: str, expected: list[str]) -> None:
 def test_a_sentence_without_end_is_cut() -> None:
     pieces = split("sản phẩm " * 3000)
     assert len(pieces) > 1
-    assert max(map(len, pieces)) <= 4000
+    assert max(map(len, pieces)) <= 2500
