@@ -23,6 +23,8 @@ from nlp.star_splits import inherited_stars
 from nlp.stars import Stars
 from nlp.status import judge
 from nlp.structure import find_links
+from nlp.table_counts import on_row, read_tables
+from nlp.tables import table_lines
 from nlp.yearly import yearly_flows
 from ocop.models import Article, Fact
 
@@ -45,7 +47,11 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
     for claim in claims:
         beside.setdefault(claim.count.sentence, []).append(claim)
     facts = [(_fact(document, claim, beside[claim.count.sentence]), claim) for claim in claims]
-    return told_once(document, facts)
+    tabled = read_tables(document, claims)
+    facts += [
+        (on_row(_fact(tabled.document, claim, (claim,)), tabled.document, claim), claim) for claim in tabled.claims
+    ]
+    return told_once(tabled.document, facts)
 
 
 @lru_cache(maxsize=2)
@@ -75,8 +81,9 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 def _counted(document: Document) -> Scene:
     counts: list[Count] = []
     stars: list[Stars | None] = []
+    rows = table_lines(document)
     for index, sentence in enumerate(document.sentences):
-        own = find_counts(sentence, index) if sentence.numbers else []
+        own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else []
         counts.extend(own)
         stars.extend(own_stars(sentence, own))
     return Scene(document, tuple(counts), tuple(stars))

@@ -56,7 +56,9 @@ def test_what_a_council_evaluates_and_what_it_recognises() -> None:
         ("products", 9, "3-3", "added", "Mai Sơn"),
         ("products", 3, None, "expected", "Mai Sơn"),
     ]
-    assert {(fact.date_start, fact.date_end) for fact in find_facts(COUNCIL)} == {(date(2024, 1, 1), date(2024, 12, 31))}
+    assert {(fact.date_start, fact.date_end) for fact in find_facts(COUNCIL)} == {
+        (date(2024, 1, 1), date(2024, 12, 31))
+    }
 
 
 CASES: list[tuple[str, Article, list[Told]]] = [
@@ -82,7 +84,9 @@ CASES: list[tuple[str, Article, list[Told]]] = [
     ),
     (
         "shares of producers and of levels",
-        article("Cả nước có 9.000 sản phẩm OCOP của 5.000 chủ thể, trong đó 40% là hợp tác xã. Có 70,5% sản phẩm 3 sao."),
+        article(
+            "Cả nước có 9.000 sản phẩm OCOP của 5.000 chủ thể, trong đó 40% là hợp tác xã. Có 70,5% sản phẩm 3 sao."
+        ),
         [
             ("products", 9000, None, "recognised", "Việt Nam"),
             ("producers", 5000, None, "recognised", "Việt Nam"),
@@ -102,7 +106,9 @@ CASES: list[tuple[str, Article, list[Told]]] = [
     ),
     (
         "one count shared by several districts",
-        article("Trong đợt này, huyện Na Hang, Lâm Bình mỗi huyện có 2 sản phẩm OCOP được công nhận.", home="Tuyên Quang"),
+        article(
+            "Trong đợt này, huyện Na Hang, Lâm Bình mỗi huyện có 2 sản phẩm OCOP được công nhận.", home="Tuyên Quang"
+        ),
         [("products", 2, None, "added", "Na Hang"), ("products", 2, None, "added", "Lâm Bình")],
     ),
     (
@@ -185,7 +191,9 @@ CASES: list[tuple[str, Article, list[Told]]] = [
 ]
 
 
-@pytest.mark.parametrize(("given", "expected"), [(given, expected) for _, given, expected in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(
+    ("given", "expected"), [(given, expected) for _, given, expected in CASES], ids=[c[0] for c in CASES]
+)
 def test_constructions(given: Article, expected: list[Told]) -> None:
     assert told(given) == expected
 
@@ -219,7 +227,9 @@ def test_mixed_goods_with_ocop_as_a_part() -> None:
 
 
 def test_details_of_a_fact() -> None:
-    (fact,) = find_facts(article("Tỉnh Hà Nam dự kiến năm 2025 có từ 10 - 20 sản phẩm OCOP nhóm đồ uống.", home="Hà Nam"))
+    (fact,) = find_facts(
+        article("Tỉnh Hà Nam dự kiến năm 2025 có từ 10 - 20 sản phẩm OCOP nhóm đồ uống.", home="Hà Nam")
+    )
     assert (fact.value, fact.value_high, fact.product_group) == (10, 20, "beverage")
     assert (fact.date_start, fact.date_end, fact.date_basis) == (date(2025, 1, 1), date(2025, 12, 31), "text")
     assert fact.evidence.startswith("Tỉnh Hà Nam dự kiến")

@@ -73,5 +73,7 @@ def test_details() -> None:
     text = "Năm 2023, 2 sản phẩm đạt OCOP 3 sao gồm: gạo Nàng Hai (HTX Nàng Hai, xã Tân Lập), trà gừng Ba Vì."
     first, second = find_named_products(article(text, title="OCOP Hà Nội"))
     assert (first.producer, first.place, first.province, first.year) == ("HTX Nàng Hai", "xã Tân Lập", "Hà Nội", 2023)
-    assert text[first.evidence_start : first.evidence_end] == first.evidence == "gạo Nàng Hai (HTX Nàng Hai, xã Tân Lập)"
+    assert (
+        text[first.evidence_start : first.evidence_end] == first.evidence == "gạo Nàng Hai (HTX Nàng Hai, xã Tân Lập)"
+    )
     assert (second.name, second.producer) == ("trà gừng Ba Vì", None)
