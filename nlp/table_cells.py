@@ -66,12 +66,12 @@ def read_grid(table: Table) -> Grid:
 
 
 def read_figures(table: Table) -> tuple[Figure, ...]:
-    """Figures of a table that may be counts, in reading order.
+    r"""Figures of a table that may be counts, in reading order.
 
     >>> from nlp.reading import read_article
     >>> from nlp.tables import find_tables
     >>> from ocop.models import Article
-    >>> text = "TT | Huyện | Số sản phẩm | 4 sao\\n1 | Cao Lộc | 2 | -\\nTổng | 2 | 0"
+    >>> text = "TT | Huyện | Số sản phẩm | 4 sao\n1 | Cao Lộc | 2 | -\nTổng | 2 | 0"
     >>> (table,) = find_tables(read_article(Article(url="file:a", text=text)))
     >>> [(one.number.value, one.label.measure, one.label.place, one.total) for one in read_figures(table)][1:]
     [(2.0, 'products', None, True)]
@@ -154,7 +154,7 @@ def _level(grid: Grid, at: int) -> PlaceLevel | None:
 def _row_label(
     grid: Grid, cells: Sequence[Sentence], told: Sequence[bool], levels: dict[int, PlaceLevel | None]
 ) -> Label:
-    """What the words of a row say, those nearest the figures first; of one firm or product they say that it counts nothing."""
+    """What the words of a row say, those nearest the figures first; the row of one firm or product counts nothing."""
     labels: list[Label] = []
     for at in range(len(cells) - 1, -1, -1):
         if not told[at] or not cells[at].tokens:

@@ -6,6 +6,7 @@ put there, and the rules for prose tell its status, time, place and level.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from ocop.models import Measure
 _NEAR, _FAR = 2, 8
 _TELLING = 10
 _LEADS = 3
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,26 @@ class Summed:
     total: Claim | None = None
 
 
-def find_total(claims: Sequence[Claim], table: Table, measure: Measure, totals: frozenset[float]) -> Claim | None:
-    """The count told before a table, or right after it, that its figures add up to; else the last one of its lead-in."""
-    document_order = [claim for claim in claims if _may_be_split(claim, measure)]
+def find_total(
+    document: Document, claims: Sequence[Claim], table: Table, measure: Measure, totals: frozenset[float]
+) -> Claim | None:
+    """The count told before a table that its figures add up to; else the last whole of its lead-in that is larger.
+
+    Small totals add up by chance, so they must stand near.
+    """
     lead = table.lead if table.lead is not None else -1
-    before = [claim for claim in document_order if claim.count.sentence <= lead]
-    after = [claim for claim in document_order if claim.count.sentence > lead]
-    for claim in (*reversed(before), *after[:_NEAR]):
-        if claim.count.number.value in totals:
+    last = bisect_right(claims, lead, key=lambda claim: claim.count.sentence)
+    near: Claim | None = None
+    for claim in reversed(claims[max(0, last - _REACH) : last]):
+        value, sentence = claim.count.number.value, document.sentences[claim.count.sentence]
+        away = 0 if sentence.heading else table.paragraph - sentence.paragraph
+        if not totals or away > (_FAR if value >= _TELLING else _NEAR) or not _may_be_split(claim, measure):
+            continue
+        if value in totals:
             return claim
-    return None
+        whole = away <= 1 and not sentence.heading and not claim.link.part and value >= max(totals)
+        near = near or (claim if whole else None)
+    return near
 
 
 def _may_be_split(claim: Claim, measure: Measure) -> bool:
@@ -111,26 +123,40 @@ def read_leads(document: Document, claims: Sequence[Claim], tables: Sequence[Sum
         parent = at_prose[one.total.index] if one.total is not None else None
         counts.append(_stand_in(sentence, one))
         stars.append(_own_stars(sentence, claims))
-        # A rule looks back from a count to its total, so only an earlier one can be it.
-        links.append(Link(parent, True, True) if parent is not None and parent < len(counts) - 1 else Link())
+        links.append(Link(parent, True, True) if parent is not None else Link())
     scene = Scene(document, tuple(counts), tuple(stars), tuple(links))
     judged = yearly_flows(scene, judge(scene))
     times, where, levels = date_counts(scene, judged), place_counts(scene), inherited_stars(scene)
     found = []
     for t, one in enumerate(tables):
-        at = at_table[t]
+        at, sentence = at_table[t], places[t]
+        of_ocop = _of_ocop(document, one, sentence)
+        if one.total is not None and not _tells(document, one.table):
+            found.append(_of_total(one.total, sentence, of_ocop))
+            continue
         own = next(iter(where[at]), None)
-        lead = Lead(
-            places[t], _measure(places[t]), judged[at], times[at], own, levels[at], _of_ocop(document, one, places[t])
-        )
-        found.append(lead)
+        found.append(Lead(sentence, _measure(sentence), judged[at], times[at], own, levels[at], of_ocop))
     return found
 
 
-def _lead_sentence(document: Document, table: Table) -> Sentence:
-    """The sentence before a table that says most of it; of a table at the head of an article, its own first row."""
+def _of_total(total: Claim, sentence: Sentence, of_ocop: bool) -> Lead:
+    """What is known of a total, for a table that is introduced by nothing more than "cụ thể như sau:"."""
+    judged = Judged(total.status, total.sure)
+    return Lead(sentence, total.count.measure, judged, total.when, total.where, total.stars, of_ocop)
+
+
+def _tells(document: Document, table: Table) -> bool:
+    """Whether the sentence right before a table says something of status, time or place."""
     if table.lead is None:
-        return table.rows[0]
+        return False
+    sentence = document.sentences[table.lead]
+    return bool(sentence.dates or sentence.places or sentence.cues("status"))
+
+
+def _lead_sentence(document: Document, table: Table) -> Sentence:
+    """The sentence before a table that says most of it; of a table at the head of an article, its own first line."""
+    if table.lead is None:
+        return document.sentences[0]
     for sentence in _before(document, table):
         if sentence.dates or sentence.cues("counted") or sentence.cues("status") or sentence.places:
             return sentence
@@ -140,9 +166,10 @@ def _lead_sentence(document: Document, table: Table) -> Sentence:
 def _before(document: Document, table: Table) -> Iterator[Sentence]:
     """Sentences right before a table, the nearest first; a unit in brackets or a number of the table says little."""
     lead = table.lead if table.lead is not None else 0
+    captioned = document.sentences[lead].subheading
     for index in range(lead, max(-1, lead - _LEADS), -1):
         sentence = document.sentences[index]
-        if table.paragraph - sentence.paragraph > _NEAR:
+        if table.paragraph - sentence.paragraph > (_NEAR if captioned else 1):
             return
         yield sentence
 
@@ -161,7 +188,7 @@ def _own_stars(sentence: Sentence, claims: Sequence[Claim]) -> Stars | None:
 
 
 def _measure(sentence: Sentence) -> Measure | None:
-    for cue in reversed(sentence.cues("counted")):
+    for cue in sentence.cues("counted"):
         if cue.meaning not in ("none", "producers_weak"):
             return "products" if cue.meaning in ("products", "dossiers") else "producers"
     return None

@@ -61,11 +61,11 @@ class Table:
 
 @lru_cache(maxsize=2)
 def find_tables(document: Document) -> tuple[Table, ...]:
-    """Tables of an article in order.
+    r"""Tables of an article in order.
 
     >>> from nlp.reading import read_article
     >>> from ocop.models import Article
-    >>> text = "Sản phẩm OCOP năm 2022:\\nHuyện | 3 sao\\nCao Lộc | 2\\nHết bảng."
+    >>> text = "Sản phẩm OCOP năm 2022:\nHuyện | 3 sao\nCao Lộc | 2\nHết bảng."
     >>> (table,) = find_tables(read_article(Article(url="file:a", text=text)))
     >>> [[cell.lower for cell in row.cells] for row in table.rows], table.lead
     ([['huyện', '3 sao'], ['cao lộc', '2']], 0)
