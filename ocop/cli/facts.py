@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.progress import Progress
 
 from nlp.facts import find_facts
 from nlp.products import find_named_products
-from ocop.cli.common import print_table
+from ocop.cli.common import print_table, stderr
 from ocop.errors import UnreadableInputError, UsageError
 from ocop.models import Article, Fact, Page
 from ocop.records import article_from_json, prediction_line
@@ -66,13 +67,16 @@ def _records(content: bytes) -> Iterator[Article | UnreadableInputError]:
 def _print_lines(content: bytes) -> None:
     """One line of facts for each article; broken lines are told and cost the others nothing."""
     broken = 0
-    for article in _records(content):
-        if isinstance(article, UnreadableInputError):
-            broken += 1
-            typer.echo(f"ocop: {article}", err=True)
-            continue
-        line = prediction_line(article.external_id or "", find_facts(article), find_named_products(article))
-        sys.stdout.write(line + "\n")
+    # Progress is for a person who waits; it would be in the way of lines that scroll by on the same terminal.
+    watched = sys.stderr.isatty() and not sys.stdout.isatty()
+    with Progress(console=stderr(), disable=not watched, redirect_stdout=False) as progress:
+        for article in progress.track(_records(content), description="reading articles"):
+            if isinstance(article, UnreadableInputError):
+                broken += 1
+                typer.echo(f"ocop: {article}", err=True)
+                continue
+            line = prediction_line(article.external_id or "", find_facts(article), find_named_products(article))
+            sys.stdout.write(line + "\n")
     if broken:
         raise UnreadableInputError(f"{broken} of the lines could not be read; the others are printed")
 
