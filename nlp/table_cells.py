@@ -14,6 +14,7 @@ from nlp.tables import Row, Table
 from ocop.models import PlaceLevel
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_ALL = 100
 _NAMES = ("product_name", "producer_name")
 _KINDS = ("cooperative", "cooperative_group", "company", "household", "producers")
 
@@ -89,7 +90,9 @@ def read_figures(table: Table) -> tuple[Figure, ...]:
         row = _row_label(grid, cells, told, levels)
         for at, cell in enumerate(cells):
             if not told[at] and not row.nothing:
-                found.extend(_of_cell(table.rows[i], i, at, cell, (above[at], row, section), bool(grid.heads[at])))
+                labels = (above[at], row, section)
+                for number, label in _of_cell(table.rows[i], cell, labels, bool(grid.heads[at])):
+                    found.append(Figure(i, at, number, label, row.total))
     return tuple(found)
 
 
@@ -117,7 +120,7 @@ def _fitted(row: Row, width: int) -> tuple[Sentence, ...] | None:
 def _heads(rows: Sequence[Sequence[Sentence]], width: int) -> tuple[tuple[Sentence, ...], ...]:
     """Head cells above each column; the last cell of a short row spans those of the row below it ("Trong đó")."""
     above: list[list[Sentence]] = [[] for _ in range(width)]
-    for row, below in zip(rows, (*rows[1:], ()), strict=True):
+    for row, below in zip(rows, (*rows[1:], ()), strict=False):
         if len(row) == width:
             for at, cell in enumerate(row):
                 above[at].append(cell)
@@ -182,25 +185,23 @@ def _is_a_name(cell: Sentence) -> bool:
 
 
 def _of_cell(
-    row: Row, i: int, at: int, cell: Sentence, labels: tuple[Label, Label, Label], headed: bool
-) -> Iterator[Figure]:
-    """Figures of a cell, where its head, or without one its own words, say that they count."""
-    column, beside, section = labels
-    own = read_label(cell)
-    own = replace(own, place=None, date=None, total=False)
-    label = merged((own, column, beside, section))
-    known = column.telling if headed else beside.telling
+    row: Row, cell: Sentence, labels: tuple[Label, Label, Label], headed: bool
+) -> Iterator[tuple[Number, Label]]:
+    """Numbers of a cell, where its head, or without one its row or own words, say that they count."""
+    own = replace(read_label(cell), place=None, date=None, total=False)
+    label = merged((own, *labels))
+    known = labels[0].telling if headed else labels[1].telling
     if label.nothing or not (known or own.measure):
         return
     shift = bisect_left(row.token_starts, cell.start)
     for number in _figures(cell):
         if _like_a_year(number) and label.measure is None:
             continue
-        moved = replace(number, first=number.first + shift, last=number.last + shift, outer=number.outer + shift)
-        share = number.percent or (label.share and number.value <= 100)
-        whole = not share and number.value != int(number.value)
-        if number.value > 0 and not whole and not (share and number.value >= 100):
-            yield Figure(i, at, replace(moved, percent=share), label, beside.total)
+        share = number.percent or (label.share and number.value <= _ALL)
+        broken = not share and number.value != int(number.value)
+        if number.value > 0 and not broken and not (share and number.value >= _ALL):
+            first, last, outer = number.first + shift, number.last + shift, number.outer + shift
+            yield replace(number, first=first, last=last, outer=outer, percent=share), label
 
 
 def _figures(cell: Sentence) -> list[Number]:

@@ -54,8 +54,9 @@ def read_tables(document: Document, claims: Sequence[Claim]) -> Tabled:
     found: list[Claim] = []
     after = max((claim.index for claim in claims), default=-1) + 1
     for (table, figures), one, lead in zip(read, summed, read_leads(document, claims, summed), strict=True):
-        reader = _Reader(context, one, lead, figures, len(rows), after + len(found))
-        found.extend(reader.claims() if lead.of_ocop else ())
+        if lead.of_ocop:
+            told = _Reader(context, one, lead, figures).claims(len(rows), after + len(found))
+            found.extend(told)
         rows.extend(replace(row, index=len(rows) + i) for i, row in enumerate(table.rows))
     return Tabled(Document(document.article, tuple(rows)), tuple(found))
 
@@ -95,17 +96,8 @@ def _summed(document: Document, claims: Sequence[Claim], table: Table, figures: 
 class _Reader:
     """Reads the figures of one table as claims."""
 
-    def __init__(
-        self,
-        context: PlaceContext,
-        summed: Summed,
-        lead: Lead,
-        figures: Sequence[Figure],
-        first_row: int,
-        first_claim: int,
-    ) -> None:
+    def __init__(self, context: PlaceContext, summed: Summed, lead: Lead, figures: Sequence[Figure]) -> None:
         self._context, self._summed, self._lead, self._figures = context, summed, lead, figures
-        self._first_row, self._first_claim = first_row, first_claim
         self._published = context.document.published
         self._dates = {one.label.date for one in figures if one.label.date is not None}
         self._points = any(one.until or one.kind != "period" for one in self._dates)
@@ -113,16 +105,25 @@ class _Reader:
         self._yearly = not self._points and len(self._dates) > 1 and self._adds_up()
         self._measured = any(one.label.measure or one.label.stars or one.label.group for one in figures)
         self._general = any(one.label.stars or (one.label.measure and not one.label.producer_type) for one in figures)
+        self._of_rows: dict[int, Measure] = {}
+        for one in figures:
+            if one.label.measure is not None:
+                self._of_rows.setdefault(one.row, one.label.measure)
         self._where: dict[PlaceMention, Where | None] = {}
 
-    def claims(self) -> Iterator[Claim]:
-        """Claims of the figures, in reading order, each linked to the total that it is a part of."""
-        kept = [claim for figure in self._figures for claim in self._told(figure)]
-        links = _links([figure for figure, _ in kept], [claim for _, claim in kept], self._first_claim, self._summed)
-        for i, (_, claim) in enumerate(kept):
-            yield replace(claim, index=self._first_claim + i, link=links[i])
+    def claims(self, first_row: int, first_claim: int) -> Iterator[Claim]:
+        """Claims of the figures, in reading order, each linked to the total that it is a part of.
 
-    def _told(self, figure: Figure) -> Iterator[tuple[Figure, Claim]]:
+        Args:
+            first_row: Index of the first row among the sentences of the article.
+            first_claim: Index of the first claim among those of the article.
+        """
+        kept = [told for figure in self._figures for told in self._told(figure, first_row + figure.row)]
+        links = _links([figure for figure, _ in kept], [claim for _, claim in kept], first_claim, self._summed)
+        for i, (_, claim) in enumerate(kept):
+            yield replace(claim, index=first_claim + i, link=links[i])
+
+    def _told(self, figure: Figure, sentence: int) -> Iterator[tuple[Figure, Claim]]:
         label, lead, number = figure.label, self._lead, figure.number
         measure = label.measure or self._unnamed(figure)
         if measure is None or (label.producer_type is not None and not (self._general or lead.measure == "producers")):
@@ -133,7 +134,7 @@ class _Reader:
         status = self._status(figure)
         products = measure == "products"
         count = Count(
-            self._first_row + figure.row,
+            sentence,
             number,
             measure,
             None if products else label.producer_type,
@@ -160,8 +161,9 @@ class _Reader:
         if figure.label.stars or figure.label.group:
             return "products"
         if figure.number.percent:
-            beside = [one for one in self._figures if one.row == figure.row and one.label.measure]
-            return beside[0].label.measure if beside else self._lead.measure
+            return self._of_rows.get(figure.row) or self._lead.measure
+        if any(cue.meaning == "amount" for cue in self._lead.sentence.cues("table_labels")):
+            return None
         return self._lead.measure or (self._summed.measure if self._measured else None)
 
     def _status(self, figure: Figure) -> Status:

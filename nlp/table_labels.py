@@ -80,7 +80,7 @@ def read_label(cell: Sentence) -> Label:
     """
     if not cell.tokens:
         return Label()
-    said = {cue.meaning for cue in cell.cues("table_labels")}
+    said = {cue.meaning for cue in cell.cues("table_labels") if not _inside_a_name(cell, cue)}
     status = _status(cell)
     nouns = [cue for cue in cell.cues("counted") if cue.meaning != "producers_weak"]
     noun = nouns[0] if nouns else None
@@ -88,7 +88,9 @@ def read_label(cell: Sentence) -> Label:
     places = [place for place in cell.places if place.name is not None]
     dates = [dated.what for dated in cell.dates] or _bare_years(cell)
     return Label(
-        nothing="nothing" in said or (noun is not None and noun.meaning == "none") or len(cell.stars) > 1,
+        nothing=bool(said & {"nothing", "amount"})
+        or (noun is not None and noun.meaning == "none")
+        or len(cell.stars) > 1,
         measure=_measure(noun),
         producer_type=producer_kind(cell, noun) if noun is not None and _measure(noun) == "producers" else None,
         stars=cell.stars[0] if cell.stars else None,
@@ -101,6 +103,12 @@ def read_label(cell: Sentence) -> Label:
         total="total" in said or any(place.name is None for place in cell.places),
         round="round" in said,
     )
+
+
+def _inside_a_name(cell: Sentence, cue: Cue) -> bool:
+    """Whether a word is only a syllable of a name ("Giá Rai")."""
+    inside = any(place.name is not None and place.first <= cue.first < place.last for place in cell.places)
+    return inside or (cue.last - cue.first == 1 and cue.first > 0 and cell.tokens[cue.first].capital)
 
 
 def _measure(noun: Cue | None) -> Measure | None:
