@@ -165,7 +165,7 @@ def _row_label(
         label = of_level(cells[at], read_label(cells[at]), levels[at])
         named = any(heads(head, meaning) for head in grid.heads[at] for meaning in _NAMES)
         # Of the columns of names only what is a kind or group, and no name, may say what is counted.
-        if _is_a_name(cells[at]) or (named and (label.place is not None or not label.telling)):
+        if (label.place is None and _is_a_name(cells[at])) or (named and (label.place is not None or not label.telling)):
             return Label(nothing=True)
         if label.nothing and any(read_label(head).nothing for head in grid.heads[at]):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from nlp.calendar_units import year_days
@@ -178,7 +178,7 @@ def of_level(cell: Sentence, label: Label, level: PlaceLevel | None) -> Label:
     found = label.place
     if found is not None and (found.level == level or found.kind):
         return label
-    if found is None and not (label == Label() and cell.tokens[0].capital):
+    if found is None and not (cell.tokens[0].capital and cell.tokens[-1].capital or label == Label()):
         return label
     text = _TYPE_WORDS.sub("", cell.view.text[cell.start : cell.end], count=1)
     if level == "province" or len(text) > _LONGEST_NAME or any(not (char.isalpha() or char in " -'.") for char in text):
@@ -187,4 +187,4 @@ def of_level(cell: Sentence, label: Label, level: PlaceLevel | None) -> Label:
     if found is not None and level == "district" and not units:
         return label
     name = units[0].name if units else text
-    return replace(label, place=PlaceMention(level, name, 0, len(cell.tokens), units=units))
+    return Label(place=PlaceMention(level, name, 0, len(cell.tokens), units=units))
