@@ -11,7 +11,7 @@ from ocop.archive import ArchiveWriter
 from ocop.errors import ArchiveError
 from ocop.models import Page, Reading
 from pipelines.counting import count
-from pipelines.stopping import stop_crawl
+from pipelines.stopping import let_close, stop_crawl
 
 
 class ArchivePipeline:
@@ -28,6 +28,7 @@ class ArchivePipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Pipeline of a crawl."""
+        let_close(crawler)
         return cls(crawler, ArchiveWriter(Path(crawler.settings["OCOP_ARCHIVE"])))
 
     async def process_item(self, item: Page | Reading) -> Reading:

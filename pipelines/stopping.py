@@ -1,4 +1,4 @@
-"""Ending a crawl that cannot keep what it fetches: one clear line, and the pages stay queued for the next run."""
+"""Ending a crawl before its end: one that cannot keep what it fetches, or one that a person stops."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 from typing import NoReturn
 from weakref import WeakKeyDictionary
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
@@ -15,6 +16,26 @@ from ocop.errors import OcopError
 log = logging.getLogger(__name__)
 
 _closing: WeakKeyDictionary[Crawler, asyncio.Future[None]] = WeakKeyDictionary()
+
+
+def let_close(crawler: Crawler) -> None:
+    """Let a crawl that is to close do so when the last item is through its pipelines.
+
+    Scrapy 2.19 looks for that only after a response. Items that a spider's `start` yields have none, so a run over
+    files or archives would wait for ever once it is interrupted.
+    """
+
+    def look_soon() -> None:
+        # The item whose end is told here is still counted as under way.
+        asyncio.get_running_loop().call_later(0.05, look)
+
+    def look() -> None:
+        slot = crawler.engine.scraper.slot if crawler.engine else None
+        if slot is not None and slot.closing and not slot.closing.called and slot.is_idle() and crawler.spider:
+            slot.closing.callback(crawler.spider)
+
+    for end in (signals.item_scraped, signals.item_dropped, signals.item_error):
+        crawler.signals.connect(look_soon, end, weak=False)
 
 
 def stop_crawl(crawler: Crawler, reason: str, error: OcopError) -> NoReturn:
