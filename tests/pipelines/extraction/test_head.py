@@ -34,6 +34,9 @@ def test_the_description(inside: str, expected: str | None) -> None:
     assert head(inside).description == expected
 
 
+LIST = """<script type="application/ld+json">{"@type": "CollectionPage"}</script>"""
+
+
 @pytest.mark.parametrize(
     ("inside", "expected"),
     [
@@ -41,8 +44,7 @@ def test_the_description(inside: str, expected: str | None) -> None:
         ("<meta property='og:type' content='website'>", False),
         ('<script type=\'application/ld+json\'>{"@type": "NewsArticle"}</script>', True),
         (
-            "<meta property='og:type' content='article'>"
-            '<script type=\'application/ld+json\'>{"@type": "CollectionPage"}</script>',
+            f"<meta property='og:type' content='article'>{LIST}",
             False,
         ),
     ],
@@ -65,7 +67,8 @@ def test_players_are_seen(body: str) -> None:
 def test_metas_are_read_by_any_of_their_names() -> None:
     metas = head(
         "<meta property='article:tag' content='A'><meta property='article:tag' content='B&amp;#x2B;'>"
-        "<meta property='article:tag' content='A'><meta itemprop='datePublished' content='2024'><meta name='x' content=' '>"
+        "<meta property='article:tag' content='A'><meta itemprop='datePublished' content='2024'>"
+        "<meta name='x' content=' '>"
     ).metas
     assert metas.all("article:tag") == ("A", "B+")
     assert metas.first("x", "datepublished") == "2024"
