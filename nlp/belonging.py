@@ -10,6 +10,7 @@ from nlp.scene import Scene
 from nlp.zones import Zone
 
 _REACH = 24
+_HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 
@@ -57,8 +58,11 @@ def _no_count(sentence: Sentence, count: Count) -> bool:
     """Averages, changes, turns, shares of a plan, fractions, and "một sản phẩm" as a mere article."""
     number = count.number
     for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
-        if cue.meaning == "no_count" and cue.last >= number.outer - 1:
+        shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
+        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared:
             return True
+    if sentence.words(number.first - 1, number.first) == ["phần"]:
+        return True
     after = sentence.words(number.last, number.last + 3)
     of_a_plan = "hoạch" in after or "tiêu" in after or "với" in after[:2]
     fraction = number.of is not None and number.of <= 12 and after[:1] == ["số"]
@@ -67,6 +71,8 @@ def _no_count(sentence: Sentence, count: Count) -> bool:
         return True
     if number.value != 1:
         return False
+    if number.in_words and count.measure == "producers":
+        return True
     lost = "không" in sentence.words(number.last, number.last + 14)
     article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
     return lost or (number.in_words and article)
@@ -127,6 +133,8 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return True
     if "mỗi xã một sản phẩm" in sentence.lower:
         return True
+    if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
+        return not _cues(sentence, "other_scheme", around.left, around.right)
     foreign = _cues(sentence, "other_scheme", around.left, around.right)
     if scene.beside(i, i - 1):
         return found[i - 1] and not foreign
@@ -136,6 +144,15 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     planned = bool(before) and any(sentence.has("status", meaning) for meaning in ("target", "added"))
     about = scene.document.title_is_about_ocop or sentence.paragraph < 3
     return planned or (judged and (bool(before) or about))
+
+
+def _of_a_place(sentence: Sentence, around: Zone, count: Count) -> bool:
+    """Whether a count is told of a place at once: "xã Vạn An có 14 sản phẩm", "Bến Tre: 316 sản phẩm"."""
+    near = [place for place in sentence.places if around.left <= place.first and place.last <= count.first]
+    if not near or count.measure != "products":
+        return False
+    between = sentence.words(near[-1].last, count.first)
+    return len(between) <= 12 and (not between or any(word in _HAVING for word in between))
 
 
 def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:

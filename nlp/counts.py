@@ -119,6 +119,7 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
         _share(sentence, index, number, before)
         or _after_noun(sentence, index, number, before)
         or _after_stars(sentence, index, number)
+        or _share_at_level(sentence, index, number)
         or _after_group(sentence, index, number, before)
         or _after_place(sentence, index, number, before)
     )
@@ -201,6 +202,13 @@ def _share(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     return _bare(index, number, "share", before[-1])
 
 
+def _share_at_level(sentence: Sentence, index: int, number: Number) -> Count | None:
+    """A percentage of what has a level: "trong đó 8% đạt 4 sao trở lên"."""
+    after = sentence.words(number.last, number.last + 1)
+    near = any(0 <= stars.first - number.last <= 4 for stars in sentence.stars)
+    return _bare(index, number, "star_number") if number.percent and near and after in (["đạt"], ["có"], ["là"]) else None
+
+
 def _after_group(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     listed = bool(before) or bool(sentence.cues("counted")) or number.percent or _lists_groups(sentence)
     following = sentence.words(number.last, number.last + 4)
@@ -247,6 +255,7 @@ def _lists_groups(sentence: Sentence) -> bool:
 def _lists_places(sentence: Sentence) -> bool:
     """Whether two or more places have a number right after them ("Càng Long 15, Cầu Ngang 14")."""
     starts = {number.outer for number in sentence.numbers}
+    starts |= {at - 1 for at in starts if sentence.words(at - 1, at) == ["("]}
     return sum(place.last in starts for place in sentence.places if place.name is not None) > 1
 
 

@@ -33,7 +33,7 @@ _STAGE = re.compile(
     rf"{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
 )
 _MONTHS_OF = re.compile(
-    r"(\d{1,2}|sáu|chín|ba) tháng (?:(đầu|cuối)(?: của)?(?: năm)?|(?=(?:năm )?20\d\d))"
+    r"(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:(đầu|cuối)(?: của)?(?: năm)?|(?=(?:năm )?20\d\d))"
     rf"(?:\s?/?\s?(?:năm )?{_YEAR}| nay)?"
 )
 _HALF = re.compile(rf"nửa (đầu|cuối) năm(?: {_YEAR}| nay)?")
@@ -61,8 +61,8 @@ _NOW = re.compile(
 )
 # Words before a unit that make its end the point meant.
 _UNTIL = re.compile(
-    r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể)\s+)*"
-    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|trước|tổng kết)"
+    r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể|chốt|hồi)\s+)*"
+    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|trước|tổng kết|chốt sổ|chốt số liệu|chốt)"
     r"(?: (?:hết|cuối|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
 )
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|sau|qua)\s[^.;,]{0,60}$")

@@ -46,6 +46,9 @@ def _point(candidates: Sequence[DateExpression], published: date | None) -> When
             return _now(published)
         if one.until and one.last_day is not None:
             return When(None, one.last_day, "text")
+    day = next((one for one in candidates if one.kind == "day" and not one.decision and one.last_day), None)
+    if day is not None:
+        return When(None, day.last_day, "text")
     for one in candidates:
         future = published is not None and one.last_day is not None and one.last_day > published
         if one.kind == "period" and one.last_day is not None and not (one.stage and future):

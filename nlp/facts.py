@@ -23,8 +23,8 @@ from nlp.star_splits import inherited_stars
 from nlp.stars import Stars
 from nlp.status import judge
 from nlp.structure import find_links
-from nlp.table_counts import on_row, read_tables
-from nlp.tables import table_lines
+from nlp.table_counts import read_tables
+from nlp.tables import Row, table_lines
 from nlp.yearly import yearly_flows
 from ocop.models import Article, Fact
 
@@ -48,9 +48,7 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
         beside.setdefault(claim.count.sentence, []).append(claim)
     facts = [(_fact(document, claim, beside[claim.count.sentence]), claim) for claim in claims]
     tabled = read_tables(document, claims)
-    facts += [
-        (on_row(_fact(tabled.document, claim, (claim,)), tabled.document, claim), claim) for claim in tabled.claims
-    ]
+    facts += [(_fact(tabled.document, claim, (claim,)), claim) for claim in tabled.claims]
     return told_once(tabled.document, facts)
 
 
@@ -99,7 +97,8 @@ def _of_a_plan(document: Document, count: Count) -> bool:
 def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:
     count, number, where = claim.count, claim.count.number, claim.where
     sentence = document.sentences[count.sentence]
-    start, end = evidence_span(sentence, claim, beside)
+    row = isinstance(sentence, Row)
+    start, end = (sentence.start, sentence.end) if row else evidence_span(sentence, claim, beside)
     evidence_start, evidence_end = sentence.view.original_span(start, end)
     value_start, value_end = sentence.view.original_span(
         sentence.tokens[number.first].start, sentence.tokens[number.last - 1].end
@@ -113,7 +112,7 @@ def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:
         evidence_end=evidence_end,
         value_start=value_start,
         value_end=value_end,
-        rule=count.form,
+        rule="table_cell" if row else count.form,
         evidence_field=sentence.field,
         value_high=number.high,
         unit="percent" if number.percent else "count",

@@ -32,7 +32,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     after = [place for place in sentence.places if around.last <= place.first < around.right]
     before = [place for place in sentence.places if around.left <= place.first and place.last <= around.first]
     owner = next((place for place in after if _owns(sentence, around, place)), None)
-    if scene.counts[i].number.percent and before:
+    if scene.counts[i].number.percent and (before or (owner is not None and owner.level == "country")):
         # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
         owner = None
     for place in inside:
@@ -89,7 +89,7 @@ def _above(context: PlaceContext, places: Sequence[PlaceMention]) -> tuple[Where
 def _before(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """Place right before a count, or all of a list that shares it."""
     sentence, around = scene.sentence(i), scene.zones[i]
-    usable = [place for place in before if not _is_address(sentence, place)]
+    usable = [place for place in before if not _is_address(sentence, place) and not _is_asked(sentence, place)]
     if not usable:
         return ()
     nearest = usable[-1]
@@ -103,6 +103,11 @@ def _before(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceM
             return _above(context, together)
     where = _resolved(context, sentence, nearest)
     return (where,) if where is not None else ()
+
+
+def _is_asked(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place is only whom something is put to: "đề nghị tỉnh xét 2 sản phẩm"."""
+    return place.name is None and sentence.words(place.first - 2, place.first) in (["đề", "nghị"], ["kiến", "nghị"], ["báo", "cáo"])
 
 
 def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
@@ -157,10 +162,10 @@ def _first_resolved(context: PlaceContext, sentence: Sentence, places: Iterable[
 
 
 def _of_paragraph(scene: Scene, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
-    """Place of the last count of the same paragraph that is not the country's."""
+    """Place of the last count of the same paragraph."""
     for j in scene.earlier(i, _LOOK_BACK):
         if scene.paragraphs(j, i) != 0:
             break
-        if found[j] and found[j][0].level != "country":
+        if found[j]:
             return moved(found[j][0], "paragraph")
     return None

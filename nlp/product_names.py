@@ -1,4 +1,4 @@
-"""One item of a list of products: its name, its producer, and where that is."""
+"""One item of a list or clause: the name of a product, its producer, and where that is."""
 
 from __future__ import annotations
 
@@ -8,46 +8,44 @@ from dataclasses import dataclass
 
 from nlp.engine import looks_like_a_name
 from nlp.lexicon import table
+from nlp.naming import after_phrase, noun_at, phrases
+from nlp.reading import Sentence
 from nlp.text import one_tone_style
 from nlp.tokens import Token
 
-_DISCOURSE = re.compile(
-    r"^(?:ngược lại|tương tự|ngoài ra|bên cạnh đó|đặc biệt|trong đó|cụ thể|riêng|cao điểm nhất là|kế tiếp là|"
-    r"tiếp đến là|tiếp theo là|đó là)[,:]?\s",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    r"^(?:[\s\"'“”(\[*•:-]|\(?\d{1,2}[).]\s|và\s|cùng\s|cả\s|hay\s|\d{1,2}\s(?=sản phẩm)|"
-    r"(?:các |những )?sản phẩm:?\s(?!ocop|đạt|được|khác)|trong đó\s)+",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(r"\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)")
-_PARTED = re.compile(r";|\n|,|\s(?:và|cùng)(?=\s)")
-_OWNED = re.compile(r"\s(?:của|do)\s")
-_OWNER = re.compile(r"\s(?:của|do|thuộc)\s|\s?\(|,\s", re.IGNORECASE)
-_ENDS = re.compile(r"(?:…|\.{2,}|;|,|\.|:|\"|'|\s|-)+$")
-_MADE_BY = re.compile(
-    r"\s(?:sản xuất|làm ra|chế biến|làm chủ thể|làm chủ|đạt|được|là|vừa|cung cấp|tham gia)(?:\s.*)?$",
-    re.IGNORECASE | re.DOTALL,
-)
+_QUOTES = ('"', "'")
+_BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", "[", ".", ":", ",", ";", "–", "|")
+_STOPS = ("(", ")", ",", ";", ":", "…", "|", "[", "]", "?", "!", "=")
+_JOINS = ("và", "cùng")
+_OWNED = ("của", "do")
+_MAX_WORDS = 14
+_REFUSED = ("sao", "ocop", "%", "đồng")
 _PLACE_WORD = re.compile(
     r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
     r"tổ|làng|tỉnh|khóm)\s.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_MAX_WORDS = 14
+_UNITS = frozenset(
+    ("xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "tỉnh", "khóm", "tx", "tp", "thị", "làng", "tổ", "khu")
+)
+_OWNER_LEAD = re.compile(r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?của|do|thuộc)?\s*[(\-]?\s*", re.IGNORECASE)
+_MADE = re.compile(
+    r"\s(?:sản xuất|làm ra|chế biến|đạt|được|làm chủ|đã|vừa|đang|từng|từ|lần|tiếp tục|có|là|cũng|đều|giữ|hiện|trình"
+    r"|lên|với|và|đứng|trong)(?:\s.*)?$",
+    re.DOTALL,
+)
 _GENERIC = frozenset(
-    ("khác", "v.v", "vv", "v.v.", "nhiều sản phẩm khác", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu")
+    ("khác", "v.v", "vv", "v.v.", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu", "du lịch", "thảo dược")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A named product within a text.
+    """A named product within a sentence.
 
     Attributes:
         name: Name as written.
-        start: First character of the item in the text that was split.
+        start: First character of the passage, in the view's text.
         end: Character after its last.
         producer: Who makes it.
         place: Place with its type word.
@@ -60,115 +58,182 @@ class Item:
     place: str | None = None
 
 
-def split_items(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the items of a list, parted by semicolons, commas and "và"; what stands in brackets holds together.
+def items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
+    """Products listed between two tokens; what names none is passed over."""
+    for start, end in split_items(sentence, first, last):
+        yield from parse_items(sentence, start, end)
 
-    >>> text = "mật ong Ba Bể (HTX A, xã B), miến dong và trà hoa vàng của HTX sản xuất và chế biến Hoa"
-    >>> [text[start:end].strip() for start, end in split_items(text)]
-    ['mật ong Ba Bể (HTX A, xã B)', 'miến dong', 'trà hoa vàng của HTX sản xuất và chế biến Hoa']
+
+def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Token spans of the items of a list, parted by semicolons, commas and "và".
+
+    What stands in brackets or quotes holds together, and so do a producer and its place.
     """
-    flat = _without_brackets(text)
-    start = 0
-    for match in _PARTED.finditer(flat):
-        if match[0].strip() in ("và", "cùng") and not _joins_items(flat, start, match):
-            continue
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+    start, depth, quoted = first, 0, False
+    for at in range(first, last):
+        text = sentence.tokens[at].text
+        quoted ^= text == '"'
+        depth = max(0, depth + (text == "(") - (text == ")"))
+        parts = text in (";", ",") or (text in _JOINS and _joins_items(sentence, start, at, last))
+        if depth == 0 and not quoted and parts and not _goes_on(sentence, at, text):
+            yield start, at
+            start = at + 1
+    yield start, last
 
 
-def _joins_items(flat: str, start: int, match: re.Match[str]) -> bool:
+def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether a comma stands before a place, which belongs to the producer before it."""
+    following = sentence.words(at + 1, at + 2)
+    return text == "," and bool(following) and following[0] in _UNITS and noun_at(sentence, at + 1) is None
+
+
+def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     """Whether "và" joins two products, and not two words of a producer's name."""
-    before = flat[start : match.start()]
-    after = re.split(r"[;,]|\svà\s", flat[match.end() :])[0]
-    return _OWNED.search(before) is None or _OWNED.search(after) is not None
+    if not any(word in _OWNED for word in sentence.words(first, at)):
+        return True
+    for token in sentence.tokens[at + 1 : min(last, at + 1 + 3 * _MAX_WORDS)]:
+        if token.text in (";", ",", "và"):
+            return False
+        if token.text in _OWNED:
+            return True
+    return False
 
 
-def _without_brackets(text: str) -> str:
-    """The text with what stands in brackets blanked, its length kept."""
-    depth, out = 0, []
-    for char in text:
-        depth += char == "("
-        out.append(" " if depth > 0 else char)
-        depth -= char == ")" and depth > 0
-    return "".join(out)
+def parse_items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
+    """The products that an item names: two where "và" joins their names before one producer."""
+    item = parse_item(sentence, first, last)
+    if item is not None:
+        yield item
 
 
-def parse_items(text: str, start: int, end: int) -> Iterator[Item]:
-    """The products that an item names: two where "và" joins their names before one producer.
-
-    >>> text = "bún tươi Mai và phở khô Mai của HTX Mai"
-    >>> [(item.name, item.producer) for item in parse_items(text, 0, len(text))]
-    [('bún tươi Mai', 'HTX Mai'), ('phở khô Mai', 'HTX Mai')]
-    """
-    whole = parse_item(text, start, end)
-    if whole is None:
-        return
-    both = re.split(r"\s(?:và|cùng)\s|,\s", whole.name)
-    parts = [part.strip() for part in both]
-    if len(parts) > 1 and all(len(part.split()) > 1 and is_name(part) for part in parts):
-        for part in parts:
-            at = text.find(part, start, end)
-            yield Item(part, at, at + len(part), whole.producer, whole.place)
-    else:
-        yield whole
-
-
-def parse_item(text: str, start: int, end: int) -> Item | None:
-    """The product that an item names; None where it names none.
-
-    >>> parse_item("Trà sen Hiền Xiêm của HTX Hiền Xiêm, phường Quảng An", 0, 52)
-    Item(name='Trà sen Hiền Xiêm', start=0, end=52, producer='HTX Hiền Xiêm', place='phường Quảng An')
-    """
-    item = text[start:end]
-    lead = _LEADS.match(item)
-    body = item[lead.end() :] if lead else item
-    body = _POINTS.sub("", _DISCOURSE.sub("", body))
-    owner = _OWNER.search(body)
-    name = body[: owner.start()] if owner else _MADE_BY.sub("", body)
-    name = _ENDS.sub("", name).strip(" \"'“”()")
-    if not is_name(name):
+def parse_item(sentence: Sentence, first: int, last: int) -> Item | None:
+    """The product that the tokens of an item name; None where they name none."""
+    tokens = sentence.tokens
+    first = after_leads(sentence, first, last)
+    if first >= last:
         return None
-    producer, place = _producer(body[owner.end() :] if owner else "")
-    return Item(name, start, end, producer, place)
+    if tokens[first].text in _QUOTES:
+        end = next((at for at in range(first + 1, last) if tokens[at].text == tokens[first].text), last)
+        first += 1
+        after = min(end + 1, last)
+    else:
+        end = after = name_end(sentence, first, last)
+    if end <= first or not is_name(sentence, first, end):
+        return None
+    start, stop = tokens[first].start, tokens[end - 1].end
+    rest = sentence.view.text[tokens[after].start : tokens[last - 1].end] if after < last else ""
+    producer, place = _producer(rest)
+    return Item(sentence.view.text[start:stop], start, tokens[last - 1].end, producer, place)
 
 
-def is_name(name: str) -> bool:
-    """Whether a string can be the name of a product.
+def after_leads(sentence: Sentence, first: int, last: int) -> int:
+    """Index of the first token of a name, after bullets, numbers of a list and words such as "sản phẩm"."""
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        behind = after_phrase(sentence, "leads", at)
+        if noun_at(sentence, at) is not None and token.text != "sản":
+            return at
+        if token.text in _BULLETS or _is_list_number(sentence, at):
+            at += 1
+        elif behind is not None and behind < last and after_phrase(sentence, "no_name", behind) is None:
+            at = behind
+        else:
+            return at
+    return at
 
-    >>> is_name("Nước mắm Phú Quốc"), is_name("các sản phẩm khác"), is_name("4 sao")
-    (True, False, False)
-    """
-    words = name.split()
-    if not 0 < len(words) <= _MAX_WORDS or not any(char.isalpha() for char in name):
+
+def _is_list_number(sentence: Sentence, at: int) -> bool:
+    """Whether a number counts items or products: "1.", "(2)", "3 sản phẩm"."""
+    token, following = sentence.tokens[at], sentence.words(at + 1, at + 3)
+    if token.kind != "number" or len(token.text) > 2:
         return False
-    lower = one_tone_style(name.lower()).removeprefix("bộ sản phẩm ")
-    if lower in _GENERIC or name[0].isdigit() or re.search(r"\bsao\b|ocop|%|sản phẩm|chủ thể", lower):
+    return following[:1] in ([")"], ["."], ["-"]) or following in (["sản", "phẩm"], ["mặt", "hàng"])
+
+
+def name_end(sentence: Sentence, first: int, last: int) -> int:
+    """Index after the last token of a name that starts at a token."""
+    tokens, quoted = sentence.tokens, False
+    for at in range(first, last):
+        text = tokens[at].text
+        if text == '"':
+            quoted = not quoted
+        if quoted or at == first:
+            continue
+        if text in _STOPS or (text in (".", "-", "/") and _parts(sentence, at)):
+            return at
+        if tokens[at].kind == "word" and _ends(sentence, at):
+            return at
+    return last
+
+
+def _parts(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop, dash or stroke parts a name from what follows, rather than standing in it."""
+    tokens = sentence.tokens
+    glued = at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
+    if glued:
         return False
-    tokens = [Token("word", word, 0, 0, False) for word in lower.split()]
-    cue = table("named").match_at(tokens, 0)
-    if cue is not None and cue.meaning in ("not_name", "producer"):
+    return tokens[at].text != "-" or noun_at(sentence, at + 1) is None
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    if after_phrase(sentence, "inside", at) is not None and sentence.tokens[at].text != "từ":
         return False
-    if len(words) == 1 and not name[0].isupper():
-        return len(name) > 2
-    if _PLACE_WORD.match(lower):
+    if after_phrase(sentence, "ends", at) is not None:
+        return True
+    following = sentence.tokens[at + 1 : at + 2]
+    dated = bool(following) and following[0].kind == "number"
+    return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt"))
+
+
+def is_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch of tokens can be the name of a product."""
+    tokens = sentence.tokens[first:last]
+    words = [token.text for token in tokens if token.kind != "sign"]
+    if not 0 < len(words) <= _MAX_WORDS or tokens[0].kind != "word":
         return False
-    # Without a capital the words may be anything: there the tagger is asked.
-    return any(char.isupper() for char in name) or looks_like_a_name(name)
+    text = sentence.view.text[tokens[0].start : tokens[-1].end]
+    lower = one_tone_style(text.lower())
+    if lower in _GENERIC or any(word in _REFUSED for word in words):
+        return False
+    if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower:
+        return False
+    noun = noun_at(sentence, first)
+    cue = table("named").match_at(sentence.tokens, first)
+    if cue is not None and cue.meaning in ("not_name", "producer") and (noun is None or cue.last > noun):
+        return False
+    if noun is not None:
+        return True
+    if tokens[0].text in _UNITS or (len(words) == 1 and (not tokens[0].capital or len(text) < 3)):
+        return False
+    # No noun of a known kind: there the tagger is asked, unless capitals show a name.
+    return tokens[0].capital or looks_like_a_name(text)
 
 
 def _producer(rest: str) -> tuple[str | None, str | None]:
     """Producer and place in what follows a name."""
-    rest = rest.strip(" ()\"'“”;.,…")
+    lead = _OWNER_LEAD.match(rest)
+    rest = (rest[lead.end() :] if lead else rest).strip(" ()\"'“”;.,…")
     if not rest:
         return None, None
     found = _PLACE_WORD.search(rest)
-    place = found[1].strip(" ().,;") if found else None
+    place = re.split(r"\)|;|\s(?:đã|được|đạt|vừa|từng|đang)\s", found[1])[0].strip(" ().,;") if found else None
     head = rest[: found.start()] if found else rest
-    head = re.sub(
-        r"\s(?:sản xuất|làm ra|chế biến|đạt|được|làm chủ)(?:\s.*)?$", "", re.split(r"\(|,\s", head)[0], flags=re.DOTALL
-    ).strip(" ()\"'“”.,;")
+    head = _MADE.sub("", re.split(r"[()]|,\s", head)[0]).strip(" ()\"'“”.,;")
     tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
     cue = table("named").match_at(tokens, 0) if tokens else None
     producer = head if head and cue is not None and cue.meaning == "producer" else None
     return producer, place
+
+
+def starts_name(sentence: Sentence, at: int) -> bool:
+    """Whether a name may begin at a token: a noun of a known kind where a name can stand."""
+    token = sentence.tokens[at]
+    if token.text == '"' and at + 1 < len(sentence.tokens):
+        return noun_at(sentence, at + 1) is not None
+    if noun_at(sentence, at) is None or (at and sentence.tokens[at - 1].text == '"'):
+        return False
+    if at == 0:
+        return True
+    before = sentence.tokens[at - 1]
+    return before.kind == "sign" or phrases("before").match_at(sentence.tokens, at - 1) is not None

@@ -1,7 +1,7 @@
 """Products that an article names together with their own rating.
 
-Three ways of naming: a list after a level or a count ("3 sản phẩm 4 sao gồm: …"), a sentence about one product
-("Bánh chưng Đất Tổ … được công nhận 4 sao"), and a caption ("Trà hoa vàng, sản phẩm OCOP 4 sao").
+Four ways of naming: a list after a level or a count ("3 sản phẩm 4 sao gồm: …"), a sentence about one product
+("Bánh chưng Đất Tổ … được công nhận 4 sao"), a caption ("Trà hoa vàng, sản phẩm OCOP 4 sao"), and a row of a table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from nlp.product_lists import listed_names, names_after
 from nlp.product_tales import names_told, names_with_brackets
 from nlp.reading import Sentence, read_article
 from nlp.stars import Stars
+from nlp.table_names import names_in_tables
+from nlp.tables import table_lines
 from nlp.text import fold
 from ocop.models import Article, NamedProduct
 
@@ -37,15 +39,18 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
     beside: dict[int, list[Claim]] = {}
     for claim in claims:
         beside.setdefault(claim.count.sentence, []).append(claim)
-    levels = _levels(claims)
+    levels, rows = _levels(claims), table_lines(document)
     for sentence_index, sentence in enumerate(document.sentences):
-        if sentence.field == "title" or sentence.heading:
+        if sentence.field == "title" or sentence.heading or sentence.paragraph in rows:
             continue
         own = beside.get(sentence_index, [])
         for one in (*_in_sentence(sentence, own, levels), *names_after(document, sentence_index, own)):
             product = _product(one, home)
             found.setdefault((fold(product.name), product.star), product)
-    return tuple(found.values())
+    for one in names_in_tables(document):
+        product = _product(one, home)
+        found.setdefault((fold(product.name), product.star), product)
+    return tuple(sorted(found.values(), key=lambda product: product.evidence_start))
 
 
 def _levels(claims: Sequence[Claim]) -> dict[float, Stars]:

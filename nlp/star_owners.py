@@ -12,6 +12,8 @@ from nlp.stars import Stars
 
 _HEADS = word_set("star_heads")
 _SOFT = word_set("star_soft")
+# "90 sản phẩm trong đó đạt 4 sao": these say which products are meant, and open nothing.
+_AMONG = (["trong", "số", "này"], ["trong", "số", "ấy"], ["trong", "số", "đó"], ["trong", "đó"])
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
 
 
@@ -22,10 +24,13 @@ def own_stars(sentence: Sentence, counts: Sequence[Count]) -> list[Stars | None]
         owner = _inside(stars, counts)
         after = next((i for i, count in enumerate(counts) if count.first >= stars.last), None)
         before = _before(sentence, stars, counts)
+        if _is_source(sentence, stars):
+            continue
         if owner is None and after is not None and owners[after] is None and _heads(sentence, stars, counts[after]):
             tight = before is not None and owners[before] is None and _tight(sentence, counts[before], stars)
             followed = counts[after].form == "number_noun" and _followed(sentence, counts[after])
-            owner = before if (tight or followed) and counts[after].form != "star_number" else after
+            producers = before is not None and counts[after].measure == "producers" and owners[before] is None
+            owner = before if (tight or followed or producers) and counts[after].form != "star_number" else after
         if owner is None:
             owner = before
         if owner is None:
@@ -36,6 +41,13 @@ def own_stars(sentence: Sentence, counts: Sequence[Count]) -> list[Stars | None]
         elif (widened := _widened(owners[owner], stars, sentence)) is not None:
             owners[owner] = widened
     return owners
+
+
+def _is_source(sentence: Sentence, stars: Stars) -> bool:
+    """Whether it is the level that an upgrade starts from: "3 sản phẩm nâng hạng từ 3 sao"."""
+    raised = any(word in ("nâng", "hạng") for word in sentence.words(stars.first - 3, stars.first))
+    opens = sentence.tokens[stars.first].text == "từ" and stars.low != stars.high
+    return raised and opens and "trở" not in sentence.words(stars.first, stars.last)
 
 
 def _inside(stars: Stars, counts: Sequence[Count]) -> int | None:
@@ -86,8 +98,10 @@ def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
         if word in _STOPS and not in_brackets and not closed and word != ")":
             return False
     first, last = count.last, stars.first
-    if sentence.words(first, first + 2) == ["trong", "đó"]:
-        first += 2
+    for among in _AMONG:
+        if sentence.words(first, first + len(among)) == among:
+            first += len(among)
+            between = between[len(among) :]
     if any(
         cue.meaning in ("example", "part", "rest")
         for cue in sentence.cues_between("structure", first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.lexicon import Cue
 from nlp.look import Look, look_around, plan_ends, status_cues
 from nlp.scene import Scene
 from nlp.stock_or_flow import stock_or_flow
@@ -15,6 +16,7 @@ _PLANS = ("target", "expected")
 _GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 _LOOK_BACK = 6
+_FAR_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ def judge(scene: Scene) -> list[Judged]:
 def _plan_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
     """The plan that the sentence before is of, where this one goes on with it."""
     sentence, counts = scene.sentence(i), scene.counts
-    if sentence.lower.startswith(_POINTING_BACK):
-        for j in scene.earlier(i, _LOOK_BACK):
+    among = "trong" in sentence.words(counts[i].first - 3, counts[i].first)
+    if among or sentence.lower.startswith(_POINTING_BACK):
+        for j in scene.earlier(i, _FAR_BACK if among else _LOOK_BACK):
             if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
                 return found[j].status
     if i == 0 or found[i - 1].status != "target" or plan_ends(sentence, 0, counts[i].first):
@@ -71,7 +74,7 @@ def _own_status(look: Look) -> Status | None:
 def _renewed(look: Look) -> Status | None:
     near = [cue for cue in look.left if look.around.first - cue.last < 4]
     again = [cue for cue in (*near, *look.inside, *look.close) if cue.meaning == "renewed"]
-    if not again:
+    if not again or _expired(look, again[0]):
         return None
     if look.over in _PLANS:
         return look.over
@@ -85,19 +88,30 @@ def _renewed(look: Look) -> Status | None:
     return "added" if anew else "renewed"
 
 
+def _expired(look: Look, again: Cue) -> bool:
+    """Whether renewal is only said not to have come: "57 sản phẩm quá hạn mà chưa đánh giá lại"."""
+    denied = any(word in ("chưa", "không") for word in look.sentence.words(again.first - 5, again.first))
+    return denied or any(cue.meaning == "other" and cue.last <= again.first for cue in look.close)
+
+
 def _plan(look: Look) -> Status | None:
     """Target or expectation, where a word of planning governs the count."""
     if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
         return "target"
+    stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
+        if cue.meaning == "other":
+            break
         if cue.meaning == "expected":
             return "target" if look.over == "target" else "expected"
-        if cue.meaning == "target" and look.words(cue)[0] != "kế":
+        if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
     before = [cue for cue in look.left if cue.meaning in _PLANS]
     if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
     # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan.
+    if before[-1].meaning == "expected" and look.over != "target" and _decided(look):
+        return None
     planned = look.over == "target" or any(cue.meaning == "target" for cue in before)
     return "target" if planned else "expected"
 

@@ -12,6 +12,7 @@ from nlp.sums import parts_by_sum
 _LOOK_BACK = 14
 _HEAD_TOKENS = 4
 _NEAR = 2
+_FAR = 5
 _LIST = 5
 
 
@@ -133,6 +134,11 @@ def _opener(sentence: Sentence, count: Count) -> int | None:
         elif text == ":" and depth == 0 and at > 0 and not _label(sentence, at):
             best = max(at, best or 0)
             break
+    if best is None and any(
+        cue.first == count.last and cue.last - cue.first > 2 for cue in sentence.cues_between("structure", count.last, count.last + 4)
+    ):
+        # "152 sản phẩm trong số ấy": of the whole told before.
+        return 0
     if best is None or _new_subject(sentence, best, count):
         return None
     closes = _closed_since(sentence, best, count.first)
@@ -171,7 +177,7 @@ def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
 
 def _follows(scene: Scene, total: int, part: int) -> bool:
     """Whether a count comes soon enough after another to go on with its breakdown."""
-    near = scene.counts[part].sentence - scene.counts[total].sentence <= _NEAR
+    near = scene.counts[part].sentence - scene.counts[total].sentence <= _FAR
     return near and scene.paragraphs(total, part) <= _NEAR and not scene.sentence(total).heading
 
 
@@ -207,6 +213,11 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     if sentence.has("status", "recognised") or sentence.has("status", "target"):
         return None
     own = stars[i]
+    before = scene.counts[i - 1] if i > 0 else None
+    if before is not None and links[i - 1].part and count.sentence - before.sentence == 1:
+        whole = links[i - 1].parent
+        if whole is not None and _fits(counts[whole], count) and _of_districts(scene, i - 1) and _of_districts(scene, i):
+            return whole
     for j in scene.earlier(i, _LOOK_BACK):
         total, wide = counts[j], stars[j]
         if scene.sentence(j).heading or scene.paragraphs(j, i) > _NEAR:
@@ -221,6 +232,15 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None
+
+
+def _of_districts(scene: Scene, i: int) -> bool:
+    """Whether a district or commune stands right before a count."""
+    count = scene.counts[i]
+    return any(
+        place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < 8
+        for place in scene.sentence(i).places
+    )
 
 
 def _narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:

@@ -61,7 +61,11 @@ def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     left = clause if before is None or before.last <= clause else _own_words(sentence, before.last, first)
     right = after.first if after else len(sentence.tokens)
     right = _before_first(sentence, last, right, (";",))
-    return Zone(clause, min(left, first), first, last, right, _comma(sentence, last, right))
+    comma = _comma(sentence, last, right)
+    if after is not None and comma == right:
+        # "công nhận 3 sản phẩm và đề nghị xét 2 sản phẩm": what "và" opens is the next count's.
+        comma = _own_words(sentence, last, right)
+    return Zone(clause, min(left, first), first, last, right, comma)
 
 
 def _after_last(sentence: Sentence, first: int, last: int, signs: tuple[str, ...]) -> int:

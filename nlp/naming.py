@@ -1,0 +1,45 @@
+"""The words around names of products: one table of phrases for each meaning of `nlp/data/naming.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from nlp.lexicon import PhraseTable, table, words_of
+from nlp.reading import Sentence
+
+
+@cache
+def phrases(meaning: str) -> PhraseTable:
+    """Table of the phrases of one meaning; unlike the cue words of a table, meanings may share phrases.
+
+    >>> phrases("share").kind
+    'share'
+    """
+    with resources.files("nlp").joinpath("data", "naming.toml").open("rb") as file:
+        listed = tomllib.load(file)[meaning]["phrases"]
+    return PhraseTable(meaning, [(words_of(phrase), meaning) for phrase in listed])
+
+
+def after_phrase(sentence: Sentence, meaning: str, at: int) -> int | None:
+    """Index after the longest phrase of a meaning that starts at a token; None where none does."""
+    if not 0 <= at < len(sentence.tokens):
+        return None
+    cue = phrases(meaning).match_at(sentence.tokens, at)
+    return cue.last if cue is not None else None
+
+
+def has_phrase(sentence: Sentence, meaning: str, first: int, last: int) -> bool:
+    """Whether a phrase of a meaning lies between two tokens."""
+    found = phrases(meaning)
+    cues = (found.match_at(sentence.tokens, at) for at in range(max(0, first), min(last, len(sentence.tokens))))
+    return any(cue is not None and cue.last <= last for cue in cues)
+
+
+def noun_at(sentence: Sentence, at: int) -> int | None:
+    """Index after the noun of a kind of product ("tinh dầu", "trà") at a token; None where there is none."""
+    if not 0 <= at < len(sentence.tokens):
+        return None
+    cue = table("product_nouns").match_at(sentence.tokens, at)
+    return cue.last if cue is not None else None
