@@ -16,6 +16,8 @@ from pipelines.extraction.profiles import Profile
 from pipelines.extraction.wording import tidy
 
 _LONGEST_NAME = 120
+# Where more names are found, they are those of readers.
+_MOST_AUTHORS = 4
 _AUTHOR_LABEL = re.compile(
     r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin, bài|tác giả|thực hiện|bởi|by|theo)\s*:|bởi\b|by\b)\s*", re.IGNORECASE
 )
@@ -36,7 +38,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
             remove(element)
     bodies = _bodies(tree, profile)
     titles, leads, dates = (_found(tree, paths)[:1] for paths in (profile.title, profile.lead, profile.date))
-    authors = [found for found in _found(tree, profile.author) if short_text(found, _LONGEST_NAME)]
+    authors = [found for found in _found(tree, profile.author) if short_text(found, _LONGEST_NAME)][:_MOST_AUTHORS]
     sections, tags = _found(tree, profile.section), _found(tree, profile.tags)
     outer_captions = [_shown(found) for path in profile.captions for found in _elements(path, tree)]
     title = _shown(titles[0]) if titles else None

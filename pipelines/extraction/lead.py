@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from lxml.html import HtmlElement
 
 from nlp.places import find_province
-from pipelines.extraction.blocks import Line
+from pipelines.extraction.blocks import Line, read_blocks
 from pipelines.extraction.noise import names_of, running_text, short_text
 from pipelines.extraction.wording import folded, tidy
 
@@ -17,6 +17,8 @@ _NAMES = re.compile(
     r"tomtat|trich yeu|trich dan|gioi thieu|article headline|headline intro|quote intro) "
 )
 _SHORTEST, _LONGEST = 40, 1500
+# A lead of more paragraphs is a short article.
+_MOST_LINES = 2
 _CLOSED = (".", "!", "?", "…", ".”", '."')
 # "(Chinhphu.vn) - ", "(ĐTCK) ", "TTXVN - ": the desk's signature before the text.
 _SIGNATURE = re.compile(r"^\(([^()]{2,30})\)\s*[-–—:.]?\s*(?=\S)")
@@ -60,12 +62,15 @@ def find_lead(
         text = tidy(short_text(element, _LONGEST))
         if len(text) < _SHORTEST or running_text(element) < len(text) / 2:
             continue
-        if len(wanted) >= _SHORTEST and folded(text).startswith(wanted):
+        says_it = len(wanted) >= _SHORTEST and folded(text).startswith(wanted)
+        named = by_name is None and bool(_NAMES.search(names_of(element)))
+        placed = by_place is None and element in above and text.endswith(_CLOSED)
+        if not (says_it or named or placed) or len(read_blocks([element]).lines) > _MOST_LINES:
+            continue
+        if says_it:
             return element
-        if by_name is None and _NAMES.search(names_of(element)):
-            by_name = element
-        if by_place is None and element in above and text.endswith(_CLOSED):
-            by_place = element
+        by_name = element if named else by_name
+        by_place = element if placed else by_place
     return by_name if by_name is not None else by_place
 
 

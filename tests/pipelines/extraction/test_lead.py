@@ -44,6 +44,13 @@ def test_the_lead_is_found_by_its_name_or_by_the_description(markup: str, descri
     assert found.text_content() == LEAD
 
 
+def test_a_short_article_is_no_lead() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in (LEAD, *BODY))
+    found = find_lead(fromstring(f"<div><div class='summary'>{paragraphs}</div></div>").iterdescendants(), LEAD)
+    assert found is not None
+    assert found.text_content() == LEAD
+
+
 def test_no_lead_is_none() -> None:
     assert (
         find_lead(fromstring(f"<div><p>{LEAD}</p></div>"), "Tin tức mới nhất trong ngày về nông thôn và OCOP") is None
