@@ -55,11 +55,15 @@ class Grid:
         return [cells[at] for _, cells in self.body]
 
 
-def read_grid(table: Table) -> Grid:
-    """The columns and rows of a table; rows that do not fit its columns are left out, but for a total's."""
-    depth = next((i for i, row in enumerate(table.rows) if _has_figures(row)), len(table.rows))
-    if depth == len(table.rows):
-        depth = 1
+def read_grid(table: Table, depth: int | None = None) -> Grid:
+    """The columns and rows of a table; rows that do not fit its columns are left out, but for a total's.
+
+    Args:
+        table: The table.
+        depth: How many rows are heads; None for those above the first figure.
+    """
+    if depth is None:
+        depth = next((i for i, row in enumerate(table.rows) if _has_figures(row)), 1)
     below = table.rows[depth:]
     width = Counter(len(row.cells) for row in below).most_common(1)[0][0]
     body = [(depth + i, cells) for i, row in enumerate(below) if (cells := _fitted(row, width)) is not None]
@@ -165,7 +169,9 @@ def _row_label(
         label = of_level(cells[at], read_label(cells[at]), levels[at])
         named = any(heads(head, meaning) for head in grid.heads[at] for meaning in _NAMES)
         # Of the columns of names only what is a kind or group, and no name, may say what is counted.
-        if (label.place is None and _is_a_name(cells[at])) or (named and (label.place is not None or not label.telling)):
+        if (label.place is None and _is_a_name(cells[at])) or (
+            named and (label.place is not None or not label.telling)
+        ):
             return Label(nothing=True)
         if label.nothing and any(read_label(head).nothing for head in grid.heads[at]):
             continue

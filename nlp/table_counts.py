@@ -16,7 +16,7 @@ from nlp.scene import Link
 from nlp.table_cells import Figure, read_figures
 from nlp.table_lead import Lead, Summed, find_total, read_leads
 from nlp.tables import Table, find_tables
-from ocop.models import Fact, Measure, Status
+from ocop.models import Measure, Status
 
 _STOCKS = ("recognised", "other")
 _PLANS = ("target", "expected")
@@ -59,15 +59,6 @@ def read_tables(document: Document, claims: Sequence[Claim]) -> Tabled:
             found.extend(told)
         rows.extend(replace(row, index=len(rows) + i) for i, row in enumerate(table.rows))
     return Tabled(Document(document.article, tuple(rows)), tuple(found))
-
-
-def on_row(fact: Fact, document: Document, claim: Claim) -> Fact:
-    """The fact of a figure with its row as the evidence."""
-    row = document.sentences[claim.count.sentence]
-    start, end = row.view.original_span(row.start, row.end)
-    return replace(
-        fact, evidence=row.view.original[start:end], evidence_start=start, evidence_end=end, rule="table_cell"
-    )
 
 
 def _measure(figure: Figure, other: Measure) -> Measure:

@@ -178,7 +178,7 @@ def of_level(cell: Sentence, label: Label, level: PlaceLevel | None) -> Label:
     found = label.place
     if found is not None and (found.level == level or found.kind):
         return label
-    if found is None and not (cell.tokens[0].capital and cell.tokens[-1].capital or label == Label()):
+    if found is None and not ((cell.tokens[0].capital and cell.tokens[-1].capital) or label == Label()):
         return label
     text = _TYPE_WORDS.sub("", cell.view.text[cell.start : cell.end], count=1)
     if level == "province" or len(text) > _LONGEST_NAME or any(not (char.isalpha() or char in " -'.") for char in text):
