@@ -178,7 +178,8 @@ def _mixed(scene: Scene, i: int) -> bool:
         opened = any(cue.meaning == "part" for cue in sentence.cues_between("structure", counts[i].last, part.first))
         among = opened or "trong" in sentence.words(part.last, part.last + 1)
         if counts[j].measure == "products" and among and "ocop" in sentence.words(part.left, part.comma):
-            return scene.links[j].parent in (None, i)
+            parent = scene.links[j].parent
+            return parent is None or parent == i or not scene.beside(i, parent)
     return False
 
 

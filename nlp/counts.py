@@ -163,6 +163,8 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
         adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"])
         kind = noun.meaning in PRODUCER_KINDS
         if adjacent and (kind or number.percent or between in ([":"], ["là"])):
+            if _two_kinds(sentence, noun):
+                return replace(_made(sentence, index, number, noun, "noun_number"), producer_type=None)
             return _made(sentence, index, number, noun, "noun_number")
         counted = sentence.words(noun.first - 2, noun.first)
         said = (
@@ -191,6 +193,17 @@ def _after_stars(sentence: Sentence, index: int, number: Number) -> Count | None
     return None
 
 
+def _two_kinds(sentence: Sentence, noun: Cue) -> bool:
+    """Whether the number is of two kinds of producers together: "hợp tác xã và tổ hợp tác là 194"."""
+    if sentence.words(noun.first - 1, noun.first) != ["và"]:
+        return False
+    kinds = [cue for cue in sentence.cues("counted") if cue.last == noun.first - 1 and cue.meaning in PRODUCER_KINDS]
+    counted = (
+        bool(kinds) and sentence.tokens[kinds[0].first - 1].kind == "number" if kinds and kinds[0].first else False
+    )
+    return bool(kinds) and not counted
+
+
 def _share(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     """A percentage that says again what part the count before it is: "160 sản phẩm 3 sao (chiếm 80%)"."""
     if not number.percent or not before or before[-1].number.percent:
@@ -206,7 +219,9 @@ def _share_at_level(sentence: Sentence, index: int, number: Number) -> Count | N
     """A percentage of what has a level: "trong đó 8% đạt 4 sao trở lên"."""
     after = sentence.words(number.last, number.last + 1)
     near = any(0 <= stars.first - number.last <= 4 for stars in sentence.stars)
-    return _bare(index, number, "star_number") if number.percent and near and after in (["đạt"], ["có"], ["là"]) else None
+    return (
+        _bare(index, number, "star_number") if number.percent and near and after in (["đạt"], ["có"], ["là"]) else None
+    )
 
 
 def _after_group(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nlp.claims import Where
-from nlp.gazetteer import Province, Unit, communes, name_key, provinces
+from nlp.gazetteer import REFORM, Province, Unit, communes, name_key, provinces
 from nlp.place_mentions import CENTRAL_CITIES, PlaceMention
 from nlp.place_tables import districts_named
 from nlp.places import find_province, name_at, province_by_code
@@ -16,6 +16,7 @@ from nlp.reading import Document, Sentence
 from ocop.models import PlaceGround, PlaceLevel
 
 _LOOK_BACK = 60
+_OPENING = 4
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class PlaceContext:
     def home(self) -> Province | None:
         """The province that the article is about: of its title, its outlet, or the one it names most."""
         for place in self.title_places:
-            province = self._province_of(place)
+            province = None if self._has_ended(place) else self._province_of(place)
             if province is not None:
                 return province
         if self.outlet is not None and (self._province_counts[self.outlet.name] or not self._province_counts):
@@ -61,6 +62,11 @@ class PlaceContext:
         if self._province_counts:
             return find_province(self._province_counts.most_common(1)[0][0])
         return self.outlet
+
+    def _has_ended(self, place: PlaceMention) -> bool:
+        """Whether a province of this name was no more when the article appeared."""
+        after = self.document.published is not None and self.document.published >= REFORM
+        return after and place.level == "province" and place.province is not None and place.province.new_code is None
 
     def _province_of(self, place: PlaceMention) -> Province | None:
         if place.province is not None:
@@ -136,7 +142,7 @@ class PlaceContext:
         if place.level == "province" and self.outlet is not None and place.ours:
             return self.province(self.outlet, "outlet")
         for mention, ground in self._looking_back(sentence, place):
-            if mention.name is None or mention.former:
+            if mention.name is None or mention.former or (ground != "sentence" and self._has_ended(mention)):
                 continue
             if place.city and mention.level == "province" and mention.name in CENTRAL_CITIES:
                 return self.where(mention, ground)
@@ -176,11 +182,26 @@ class PlaceContext:
                     yield mention, "article"
 
     @cached_property
+    def _national(self) -> bool:
+        """Whether the article opens with the whole country and no title or outlet says otherwise."""
+        if self.outlet is not None or self.title_places:
+            return False
+        for sentence in self.document.sentences[:_OPENING]:
+            for place in sentence.places:
+                if place.level in ("country", "province") and place.name is not None:
+                    return place.level == "country"
+        return False
+
+    @cached_property
     def _default(self) -> Where | None:
+        if self._national:
+            return Where("country", "Việt Nam", ground="country")
         ranked = sorted(
             self.title_places, key=lambda place: {"district": 0, "province": 1, "country": 2}.get(place.level, 3)
         )
         for place in ranked:
+            if self._has_ended(place):
+                continue
             found = self.where(place, "title")
             if found is not None and place.level != "commune":
                 return found

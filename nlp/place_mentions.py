@@ -26,6 +26,8 @@ _DEICTIC: dict[str, PlaceLevel] = {
 # Capitals before a name that do not make it a part of a longer name.
 _OPEN_CAPITALS = word_set("open_capitals")
 _MAX_NAME = 5
+_PLURALS = ("các", "những", "hai", "ba", "bốn", "năm")
+_PARTS = ("núi", "tây", "đông", "biển", "xuôi", "bắc", "nam", "ngược")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,31 @@ def find_places(tokens: Sequence[Token], all_capitals: bool = False) -> list[Pla
         if place is None:
             at += 1
             continue
-        if place.name is not None or place.level != "commune" or place.kind != "skip":
-            found.append(_with_former(tokens, place))
         at = max(place.last, at + 1)
-    return list(_with_provinces(tokens, [place for place in found if place.kind != "skip"]))
+        if place.kind == "skip":
+            continue
+        found.append(_with_former(tokens, place))
+        for more in () if all_capitals else _listed_after(tokens, place):
+            found.append(more)
+            at = more.last
+    return list(_with_provinces(tokens, found))
+
+
+def _listed_after(tokens: Sequence[Token], place: PlaceMention) -> Iterator[PlaceMention]:
+    """The further names of a list that one type word heads: "các xã Tam Lập, Vĩnh Hòa, Phước Sang"."""
+    if place.name is None or place.level not in ("district", "commune") or place.first == 0:
+        return
+    head = tokens[place.first - 1]
+    if head.text not in _PLURALS and head.kind != "number":
+        return
+    at = place.last
+    while at + 1 < len(tokens) and tokens[at].text in (",", "và") and tokens[at + 1].capital:
+        name, last = _capital_run(tokens, at + 1)
+        if _kind_at(tokens, at + 1)[0] or last == at + 1:
+            return
+        units = districts_named(name) if place.level == "district" else ()
+        yield PlaceMention(place.level, name, at + 1, last, units=units, kind=place.kind)
+        at = last
 
 
 def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
@@ -184,6 +207,9 @@ def _capital_run(tokens: Sequence[Token], at: int) -> tuple[str, int]:
 def _bare(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
     """A name without a type word."""
     token = tokens[at]
+    part = _part_of_province(tokens, at)
+    if part is not None:
+        return part
     region = region_table().match_at(tokens, at)
     if region is not None and (
         token.capital or token.text in ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
@@ -201,6 +227,17 @@ def _bare(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention 
         return None
     units = districts_named(district.meaning)
     return PlaceMention("district", units[0].name, at, district.last, units=units)
+
+
+def _part_of_province(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """A part of a province without a unit of its own: "miền núi Quảng Nam", "miền Tây Nghệ An"."""
+    if tokens[at].text != "miền" or at + 2 >= len(tokens) or tokens[at + 1].text not in _PARTS:
+        return None
+    province = province_table().match_at(tokens, at + 2)
+    if province is None or not tokens[at + 2].capital:
+        return None
+    side = tokens[at + 1].text.capitalize() if tokens[at + 1].capital else tokens[at + 1].text
+    return PlaceMention("region", f"miền {side} {province.meaning}", at, province.last, find_by_name(province.meaning))
 
 
 def _other_name_before(tokens: Sequence[Token], at: int) -> bool:

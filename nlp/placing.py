@@ -107,7 +107,11 @@ def _before(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceM
 
 def _is_asked(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place is only whom something is put to: "đề nghị tỉnh xét 2 sản phẩm"."""
-    return place.name is None and sentence.words(place.first - 2, place.first) in (["đề", "nghị"], ["kiến", "nghị"], ["báo", "cáo"])
+    return place.name is None and sentence.words(place.first - 2, place.first) in (
+        ["đề", "nghị"],
+        ["kiến", "nghị"],
+        ["báo", "cáo"],
+    )
 
 
 def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
@@ -145,7 +149,11 @@ def _inherited(context: PlaceContext, scene: Scene, found: Sequence[tuple[Where,
         return found[i - 1][:1]
     sentence = scene.sentence(i)
     before = [place for place in sentence.places if place.last <= scene.counts[i].first]
-    where = _first_resolved(context, sentence, reversed(before)) or _of_paragraph(scene, found, i) or context.default()
+    where = (
+        _first_resolved(context, sentence, reversed(before))
+        or _of_paragraph(context, scene, found, i)
+        or context.default()
+    )
     if where is None:
         earlier = (found[j][0] for j in scene.earlier(i, _LOOK_BACK) if found[j])
         where = next((moved(one, "article") for one in earlier), None)
@@ -161,11 +169,20 @@ def _first_resolved(context: PlaceContext, sentence: Sentence, places: Iterable[
     return None
 
 
-def _of_paragraph(scene: Scene, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
-    """Place of the last count of the same paragraph."""
-    for j in scene.earlier(i, _LOOK_BACK):
-        if scene.paragraphs(j, i) != 0:
-            break
-        if found[j]:
-            return moved(found[j][0], "paragraph")
+def _of_paragraph(context: PlaceContext, scene: Scene, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
+    """Place of the nearest sentence before in the same paragraph: of its last count, else the first that it names."""
+    here = scene.sentence(i)
+    placed = {scene.counts[j].sentence: found[j][0] for j in reversed(list(scene.earlier(i, _LOOK_BACK))) if found[j]}
+    for index in range(here.index - 1, max(-1, here.index - _LOOK_BACK), -1):
+        sentence = scene.document.sentences[index]
+        if sentence.paragraph != here.paragraph:
+            return None
+        if index in placed:
+            return moved(placed[index], "paragraph")
+        named = [
+            place for place in sentence.places if place.name and place.level in ("province", "district", "country")
+        ]
+        where = _first_resolved(context, sentence, named)
+        if where is not None:
+            return moved(where, "paragraph")
     return None

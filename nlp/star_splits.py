@@ -17,7 +17,8 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
             found.append(own if own is not None and _splits(scene, own, i) else None)
             continue
         share = count.form == "share" and parent is not None
-        part = parent is not None and scene.links[i].part and scene.counts[parent].measure == "products"
+        part = scene.links[i].part
+        part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
             own = found[parent]
         found.append(own)

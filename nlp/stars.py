@@ -31,6 +31,7 @@ _RANK_WORDS = (
     "phẩm",
 )
 _NOT_A_LEVEL = ("khách", "sạn", "resort", "ngôi")
+_HEAD_WORDS = ("có", "là", ":", "(", "chiếm", "với", "gồm", "cùng", "đều", "mỗi", "loại", "chỉ", "còn")
 _LOOK_BACK = 6
 
 
@@ -122,14 +123,12 @@ def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
 
 
 def _heads_a_count(tokens: Sequence[Token], at: int) -> bool:
-    words = list(tokens[at : at + 2])
-    if not words:
-        return False
-    if words[0].kind == "number":
-        return True
-    return (
-        words[0].text in ("có", "là", ":", "(", "chiếm", "với", "gồm") and len(words) > 1 and words[1].kind == "number"
-    )
+    for token in tokens[at : at + 4]:
+        if token.kind == "number" or parse_words([token.text]) is not None:
+            return True
+        if token.text not in _HEAD_WORDS:
+            return False
+    return False
 
 
 def _with_prefix(tokens: Sequence[Token], stars: Stars) -> Stars:

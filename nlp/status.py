@@ -55,7 +55,7 @@ def _plan_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
                 return found[j].status
     if i == 0 or found[i - 1].status != "target" or plan_ends(sentence, 0, counts[i].first):
         return None
-    if scene.paragraphs(i - 1, i) == 0 and counts[i].number.comparator == "ge":
+    if scene.paragraphs(i - 1, i) == 0 and (counts[i].number.comparator == "ge" or counts[i].number.percent):
         return "target"
     near = scene.paragraphs(i - 1, i) <= 2 and counts[i].sentence - counts[i - 1].sentence <= 3
     return "target" if near and sentence.words(0, 2) in _GOES_ON else None
@@ -90,8 +90,11 @@ def _renewed(look: Look) -> Status | None:
 
 def _expired(look: Look, again: Cue) -> bool:
     """Whether renewal is only said not to have come: "57 sản phẩm quá hạn mà chưa đánh giá lại"."""
-    denied = any(word in ("chưa", "không") for word in look.sentence.words(again.first - 5, again.first))
-    return denied or any(cue.meaning == "other" and cue.last <= again.first for cue in look.close)
+    return _denied(look, again)
+
+
+def _denied(look: Look, cue: Cue) -> bool:
+    return any(word in ("chưa", "không") for word in look.sentence.words(cue.first - 5, cue.first))
 
 
 def _plan(look: Look) -> Status | None:
@@ -100,9 +103,7 @@ def _plan(look: Look) -> Status | None:
         return "target"
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
-        if cue.meaning == "other":
-            break
-        if cue.meaning == "expected":
+        if cue.meaning == "expected" and not _denied(look, cue):
             return "target" if look.over == "target" else "expected"
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
@@ -128,7 +129,11 @@ def _decided(look: Look) -> bool:
         passive = "được" in look.sentence.words(cue.first - 1, cue.last)
         if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được"):
             return True
-    return look.active is not None and look.words(look.active)[0] in ("công", "cấp")
+    if look.active is not None and look.words(look.active)[0] in ("công", "cấp"):
+        return True
+    # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
+    opens = look.sentence.words(look.around.left, look.around.left + 3)
+    return opens[:2] == ["kết", "quả"] and opens[2:] in ([","], [":"], ["có"]) and look.tells_recognition
 
 
 def _elsewhere(look: Look) -> bool:

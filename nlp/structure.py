@@ -12,7 +12,8 @@ from nlp.sums import parts_by_sum
 _LOOK_BACK = 14
 _HEAD_TOKENS = 4
 _NEAR = 2
-_FAR = 5
+_WIDE = 5
+_FAR = 3
 _LIST = 5
 
 
@@ -36,10 +37,19 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
             split = _by_split(scene, links, i)
             if split is None:
                 split = _by_dimension(scene, links, i)
-            if split is None and counts[i].number.percent and scene.stars[i] is not None:
+            if split is None and (counts[i].number.percent or _told_along(scene, i)):
                 split = _governor(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
     return tuple(links)
+
+
+def _told_along(scene: Scene, i: int) -> bool:
+    """Whether producers are told in a sentence of their own, undated, right after the products that they make."""
+    sentence = scene.sentence(i)
+    if scene.counts[i].measure != "producers" or sentence.dates or scene.beside(i, i - 1) or i == 0:
+        return False
+    stated = any(cue.meaning == "recognised" for cue in sentence.cues_between("status", 0, scene.counts[i].first))
+    return not stated and scene.paragraphs(i - 1, i) == 0
 
 
 def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
@@ -78,7 +88,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         if total.sentence == count.sentence:
             if total.last > opener:
                 continue
-        elif opener > _HEAD_TOKENS or not _follows(scene, j, i):
+        elif opener > _HEAD_TOKENS or not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
             return None
         elif links[j].part and links[j].parent is not None:
             # A new sentence goes on with the whole, not with its last part.
@@ -135,7 +145,8 @@ def _opener(sentence: Sentence, count: Count) -> int | None:
             best = max(at, best or 0)
             break
     if best is None and any(
-        cue.first == count.last and cue.last - cue.first > 2 for cue in sentence.cues_between("structure", count.last, count.last + 4)
+        cue.first == count.last and cue.last - cue.first > 2
+        for cue in sentence.cues_between("structure", count.last, count.last + 4)
     ):
         # "152 sản phẩm trong số ấy": of the whole told before.
         return 0
@@ -175,10 +186,16 @@ def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
     )
 
 
-def _follows(scene: Scene, total: int, part: int) -> bool:
+def _follows(scene: Scene, total: int, part: int, paragraphs: int = _NEAR) -> bool:
     """Whether a count comes soon enough after another to go on with its breakdown."""
-    near = scene.counts[part].sentence - scene.counts[total].sentence <= _FAR
-    return near and scene.paragraphs(total, part) <= _NEAR and not scene.sentence(total).heading
+    near = scene.counts[part].sentence - scene.counts[total].sentence <= _FAR * paragraphs
+    return near and scene.paragraphs(total, part) <= paragraphs and not scene.sentence(total).heading
+
+
+def _names_dimension(sentence: Sentence) -> bool:
+    """Whether a sentence says by what it splits a total told before: "Xét theo địa bàn", "Theo nhóm"."""
+    head = " ".join(sentence.words(0, _HEAD_TOKENS + 1))
+    return any(word in head for word in ("theo", "địa bàn", "cơ cấu", "xét về", "về nhóm", "phân loại"))
 
 
 def _by_split(scene: Scene, links: Sequence[Link], i: int) -> int | None:
@@ -216,7 +233,12 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     before = scene.counts[i - 1] if i > 0 else None
     if before is not None and links[i - 1].part and count.sentence - before.sentence == 1:
         whole = links[i - 1].parent
-        if whole is not None and _fits(counts[whole], count) and _of_districts(scene, i - 1) and _of_districts(scene, i):
+        if (
+            whole is not None
+            and _fits(counts[whole], count)
+            and _of_districts(scene, i - 1)
+            and _of_districts(scene, i)
+        ):
             return whole
     for j in scene.earlier(i, _LOOK_BACK):
         total, wide = counts[j], stars[j]
