@@ -63,7 +63,7 @@ def read_grid(table: Table, depth: int | None = None) -> Grid:
         depth: How many rows are heads; None for those above the first figure.
     """
     if depth is None:
-        depth = next((i for i, row in enumerate(table.rows) if _has_figures(row)), 1)
+        depth = next((i for i, row in enumerate(table.rows) if _has_figures(row) or (i > 0 and _is_section(row))), 1)
     below = table.rows[depth:]
     width = Counter(len(row.cells) for row in below).most_common(1)[0][0]
     body = [(depth + i, cells) for i, row in enumerate(below) if (cells := _fitted(row, width)) is not None]
@@ -88,7 +88,7 @@ def read_figures(table: Table) -> tuple[Figure, ...]:
     found: list[Figure] = []
     section = Label()
     for i, cells in grid.body:
-        if sum(bool(cell.tokens) for cell in cells) == 1 and not any(_figures(cell) for cell in cells):
+        if _is_section(table.rows[i]):
             section = replace(merged(map(read_label, cells)), total=False)
             continue
         row = _row_label(grid, cells, told, levels)
@@ -98,6 +98,12 @@ def read_figures(table: Table) -> tuple[Figure, ...]:
                 for number, label in _of_cell(table.rows[i], cell, labels, bool(grid.heads[at])):
                     found.append(Figure(i, at, number, label, row.total))
     return tuple(found)
+
+
+def _is_section(row: Row) -> bool:
+    """Whether a row has one cell of words and nothing else, and so heads the rows below it."""
+    filled = [cell for cell in row.cells if cell.tokens]
+    return len(filled) == 1 and not _figures(filled[0])
 
 
 def _has_figures(row: Row) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from nlp.calendar_units import day_or_none
 from nlp.claims import Claim, When, Where
 from nlp.counts import Count
 from nlp.place_context import PlaceContext
@@ -19,6 +20,7 @@ from nlp.tables import Table, find_tables
 from ocop.models import Measure, Status
 
 _STOCKS = ("recognised", "other")
+_FLOWS = ("added", "renewed")
 _PLANS = ("target", "expected")
 
 
@@ -160,7 +162,8 @@ class _Reader:
     def _status(self, figure: Figure) -> Status:
         label, lead = figure.label, self._lead.judged.status
         if label.status is not None:
-            return label.status
+            # What a plan adds or renews is planned.
+            return lead if lead in _PLANS and label.status in _FLOWS else label.status
         if label.done:
             return "added" if self._planned or lead in _PLANS else lead
         if label.date is not None and lead not in _PLANS and self._points:
@@ -192,7 +195,8 @@ class _Reader:
                 published = When(None, self._published, "published") if self._published else When()
                 return When() if status in _PLANS else published
             first = None if status in _STOCKS or stated.until else stated.first_day
-            return When(first, stated.last_day, "text")
+            year = when.last.year if figure.label.yearless and when.basis == "text" and when.last else None
+            return When(_in_year(first, year), _in_year(stated.last_day, year), "text")
         if self._yearly and status == "added":
             return self._span() or when
         if status in _STOCKS:
@@ -227,6 +231,13 @@ class _Reader:
             else:
                 self._where[place] = self._context.where(place, "sentence")
         return self._where[place]
+
+
+def _in_year(day: date | None, year: int | None) -> date | None:
+    """The day in the year of the lead-in, where the label names none."""
+    if day is None or year is None or day.year == year:
+        return day
+    return day_or_none(year, day.month, day.day) or day_or_none(year, day.month, 28)
 
 
 def _links(figures: Sequence[Figure], claims: Sequence[Claim], first: int, summed: Summed) -> list[Link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from nlp.calendar_units import year_days
@@ -40,6 +40,7 @@ class Label:
         share: Whether it is of percentages.
         total: Whether it is the whole of what the other rows or columns split.
         round: Whether it is one of several rounds of a year.
+        yearless: Whether the date is told without its year ("Quý I").
     """
 
     nothing: bool = False
@@ -54,11 +55,12 @@ class Label:
     share: bool = False
     total: bool = False
     round: bool = False
+    yearless: bool = False
 
     @property
     def telling(self) -> bool:
         """Whether it says anything of a count."""
-        return self != Label() and not self.nothing
+        return not self.nothing and replace(self, yearless=False) != Label()
 
     @property
     def of_a_year(self) -> bool:
@@ -86,7 +88,8 @@ def read_label(cell: Sentence) -> Label:
     noun = nouns[0] if nouns else None
     groups = {cue.meaning for cue in cell.cues("groups")}
     places = [place for place in cell.places if place.name is not None]
-    dates = [dated.what for dated in cell.dates] or _bare_years(cell)
+    dates = [dated.what for dated in cell.dates if dated.what.kind != "period" or "cả năm" not in cell.lower]
+    dates = dates or _bare_years(cell)
     return Label(
         nothing=bool(said & {"nothing", "amount"})
         or (noun is not None and noun.meaning == "none")
@@ -102,6 +105,7 @@ def read_label(cell: Sentence) -> Label:
         share="share" in said,
         total="total" in said or any(place.name is None for place in cell.places),
         round="round" in said,
+        yearless=_YEAR.search(cell.lower) is None,
     )
 
 
@@ -148,6 +152,7 @@ def merged(labels: Iterable[Label]) -> Label:
             share=whole.share or one.share,
             total=whole.total or one.total,
             round=whole.round or one.round,
+            yearless=whole.yearless if whole.date else one.yearless,
         )
     return whole
 
@@ -178,7 +183,7 @@ def of_level(cell: Sentence, label: Label, level: PlaceLevel | None) -> Label:
     found = label.place
     if found is not None and (found.level == level or found.kind):
         return label
-    if found is None and not ((cell.tokens[0].capital and cell.tokens[-1].capital) or label == Label()):
+    if found is None and not ((cell.tokens[0].capital and cell.tokens[-1].capital) or not label.telling):
         return label
     text = _TYPE_WORDS.sub("", cell.view.text[cell.start : cell.end], count=1)
     if level == "province" or len(text) > _LONGEST_NAME or any(not (char.isalpha() or char in " -'.") for char in text):
