@@ -67,7 +67,9 @@ def read_grid(table: Table, depth: int | None = None) -> Grid:
     below = table.rows[depth:]
     width = Counter(len(row.cells) for row in below).most_common(1)[0][0]
     body = [(depth + i, cells) for i, row in enumerate(below) if (cells := _fitted(row, width)) is not None]
-    return Grid(_heads([row.cells for row in table.rows[:depth]], width), tuple(body))
+    above = _heads([row.cells for row in table.rows[:depth]], width)
+    # Under heads that fit no column nobody knows what is counted.
+    return Grid(above, tuple(body) if depth == 0 or any(above) else ())
 
 
 def read_figures(table: Table) -> tuple[Figure, ...]:
@@ -134,7 +136,7 @@ def _heads(rows: Sequence[Sequence[Sentence]], width: int) -> tuple[tuple[Senten
         if len(row) == width:
             for at, cell in enumerate(row):
                 above[at].append(cell)
-        elif len(row) + len(below) - 1 == width:
+        elif below and len(row) + len(below) - 1 == width:
             spread = [*row[:-1], *(row[-1] for _ in below)]
             for at, cell in enumerate(spread):
                 above[at].append(cell)

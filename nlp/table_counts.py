@@ -254,7 +254,8 @@ def _links(figures: Sequence[Figure], claims: Sequence[Claim], first: int, summe
         own, percent = rows.get(_row_key(figure, claim)), claim.count.number.percent
         column = columns.get((figure.column, figure.label.stars, claim.count.measure, claim.status))
         total = summed.total
-        if own is not None and own != i and _may_hold(claims[own], claim):
+        narrower = figure.label.stars is not None or percent or claim.count.producer_type is not None
+        if own is not None and own != i and narrower and _may_hold(claims[own], claim):
             found.append(Link(first + own, not percent))
         elif column is not None and column != i and not figure.total and _may_hold(claims[column], claim):
             found.append(Link(first + column, not percent))

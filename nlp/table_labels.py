@@ -178,7 +178,7 @@ def of_level(cell: Sentence, label: Label, level: PlaceLevel | None) -> Label:
     >>> of_level(cell, read_label(cell), "commune").place.level
     'commune'
     """
-    if level is None or label.total or not cell.tokens or cell.tokens[0].kind != "word":
+    if level is None or label.total or label.nothing or not cell.tokens or cell.tokens[0].kind != "word":
         return label
     found = label.place
     if found is not None and (found.level == level or found.kind):

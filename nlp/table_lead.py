@@ -29,6 +29,7 @@ _NEAR, _FAR = 2, 8
 _TELLING = 10
 _LEADS = 3
 _REACH = 40
+_UNITS = ("(", "đvt", "đơn vị tính")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,16 @@ def _lead_sentence(document: Document, table: Table) -> Sentence:
     if table.lead is None:
         return document.sentences[0]
     for sentence in _before(document, table):
+        if _is_unit(sentence):
+            continue
         if sentence.dates or sentence.cues("counted") or sentence.cues("status") or sentence.places:
             return sentence
     return document.sentences[table.lead]
+
+
+def _is_unit(sentence: Sentence) -> bool:
+    """Whether a line only names the unit of the figures: "(ĐVT: sản phẩm)"."""
+    return sentence.lower.startswith(_UNITS)
 
 
 def _before(document: Document, table: Table) -> Iterator[Sentence]:
