@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # into the dataset. Articles are looked into only where too few facts hold the whole query in sentence and place.
 FACT_CANDIDATES = 200
 ARTICLE_CANDIDATES = 30
-_ARTICLES_TRIED = 4_000
+_ARTICLES_TRIED = 2_000
 _COUNTED_HOLDERS = 5_000
 
 _SELECTED = ", ".join(
