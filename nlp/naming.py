@@ -42,4 +42,8 @@ def noun_at(sentence: Sentence, at: int) -> int | None:
     if not 0 <= at < len(sentence.tokens):
         return None
     cue = table("product_nouns").match_at(sentence.tokens, at)
-    return cue.last if cue is not None else None
+    if cue is None:
+        return None
+    # "cao" is an extract, "cao nhất" is none.
+    other = table("named").match_at(sentence.tokens, at)
+    return cue.last if other is None or other.meaning != "not_name" or other.last <= cue.last else None

@@ -14,10 +14,9 @@ class Found:
     """A name with its level.
 
     Attributes:
-        item: The name, with its span in the piece of text that was split.
+        item: The name, with its span in the sentence.
         stars: Its level.
         sentence: The sentence that holds it.
-        offset: First character of the piece of text, in the view's text.
         year: Year of the rating.
         potential: Whether it is only proposed for the level.
     """
@@ -25,7 +24,6 @@ class Found:
     item: Item
     stars: Stars
     sentence: Sentence
-    offset: int
     year: int | None
     potential: bool
 

@@ -14,12 +14,14 @@ from nlp.text import one_tone_style
 from nlp.tokens import Token
 
 _QUOTES = ('"', "'")
-_BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", "[", ".", ":", ",", ";", "–", "|")
+_BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", ")", "[", ".", ":", ",", ";", "–", "|")
 _STOPS = ("(", ")", ",", ";", ":", "…", "|", "[", "]", "?", "!", "=")
-_JOINS = ("và", "cùng")
+_JOINS = ("và", "cùng", "hay")
+_LONGEST_QUOTE = 16
+_DASHED = ("sản", "đạt", "được", "ocop", "hạng", "của", "do")
 _OWNED = ("của", "do")
 _MAX_WORDS = 14
-_REFUSED = ("sao", "ocop", "%", "đồng")
+_REFUSED = ("sao", "ocop", "%")
 _PLACE_WORD = re.compile(
     r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
     r"tổ|làng|tỉnh|khóm)\s.*)$",
@@ -34,6 +36,7 @@ _MADE = re.compile(
     r"|lên|với|và|đứng|trong)(?:\s.*)?$",
     re.DOTALL,
 )
+_POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
 _GENERIC = frozenset(
     ("khác", "v.v", "vv", "v.v.", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu", "du lịch", "thảo dược")
 )
@@ -112,18 +115,31 @@ def parse_item(sentence: Sentence, first: int, last: int) -> Item | None:
     first = after_leads(sentence, first, last)
     if first >= last:
         return None
-    if tokens[first].text in _QUOTES:
-        end = next((at for at in range(first + 1, last) if tokens[at].text == tokens[first].text), last)
+    closing = _closing_quote(sentence, first, last)
+    if closing is not None:
+        end, after = closing, closing + 1
         first += 1
-        after = min(end + 1, last)
     else:
+        first += tokens[first].text in _QUOTES
+        if first >= last:
+            return None
         end = after = name_end(sentence, first, last)
     if end <= first or not is_name(sentence, first, end):
         return None
     start, stop = tokens[first].start, tokens[end - 1].end
     rest = sentence.view.text[tokens[after].start : tokens[last - 1].end] if after < last else ""
     producer, place = _producer(rest)
-    return Item(sentence.view.text[start:stop], start, tokens[last - 1].end, producer, place)
+    name = sentence.view.text[start:stop].rstrip(" .…\"'-")
+    return Item(name, start, tokens[last - 1].end, producer, place) if name else None
+
+
+def _closing_quote(sentence: Sentence, first: int, last: int) -> int | None:
+    """Token that closes a quoted name; None where no quote opens, or one that holds more than a name."""
+    tokens = sentence.tokens
+    if tokens[first].text not in _QUOTES:
+        return None
+    reach = range(first + 1, min(last, first + _LONGEST_QUOTE))
+    return next((at for at in reach if tokens[at].text == tokens[first].text), None)
 
 
 def after_leads(sentence: Sentence, first: int, last: int) -> int:
@@ -173,7 +189,11 @@ def _parts(sentence: Sentence, at: int) -> bool:
     glued = at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
     if glued:
         return False
-    return tokens[at].text != "-" or noun_at(sentence, at + 1) is None
+    if tokens[at].text != "-" or at + 1 >= len(tokens) or noun_at(sentence, at + 1) is not None:
+        return tokens[at].text != "-" or at + 1 >= len(tokens)
+    following, cue = tokens[at + 1], table("named").match_at(tokens, at + 1)
+    owner = cue is not None and cue.meaning == "producer"
+    return owner or following.capital or following.kind != "word" or following.text in (*_UNITS, *_DASHED)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -198,20 +218,26 @@ def is_name(sentence: Sentence, first: int, last: int) -> bool:
         return False
     if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower:
         return False
-    noun = noun_at(sentence, first)
+    return _begins_name(sentence, first, len(words), text)
+
+
+def _begins_name(sentence: Sentence, first: int, count: int, text: str) -> bool:
+    """Whether the first word of a stretch of tokens can begin a name."""
+    noun, token = noun_at(sentence, first), sentence.tokens[first]
     cue = table("named").match_at(sentence.tokens, first)
     if cue is not None and cue.meaning in ("not_name", "producer") and (noun is None or cue.last > noun):
         return False
     if noun is not None:
         return True
-    if tokens[0].text in _UNITS or (len(words) == 1 and (not tokens[0].capital or len(text) < 3)):
+    if token.text in _UNITS or (count == 1 and (not token.capital or len(text) < 3)):
         return False
     # No noun of a known kind: there the tagger is asked, unless capitals show a name.
-    return tokens[0].capital or looks_like_a_name(text)
+    return token.capital or looks_like_a_name(text)
 
 
 def _producer(rest: str) -> tuple[str | None, str | None]:
     """Producer and place in what follows a name."""
+    rest = _POINTS.sub("", rest)
     lead = _OWNER_LEAD.match(rest)
     rest = (rest[lead.end() :] if lead else rest).strip(" ()\"'“”;.,…")
     if not rest:
@@ -235,5 +261,7 @@ def starts_name(sentence: Sentence, at: int) -> bool:
         return False
     if at == 0:
         return True
-    before = sentence.tokens[at - 1]
-    return before.kind == "sign" or phrases("before").match_at(sentence.tokens, at - 1) is not None
+    if sentence.tokens[at - 1].kind == "sign":
+        return True
+    before = (phrases("before").match_at(sentence.tokens, first) for first in (at - 1, at - 2) if first >= 0)
+    return any(cue is not None and cue.last == at for cue in before)

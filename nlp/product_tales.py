@@ -1,79 +1,181 @@
-"""Names told with their level one by one: in a sentence, in a caption, with the level in brackets."""
+"""Names told with their level one by one: as the subject of a rating, in a caption, with the level in brackets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from nlp.lexicon import Cue
+from nlp.claims import Claim
+from nlp.naming import after_phrase, has_phrase, noun_at
 from nlp.product_found import Found, year_of
-from nlp.product_names import parse_item
+from nlp.product_names import Item, after_leads, parse_item, starts_name
 from nlp.reading import Sentence
 from nlp.stars import Stars
 
-_REACH = 40
-_CAPTIONS = ("Ảnh:", "(Ảnh:", "Trong ảnh:", "Ảnh minh họa:")
-_NAME_BOUNDS = (",", ";", ":", ")", "như", "là", "gồm", "và")
+_REACH = 80
+_JOINED = 12
+_BARRIERS = (";",)
+_RATING = (
+    "đạt", "được", "lên", "giữ", "nhận", "xếp", "hạng", "là", "từ", "chứng", "công", "mang", "gắn", "chuẩn", "ocop",
+    "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt",
+)  # fmt: skip
+_COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
+
+
+def names_told(sentence: Sentence, own: Sequence[Claim], used: frozenset[int], before: Item | None) -> Iterator[Found]:
+    """The products that a sentence or caption rates, each with every level told of it.
+
+    Args:
+        sentence: The sentence.
+        own: Its counts.
+        used: First tokens of the levels that head a list, which rate nothing else.
+        before: The product that the sentence before was about.
+    """
+    floor = 0
+    subject: list[Item] = []
+    for position, stated in enumerate(sentence.stars):
+        stars = _raised(sentence, stated, sentence.stars[position + 1 : position + 2])
+        if stars.low != stars.high or stars.first in used:
+            floor, subject = stars.last, []
+            continue
+        found = _subject(sentence, floor, stars) if not _lowest(sentence, stars) else []
+        if not found and subject and _goes_on(sentence, floor, stars.first):
+            found = subject
+        if not found and before is not None and floor == 0 and _stands_for(sentence, stars):
+            found = [before]
+        potential = stars.potential or sentence.has("status", "expected", floor, stars.first)
+        for item in found:
+            yield Found(item, stars, sentence, _year_near(sentence, stars), potential)
+        floor, subject = stars.last, found
+
+
+def _raised(sentence: Sentence, stars: Stars, following: Sequence[Stars]) -> Stars:
+    """The level that was left for a higher one: "từ 3 sao năm 2019 lên 4 sao năm 2021"."""
+    opened = stars.low != stars.high and sentence.tokens[stars.first].text == "từ"
+    if opened and following and "lên" in sentence.words(stars.last, following[0].first + 1):
+        return replace(stars, high=stars.low)
+    return stars
+
+
+def _lowest(sentence: Sentence, stars: Stars) -> bool:
+    """Whether a level is the one left behind: "là sản phẩm nâng hạng từ 3 sao"."""
+    return "từ" in sentence.words(stars.first + 1, stars.last) and not stars.upgrade
+
+
+def _subject(sentence: Sentence, floor: int, stars: Stars) -> list[Item]:
+    """The products whose level stands at some token: the name nearest before it, with those joined to it."""
+    lowest = max(floor, stars.first - _REACH)
+    for at in range(stars.first - 1, lowest - 1, -1):
+        if sentence.tokens[at].text in _BARRIERS:
+            lowest = at + 1
+            break
+    starts = [at for at in range(lowest, stars.first) if starts_name(sentence, at)]
+    if not starts:
+        first = after_leads(sentence, lowest, stars.first)
+        opens = lowest == 0 or sentence.tokens[lowest - 1].text in _BARRIERS
+        item = parse_item(sentence, first, stars.first) if opens and first < stars.first else None
+        return [item] if item is not None and _shown(sentence, first, item) and _rates(sentence, item, stars) else []
+    while starts:
+        last = _last_name(sentence, starts, stars)
+        if last is not None:
+            return last
+        starts.pop()
+    return []
+
+
+def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[Item] | None:
+    """The name that begins at the last start, if the level is told of it, with the names joined to it."""
+    item = parse_item(sentence, starts[-1], stars.first)
+    if item is None or not _rates(sentence, item, stars) or (" " not in item.name and item.name.islower()):
+        return None
+    found, right = [item], starts[-1]
+    for left in reversed(starts[:-1]):
+        joined = sentence.tokens[right - 1].text
+        if joined not in (",", "và", "cùng") or len(found) > _JOINED:
+            break
+        other = parse_item(sentence, left, right - 1)
+        if other is None or has_phrase(sentence, "refuses", left, right):
+            break
+        found.insert(0, other)
+        right = left
+    return found
+
+
+def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
+    """Whether the words between a name and a level tell the level of it."""
+    end = item.start + len(item.name)
+    tokens = sentence.tokens
+    first = stars.first
+    while first > 0 and tokens[first - 1].start >= end:
+        first -= 1
+    between = sentence.words(first, stars.first + 1)
+    if not any(word in _RATING for word in between) and tokens[stars.first].text not in ("hạng", "từ"):
+        return False
+    if has_phrase(sentence, "refuses", first, stars.first):
+        return False
+    counts = [number for number in sentence.numbers if first <= number.first < stars.first]
+    return not any(sentence.words(number.last, number.last + 1) in _COUNTED for number in counts)
+
+
+def _shown(sentence: Sentence, first: int, item: Item) -> bool:
+    """Whether a subject that begins with no noun of a known kind is shown to be a name: quoted, or owned."""
+    if sentence.tokens[first].text == '"' or item.producer is not None:
+        return True
+    if not any(map(str.isupper, item.name[1:])) or any(place.first <= first < place.last for place in sentence.places):
+        return False
+    after = sentence.view.lower[item.start + len(item.name) : item.start + len(item.name) + 12].split()
+    return after[:1] in (["được"], ["đạt"], ["vừa"], ["đã"]) or after[:2] == ["là", "sản"]
+
+
+def _goes_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a further level is told of the same product: "từng đạt 3 sao năm 2019 và được xếp 4 sao"."""
+    tokens = sentence.tokens[first:last]
+    plain = all([token.text] not in _COUNTED for token in tokens)
+    return plain and not any(starts_name(sentence, at) for at in range(first, last))
+
+
+def _stands_for(sentence: Sentence, stars: Stars) -> bool:
+    """Whether the subject of a sentence is the product of the sentence before."""
+    tokens = sentence.tokens
+    first = 0
+    if after_phrase(sentence, "stands_for", first) is not None:
+        return not has_phrase(sentence, "refuses", 0, stars.first) and "ocop" not in sentence.words(0, 3)
+    opens = [token.text for token in tokens[:2]]
+    if opens in (["sau", "khi"], ["từ", "khi"]) and stars.first <= 6:
+        return after_phrase(sentence, "stands_for", stars.last + 1) is not None
+    return False
 
 
 def names_with_brackets(sentence: Sentence) -> Iterator[Found]:
     """Names with their level in brackets: "chè Hồng Thái (4 sao), mật ong bạc hà (3 sao)"."""
+    floor = 0
     for stars in sentence.stars:
         opened = _bracket_before(sentence, stars.first)
         closed = sentence.words(stars.last, stars.last + 1) in ([")"], [","], [";"])
         if stars.low != stars.high or opened is None or not closed:
             continue
-        first = opened
-        while first > 0 and sentence.tokens[first - 1].text not in _NAME_BOUNDS:
-            first -= 1
-        if first == opened:
-            continue
-        start, end = sentence.tokens[first].start, sentence.tokens[opened - 1].end
-        item = parse_item(sentence.view.text[start:end], 0, end - start)
+        first = _name_before(sentence, floor, opened)
+        item = parse_item(sentence, first, opened) if first < opened else None
         if item is not None:
-            yield Found(item, stars, sentence, start, year_of(sentence), stars.potential)
+            yield Found(item, stars, sentence, _year_near(sentence, stars), stars.potential)
+        floor = stars.last
+
+
+def _name_before(sentence: Sentence, floor: int, opened: int) -> int:
+    """Token at which the name before a bracket begins."""
+    first = opened
+    while first > floor and sentence.tokens[first - 1].text not in (",", ";", ":", ")", "và", "như", "là", "gồm"):
+        first -= 1
+    starts = [at for at in range(first, opened) if starts_name(sentence, at)]
+    nouns = [at for at in range(first, opened) if noun_at(sentence, at) is not None]
+    return starts[-1] if starts else nouns[0] if nouns else first
 
 
 def _bracket_before(sentence: Sentence, at: int) -> int | None:
-    """Index of the bracket that opens at most two words before a token."""
-    return next((i for i in range(at - 1, max(-1, at - 4), -1) if sentence.tokens[i].text == "("), None)
-
-
-def names_told(sentence: Sentence) -> Iterator[Found]:
-    """The product that a sentence or caption is about, with each level told of it."""
-    levels = [star for star in sentence.stars if star.low == star.high]
-    if not levels or not sentence.tokens:
-        return
-    for verb in _verbs(sentence, levels[0]):
-        whole = sentence.view.text[sentence.start : sentence.tokens[verb.first - 1].end]
-        subject = _subject(whole)
-        start = sentence.start + whole.index(subject)
-        item = parse_item(subject, 0, len(subject)) if subject else None
-        if item is None or not (item.name[0].isupper() or subject.lower().startswith("sản phẩm")):
-            return
-        for star in levels:
-            after = star.first >= verb.first
-            if after and star.first - verb.last < _REACH:
-                potential = star.potential or sentence.has("status", "expected", 0, star.first)
-                yield Found(item, star, sentence, start, _year_near(sentence, star), potential)
-        return
-
-
-def _verbs(sentence: Sentence, level: Stars) -> Iterator[Cue]:
-    """Words that open what is told of the subject, up to the first level; "từ 3 sao … lên 4 sao" opens itself."""
-    for cue in sentence.cues("named"):
-        if cue.meaning == "rated" and 0 < cue.first <= level.first:
-            yield cue
-    if level.first > 0 and sentence.tokens[level.first].text == "từ":
-        yield Cue("named", "rated", level.first, level.first)
-
-
-def _subject(text: str) -> str:
-    """The part of a caption or sentence that may hold a name, without "Ảnh:" and "Sản phẩm"."""
-    for lead in _CAPTIONS:
-        if text.startswith(lead):
-            text = text[len(lead) :]
-    text = text.strip(" \"'(-")
-    return text.split(" - ")[0]
+    """Index of the bracket that opens at most three tokens before a token."""
+    opened = next((i for i in range(at - 1, max(-1, at - 5), -1) if sentence.tokens[i].text == "("), None)
+    counted = opened is not None and any(token.kind == "number" for token in sentence.tokens[opened:at])
+    return None if counted else opened
 
 
 def _year_near(sentence: Sentence, stars: Stars) -> int | None:
@@ -81,3 +183,11 @@ def _year_near(sentence: Sentence, stars: Stars) -> int | None:
     if after and after[0].what.last_day:
         return after[0].what.last_day.year
     return year_of(sentence)
+
+
+def topic_of(sentence: Sentence) -> Item | None:
+    """The product that a sentence opens with: its subject."""
+    first = after_leads(sentence, 0, min(len(sentence.tokens), _REACH))
+    if first < len(sentence.tokens) and starts_name(sentence, first):
+        return parse_item(sentence, first, min(len(sentence.tokens), first + _REACH))
+    return None

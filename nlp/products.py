@@ -6,15 +6,16 @@ Four ways of naming: a list after a level or a count ("3 sản phẩm 4 sao gồ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nlp.claims import Claim
 from nlp.facts import find_claims
 from nlp.place_context import PlaceContext
 from nlp.product_found import Found
-from nlp.product_lists import listed_names, names_after
-from nlp.product_tales import names_told, names_with_brackets
-from nlp.reading import Sentence, read_article
+from nlp.product_lists import listed_names, names_after, names_going_on, names_in_lines
+from nlp.product_names import Item
+from nlp.product_tales import names_told, names_with_brackets, topic_of
+from nlp.reading import Document, Sentence, read_article
 from nlp.stars import Stars
 from nlp.table_names import names_in_tables
 from nlp.tables import table_lines
@@ -32,25 +33,38 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
     document = read_article(article)
     if not document.is_about_ocop:
         return ()
-    claims = find_claims(document)
     context = PlaceContext(document)
     home = context.home.name if context.home else None
     found: dict[tuple[str, int | None], NamedProduct] = {}
+    for one in _found(document):
+        product = _product(one, home)
+        found.setdefault((fold(product.name), product.star), product)
+    return tuple(found.values())
+
+
+def _found(document: Document) -> Iterator[Found]:
+    """All that is named, sentence by sentence."""
+    claims = find_claims(document)
     beside: dict[int, list[Claim]] = {}
     for claim in claims:
         beside.setdefault(claim.count.sentence, []).append(claim)
-    levels, rows = _levels(claims), table_lines(document)
-    for sentence_index, sentence in enumerate(document.sentences):
-        if sentence.field == "title" or sentence.heading or sentence.paragraph in rows:
+    levels = _levels(claims)
+    topic: Item | None = None
+    named, rows = {one.sentence.paragraph: one for one in names_in_tables(document)}, table_lines(document)
+    for index, sentence in enumerate(document.sentences):
+        own = beside.get(index, [])
+        if sentence.field == "title" or sentence.heading:
+            yield from names_after(document, index, own)
             continue
-        own = beside.get(sentence_index, [])
-        for one in (*_in_sentence(sentence, own, levels), *names_after(document, sentence_index, own)):
-            product = _product(one, home)
-            found.setdefault((fold(product.name), product.star), product)
-    for one in names_in_tables(document):
-        product = _product(one, home)
-        found.setdefault((fold(product.name), product.star), product)
-    return tuple(sorted(found.values(), key=lambda product: product.evidence_start))
+        if sentence.paragraph in rows:
+            one = named.pop(sentence.paragraph, None)
+            yield from (one,) if one is not None else ()
+            continue
+        yield from _in_sentence(sentence, own, levels, topic)
+        yield from names_after(document, index, own)
+        yield from names_going_on(document, index)
+        yield from names_in_lines(document, index)
+        topic = topic_of(sentence)
 
 
 def _levels(claims: Sequence[Claim]) -> dict[float, Stars]:
@@ -63,18 +77,19 @@ def _levels(claims: Sequence[Claim]) -> dict[float, Stars]:
     return found
 
 
-def _in_sentence(sentence: Sentence, own: Sequence[Claim], levels: Mapping[float, Stars]) -> Iterable[Found]:
-    found = list(listed_names(sentence, own, levels)) or list(names_with_brackets(sentence))
-    counted = any(claim.own_stars is not None and claim.count.number.value > 1 for claim in own)
-    return found if found or counted else names_told(sentence)
+def _in_sentence(
+    sentence: Sentence, own: Sequence[Claim], levels: Mapping[float, Stars], topic: Item | None
+) -> Iterator[Found]:
+    listed = [*listed_names(sentence, own, levels), *names_with_brackets(sentence)]
+    yield from listed
+    if sentence.stars:
+        used = frozenset(one.stars.first for one in listed)
+        yield from names_told(sentence, own, used, topic)
 
 
 def _product(found: Found, home: str | None) -> NamedProduct:
     view = found.sentence.view
-    start, end = view.original_span(found.offset + found.item.start, found.offset + found.item.end)
-    piece = view.original[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    start, end = start + lead, end - (len(piece) - len(piece.rstrip()))
+    start, end = view.original_span(found.item.start, found.item.end)
     return NamedProduct(
         name=found.item.name,
         evidence=view.original[start:end],

@@ -3,20 +3,32 @@
 import pytest
 
 from nlp.engine import looks_like_a_name, tags
-from nlp.product_names import is_name, parse_item, parse_items, split_items
+from nlp.product_names import is_name, items, name_end, parse_item, split_items, starts_name
+from nlp.reading import Sentence
+from nlp.text import read
+
+
+def sentence(text: str) -> Sentence:
+    view = read(text)
+    return Sentence(view, 0, len(view.text), 0, False)
 
 
 @pytest.mark.parametrize(
-    ("text", "items"),
+    ("text", "parts"),
     [
         ("trà A, miến B và gạo C", ["trà A", "miến B", "gạo C"]),
         ("trà A (HTX B, xã C); miến D", ["trà A (HTX B, xã C)", "miến D"]),
         ("trà A của HTX trồng và chế biến B", ["trà A của HTX trồng và chế biến B"]),
         ("trà A của HTX B và miến C của HTX D", ["trà A của HTX B", "miến C của HTX D"]),
+        ("trà A của HTX B, xã C; miến D", ["trà A của HTX B, xã C", "miến D"]),
+        ("“trà A, B”, miến D", ['"trà A, B"', "miến D"]),
+        ("trà A hay miến B", ["trà A", "miến B"]),
     ],
 )
-def test_split(text: str, items: list[str]) -> None:
-    assert [text[start:end].strip() for start, end in split_items(text)] == items
+def test_split(text: str, parts: list[str]) -> None:
+    given = sentence(text)
+    spans = split_items(given, 0, len(given.tokens))
+    assert [given.view.text[given.tokens[a].start : given.tokens[b - 1].end] for a, b in spans] == parts
 
 
 @pytest.mark.parametrize(
@@ -27,35 +39,56 @@ def test_split(text: str, items: list[str]) -> None:
         ("“Gạo nếp Tú Lệ” do hộ kinh doanh Lò Văn Sơn sản xuất", "Gạo nếp Tú Lệ", "hộ kinh doanh Lò Văn Sơn", None),
         ("Trà mãng cầu (94 điểm) của Công ty Hoa Quả", "Trà mãng cầu", "Công ty Hoa Quả", None),
         ("sản phẩm Cao gắm", "Cao gắm", None, None),
+        ("2. Mật hoa dừa - Công ty TNHH Hoa Dừa, xã Phú Cần", "Mật hoa dừa", "Công ty TNHH Hoa Dừa", "xã Phú Cần"),
+        ("Nước lau sàn sả - bồ hòn Hoa Cỏ (HTX Hoa Cỏ)", "Nước lau sàn sả - bồ hòn Hoa Cỏ", "HTX Hoa Cỏ", None),
+        ("rượu nếp lên men Ba Nậm được công nhận", "rượu nếp lên men Ba Nậm", None, None),
+        ("chè Ba Vân năm 2023", "chè Ba Vân", None, None),
+        ("miến dong ở huyện Na Rì", "miến dong", None, "huyện Na Rì"),
     ],
 )
 def test_parse(text: str, name: str, producer: str | None, place: str | None) -> None:
-    item = parse_item(text, 0, len(text))
+    given = sentence(text)
+    item = parse_item(given, 0, len(given.tokens))
     assert item is not None
     assert (item.name, item.producer, item.place) == (name, producer, place)
 
 
-def test_two_names_before_one_producer() -> None:
-    text = "bún tươi Mai và phở khô Mai của HTX Mai"
-    assert [item.name for item in parse_items(text, 0, len(text))] == ["bún tươi Mai", "phở khô Mai"]
-    assert list(parse_items("các sản phẩm khác", 0, 17)) == []
-
-
 @pytest.mark.parametrize(
-    ("name", "expected"),
+    ("text", "why"),
     [
-        ("Nước mắm Phú Quốc", True),
-        ("mật ong hoa nhãn", True),
-        ("12 sản phẩm", False),
-        ("huyện Ba Bể", False),
-        ("góp phần nâng cao thu nhập", False),  # a verb: the tagger says so
-        ("Hợp tác xã Hoa Ban", False),
-        ("v.v", False),
-        ("", False),
+        ("các sản phẩm khác", "nothing is named"),
+        ("12 sản phẩm", "a count"),
+        ("huyện Ba Bể", "a place"),
+        ("Hợp tác xã Hoa Ban", "a producer"),
+        ("góp phần nâng cao thu nhập", "a verb: the tagger says so"),
+        ("cao nhất là 94 điểm", "an adjective that looks like a noun"),
+        ("OCOP 4 sao", "a level"),
+        ("thực phẩm", "a product group"),
+        ('"', "an open quote"),
+        ("- ", "a bullet alone"),
     ],
 )
-def test_is_name(name: str, expected: bool) -> None:
-    assert is_name(name) is expected
+def test_no_name(text: str, why: str) -> None:
+    given = sentence(text)
+    assert parse_item(given, 0, len(given.tokens)) is None, why
+
+
+def test_items_pass_over_what_names_none() -> None:
+    given = sentence("trà sen, các sản phẩm khác; miến dong…")
+    assert [item.name for item in items(given, 0, len(given.tokens))] == ["trà sen", "miến dong"]
+
+
+def test_a_name_may_hold_a_number_but_no_more_than_some_words() -> None:
+    given = sentence("nước mắm nhỉ 35 độ đạm của ông")
+    assert given.view.text[: given.tokens[name_end(given, 0, len(given.tokens)) - 1].end] == "nước mắm nhỉ 35 độ đạm"
+    long = sentence("trà " * 20)
+    assert not is_name(long, 0, len(long.tokens))
+
+
+def test_where_a_name_may_begin() -> None:
+    given = sentence("Nhờ sản phẩm trà sen, HTX miến Hoa có cốm")
+    words = [token.text for at, token in enumerate(given.tokens) if starts_name(given, at)]
+    assert words == ["trà", "cốm"], "the noun inside the producer's name begins no name"
 
 
 def test_the_tagger_is_asked_once() -> None:

@@ -1,79 +1,102 @@
-"""Products named with their own rating: lists, sentences, captions, brackets."""
+"""Products named with their level, one construction a case."""
 
 import pytest
 
 from nlp.products import find_named_products
-from tests.nlp.articles import article
+from ocop.models import Article
+
+Named = list[tuple[str, int | None]]
 
 
-def named(text: str, title: str | None = None) -> list[tuple[str, int | None, bool]]:
-    return [(one.name, one.star, one.potential) for one in find_named_products(article(text, title=title))]
+def named(text: str, title: str | None = None) -> Named:
+    article = Article(url="file:test", text="Tin OCOP.\n" + text, title=title)
+    return [(one.name, one.star) for one in find_named_products(article)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            "Huyện công nhận 3 sản phẩm OCOP 4 sao gồm: trà sen Hồ Tây, cốm Mễ Trì và gạo nếp Tú Lệ.",
-            [("trà sen Hồ Tây", 4, False), ("cốm Mễ Trì", 4, False), ("gạo nếp Tú Lệ", 4, False)],
-            id="a list after a count",
+        ("Trà Lam Sơn của HTX Lam Sơn được công nhận 4 sao năm 2022.", [("Trà Lam Sơn", 4)]),
+        ("Bù lại, tinh dầu sả Bản Lúc vẫn giữ nguyên 4 sao.", [("tinh dầu sả Bản Lúc", 4)]),
+        (
+            "Ở nhóm đầu, chè Ba Vân, miến Ba Vân và gạo nếp Ba Vân của HTX Trồng và Chế biến Ba Vân được xếp 4 sao.",
+            [("chè Ba Vân", 4), ("miến Ba Vân", 4), ("gạo nếp Ba Vân", 4)],
         ),
-        pytest.param(
-            "Đạt OCOP 4 sao là mật ong Ba Bể của HTX An Phú và miến Na Rì của Công ty Hà An. "
-            "Hạng 3 sao có thể kể: trà hoa Ba Chẽ (HTX Ba Chẽ); cơm cháy Ninh Bình (hộ kinh doanh Lê Mai).",
-            [
-                ("mật ong Ba Bể", 4, False),
-                ("miến Na Rì", 4, False),
-                ("trà hoa Ba Chẽ", 3, False),
-                ("cơm cháy Ninh Bình", 3, False),
-            ],
-            id="lists after two levels",
+        (
+            "Chả mực Hòn Én từng đạt 3 sao năm 2019 và được xếp 4 sao năm 2022.",
+            [("Chả mực Hòn Én", 3), ("Chả mực Hòn Én", 4)],
         ),
-        pytest.param(
-            "“Bánh gai Tứ Trụ” (HTX Thọ Xuân) được công nhận OCOP 4 sao năm 2023.",
-            [("Bánh gai Tứ Trụ", 4, False)],
-            id="a sentence about one product",
+        ("Hạt sen Đồng Lý từ 3 sao năm 2019 lên 4 sao năm 2021.", [("Hạt sen Đồng Lý", 3), ("Hạt sen Đồng Lý", 4)]),
+        ("Nón lá Yên Hạ được nâng hạng từ 3 sao lên 4 sao.", [("Nón lá Yên Hạ", 4)]),
+        ("Chị Hoa kể rằng từ khi mắm ruốc Bãi Ngang được 3 sao, hàng bán chạy.", [("mắm ruốc Bãi Ngang", 3)]),
+        ("Cốm Lũng Vài, sản phẩm OCOP 4 sao của huyện.", [("Cốm Lũng Vài", 4)]),
+        ("Dầu lạc Sông Trà, hạng 4 sao, là cái tên mới.", [("Dầu lạc Sông Trà", 4)]),
+        ("Ảnh: Rượu men lá Nà Pản - sản phẩm OCOP 3 sao.", [("Rượu men lá Nà Pản", 3)]),
+        ("“Hoa Nắng” (HTX Hoa Nắng) được công nhận OCOP 4 sao.", [("Hoa Nắng", 4)]),
+        (
+            "Bà bán bún khô Lý Nhơn (4 sao), mật ong Đồi Thông (3 sao).",
+            [("bún khô Lý Nhơn", 4), ("mật ong Đồi Thông", 3)],
         ),
-        pytest.param(
-            "Nước mắm Ba Làng của HTX Ba Làng từng đạt OCOP 4 sao năm 2020, năm 2023 chỉ được xếp 3 sao.",
-            [("Nước mắm Ba Làng", 4, False), ("Nước mắm Ba Làng", 3, False)],
-            id="two ratings of one product",
-        ),
-        pytest.param(
-            "Ảnh: Rượu men lá Bằng Phúc - sản phẩm OCOP 4 sao của huyện.",
-            [("Rượu men lá Bằng Phúc", 4, False)],
-            id="a caption",
-        ),
-        pytest.param(
-            "Chương trình OCOP có các sản phẩm như: chè Hồng Thái (4 sao), mật ong Mèo Vạc (3 sao).",
-            [("chè Hồng Thái", 4, False), ("mật ong Mèo Vạc", 3, False)],
-            id="levels in brackets",
-        ),
-        pytest.param(
-            "Tỉnh công nhận 3 sản phẩm OCOP 4 sao:\n- Gạo Séng Cù của HTX Mường Vi\n- Mật ong Đức Lan của Công ty Đức "
-            "Lan\n- Trà Shan (HTX Suối Giàng)\nNăm tới còn nhiều việc.",
-            [("Gạo Séng Cù", 4, False), ("Mật ong Đức Lan", 4, False), ("Trà Shan", 4, False)],
-            id="lines below a count",
-        ),
-        pytest.param(
-            "Tỉnh đề nghị công nhận OCOP 5 sao cho trà Ô Long Cầu Đất của Công ty Cầu Đất.",
-            [("trà Ô Long Cầu Đất", 5, False)],
-            id="put up for a level",
-        ),
-        pytest.param("Toàn tỉnh có 12 sản phẩm OCOP 4 sao, 30 sản phẩm OCOP 3 sao.", [], id="counts only"),
-        pytest.param("Gạo Séng Cù đạt 4 sao.", [], id="not about OCOP"),
-        pytest.param("Chị Lan cho biết sản phẩm OCOP của chị đạt 3 sao.", [], id="no name"),
+        ("Giò Bảy Tý có tiếng lâu nay. Sản phẩm được xếp 4 sao từ năm 2023.", [("Giò Bảy Tý", 4)]),
     ],
 )
-def test_named_products(text: str, expected: list[tuple[str, int | None, bool]]) -> None:
+def test_told(text: str, expected: Named) -> None:
     assert named(text) == expected
 
 
-def test_details() -> None:
-    text = "Năm 2023, 2 sản phẩm đạt OCOP 3 sao gồm: gạo Nàng Hai (HTX Nàng Hai, xã Tân Lập), trà gừng Ba Vì."
-    first, second = find_named_products(article(text, title="OCOP Hà Nội"))
-    assert (first.producer, first.place, first.province, first.year) == ("HTX Nàng Hai", "xã Tân Lập", "Hà Nội", 2023)
-    assert (
-        text[first.evidence_start : first.evidence_end] == first.evidence == "gạo Nàng Hai (HTX Nàng Hai, xã Tân Lập)"
-    )
-    assert (second.name, second.producer) == ("trà gừng Ba Vì", None)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hai sản phẩm 4 sao là chè Ba Vân và miến Ba Vân.", [("chè Ba Vân", 4), ("miến Ba Vân", 4)]),
+        (
+            "Có 3 sản phẩm 4 sao (na Đồi Hạ, hồng Đồi Hạ, mận Đồi Hạ).",
+            [("na Đồi Hạ", 4), ("hồng Đồi Hạ", 4), ("mận Đồi Hạ", 4)],
+        ),
+        (
+            "Huyện công nhận 3 sao cho 4 sản phẩm của 3 chủ thể, trong đó có nước mắm Vân Hải, tôm khô Vân Hải.",
+            [("nước mắm Vân Hải", 3), ("tôm khô Vân Hải", 3)],
+        ),
+        ("Trong số hàng mới lên 4 sao có trà Đồi Gió của HTX Đồi Gió.", [("trà Đồi Gió", 4)]),
+        (
+            "Xã có 3 sản phẩm đạt 3 sao. Danh sách gồm cam sành, đũa tre và rượu men lá.",
+            [("cam sành", 3), ("đũa tre", 3), ("rượu men lá", 3)],
+        ),
+        (
+            "Tỉnh công nhận 12 sản phẩm OCOP 4 sao. Trong nhóm mới có tôm khô và mực khô của HTX Bãi Bồi.",
+            [("tôm khô", 4), ("mực khô", 4)],
+        ),
+        ("Sản phẩm 4 sao gồm:\n- Chè Nà Lạn\n- Bún Nà Lạn của HTX Nà Lạn", [("Chè Nà Lạn", 4), ("Bún Nà Lạn", 4)]),
+        ("Tên sản phẩm | Chủ thể | Hạng\nChè Nà Lạn | HTX Nà Lạn | 4 sao", [("Chè Nà Lạn", 4)]),
+    ],
+)
+def test_listed(text: str, expected: Named) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Hết năm 2023, Quảng Ninh có 346 sản phẩm OCOP (256 sản phẩm 3 sao).", "a place has products"),
+        ("Phần lớn hàng 4 sao làm từ tôm: tôm khô, chả tôm.", "kinds, not products"),
+        ("Đa số hàng 5 sao là nước mắm.", "a share"),
+        ("Chuối Ba Hạ không giữ được 4 sao.", "the level was lost"),
+        ("Nhờ mật ong, huyện có sản phẩm 4 sao đầu tiên.", "the level is of something else"),
+        ("Riêng xã Nà Lạn đăng ký nâng hạng 12 sản phẩm từ 3 sao lên 4 sao.", "a plan for a number of products"),
+        ("Sản phẩm 4 sao được thưởng 20 triệu đồng.", "no product at all"),
+        ("Một sản phẩm chè sẽ dự xét 5 sao.", "a kind without a name"),
+    ],
+)
+def test_not_named(text: str, why: str) -> None:
+    assert named(text) == [], why
+
+
+def test_what_is_known_of_a_product() -> None:
+    text = "OCOP. Trà Lam Sơn của HTX Lam Sơn, xã Lam Hạ được công nhận 4 sao năm 2022."
+    (one,) = find_named_products(Article(url="file:a", text=text, outlet_province="Nghệ An"))
+    assert (one.producer, one.place, one.year, one.province) == ("HTX Lam Sơn", "xã Lam Hạ", 2022, "Nghệ An")
+    assert one.evidence == text[one.evidence_start : one.evidence_end]
+    assert one.evidence.startswith(one.name)
+
+
+def test_of_other_things_nothing_is_named() -> None:
+    assert find_named_products(Article(url="file:a", text="Khách sạn đạt 4 sao.")) == ()
