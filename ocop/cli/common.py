@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from typer.core import TyperGroup
@@ -77,16 +78,9 @@ def stderr() -> Console:
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
     """Print rows as a table for a person; None is an empty cell. In a pipe it has no frame and no colour."""
     watched = sys.stdout.isatty()
-    table = Table(title=title, title_justify="left", box=None if not watched else _frame(), pad_edge=False)
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD if watched else None, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*("" if cell is None else str(cell).replace("[", "\\[") for cell in row))
     stdout().print(table)
-
-
-def _frame() -> Any:
-    """Frame of tables on a terminal."""
-    from rich import box  # noqa: PLC0415 - only where somebody watches
-
-    return box.SIMPLE_HEAD

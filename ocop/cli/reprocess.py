@@ -27,7 +27,7 @@ def reprocess(
 
     Example: ocop reprocess --db data/ocop.db
     """
-    open_dataset(db, "read").close()
+    open_dataset(db, "write").close()
     archive = archive_dir(db)
     if not any(archive.glob("*.warc*")):
         raise UnreadableInputError(f"{archive} holds no archived pages: run `ocop refresh` or `ocop import` first")
