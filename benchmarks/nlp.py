@@ -1,7 +1,8 @@
 """Time of reading facts and named products, beside one pass of underthesea's `word_tokenize` over the same texts.
 
-Run it as `python -m benchmarks.nlp`. Rounds are interleaved, so that a noisy machine slows both; the ratio is the median
-of the rounds' ratios. The texts are the articles of the demonstration site where they are present, else generated ones.
+Run it as `python -m benchmarks.nlp`. Rounds are interleaved, so that a noisy machine slows both; the ratio is the
+median of the rounds' ratios. The texts are the articles of the demonstration site where they are present, else
+generated ones.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from ocop.models import Article
 ARTICLES = Path(__file__).resolve().parent.parent / "ocop" / "demo" / "articles"
 ROUNDS = 5
 _GENERATED = (
-    "Đến hết năm {year}, toàn huyện Ba Bể có {count} sản phẩm OCOP từ 3 sao trở lên của 21 chủ thể, trong đó 4 sản phẩm "
-    "đạt 4 sao. Các cấp, các ngành tiếp tục tuyên truyền, hỗ trợ các hợp tác xã mở rộng sản xuất, tìm đầu ra cho nông "
+    "Đến hết năm {year}, toàn huyện Ba Bể có {count} sản phẩm OCOP từ 3 sao trở lên của 21 chủ thể, trong đó 4 sản "
+    "phẩm đạt 4 sao. Các cấp, các ngành tiếp tục tuyên truyền, hỗ trợ các hợp tác xã mở rộng sản xuất, tìm đầu ra cho nông "
     "sản và giữ gìn nghề truyền thống của bà con các dân tộc trong vùng.\n"
 )
 

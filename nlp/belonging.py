@@ -10,6 +10,7 @@ from nlp.scene import Scene
 from nlp.zones import Zone
 
 _REACH = 24
+_MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
 _HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
@@ -61,7 +62,8 @@ def _no_count(sentence: Sentence, count: Count) -> bool:
         shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
         if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared:
             return True
-    if sentence.words(number.first - 1, number.first) == ["phần"]:
+    fraction_word = sentence.words(number.first - 1, number.first) == ["phần"]
+    if fraction_word or (number.percent and any(word in sentence.lower for word in _MONEY)):
         return True
     after = sentence.words(number.last, number.last + 3)
     of_a_plan = "hoạch" in after or "tiêu" in after or "với" in after[:2]
@@ -90,9 +92,10 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
             named = after < len(sentence.tokens) and sentence.tokens[after].capital
             counted = head > 0 and sentence.tokens[head - 1].kind == "number"
             plural = sentence.words(head - 1, head) in (["các"], ["nhiều"], ["những"], ["số"])
+            far = first == around.last and cue.first - around.last > 5
             behind = first == around.last and sentence.words(head - 1, head) not in (["của"], ["do"])
             subject = first != around.last and not _place_between(sentence, after, around.first)
-            if named and not counted and not plural and not behind and (subject or first == around.last):
+            if named and not counted and not plural and not behind and not far and (subject or first == around.last):
                 return True
     return False
 
@@ -129,13 +132,12 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     before = [j for j in scene.earlier(i, _REACH) if found[j] and 0 <= scene.paragraphs(j, i) <= 1]
     if count.number.percent and count.form in ("place_number", "group_number"):
         return bool(before)
-    if sentence.cues_between("groups", around.left, around.comma) or "ocop" in sentence.lower:
+    named = "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower
+    if named or sentence.cues_between("groups", around.left, around.comma):
         return True
-    if "mỗi xã một sản phẩm" in sentence.lower:
-        return True
-    if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
-        return not _cues(sentence, "other_scheme", around.left, around.right)
     foreign = _cues(sentence, "other_scheme", around.left, around.right)
+    if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
+        return not foreign
     if scene.beside(i, i - 1):
         return found[i - 1] and not foreign
     if any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before):

@@ -26,6 +26,7 @@ from ocop.models import Measure, ProducerType
 Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number", "share"]
 
 _LINKS = word_set("count_links")
+_AFTER_LISTED = ("và", "còn", "trong", "là", "của", "đạt", "cùng", "riêng", "ở", "tiếp", "số", "mỗi")
 _SHARE_WORDS = word_set("share_links")
 
 
@@ -241,7 +242,9 @@ def _after_group(sentence: Sentence, index: int, number: Number, before: list[Co
 def _after_place(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     """A number after a place, in a list whose head tells what is counted."""
     head = next((count for count in reversed(before)), None)
-    if _like_a_year(sentence, number):
+    after = sentence.tokens[number.last : number.last + 1]
+    alone = not after or after[0].kind == "sign" or after[0].text in _AFTER_LISTED
+    if _like_a_year(sentence, number) or not alone:
         return None
     for place in sentence.places:
         between = sentence.words(place.last, number.outer)

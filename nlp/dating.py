@@ -64,7 +64,7 @@ def _period(candidates: Sequence[DateExpression], status: Status, published: dat
             continue
         if one.last_day is None or (one.decision and status in _PLANS):
             continue
-        if one.kind == "day" and status in _PLANS:
+        if one.kind == "day" and status in _PLANS and not one.until:
             continue
         if one.kind == "since":
             return When(one.first_day, published, "published" if published else "text")
@@ -89,7 +89,9 @@ def _inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i:
     status = judged[i].status
     parent = scene.links[i].parent
     if parent is not None and _compatible(status, judged[parent].status):
-        return _as(status, found[parent])
+        undated = status not in _STOCKS and found[parent].basis != "text"
+        told = _round_so_far(scene, judged, found, i) if undated else None
+        return told or _as(status, found[parent])
     if scene.beside(i, i - 1) and _compatible(status, judged[i - 1].status):
         return found[i - 1]
     if status in (*_PLANS, "added", "renewed"):

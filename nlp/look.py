@@ -20,6 +20,9 @@ _THEREBY = (
     "trên cơ sở",
     "sau khi",
     "căn cứ",
+    "đồng thời",
+    "bên cạnh đó",
+    "cùng với đó",
 )
 _COUNCIL = (
     "hội đồng",
@@ -108,7 +111,8 @@ def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
 def _council(document: Document, index: int) -> bool:
     here = document.sentences[index]
     goes_on = any(here.lower.startswith(word) for word in _THEREBY)
-    for other in document.sentences[max(0, index - 1) : index + 1]:
+    reach = 2 if goes_on else 1
+    for other in document.sentences[max(0, index - reach) : index + 1]:
         near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
         if near and not other.heading and any(word in other.lower for word in _COUNCIL):
             return True

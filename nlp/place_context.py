@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nlp.claims import Where
-from nlp.gazetteer import REFORM, Province, Unit, communes, name_key, provinces
+from nlp.gazetteer import REFORM, Province, Unit, communes_of, name_key, provinces
 from nlp.place_mentions import CENTRAL_CITIES, PlaceMention
 from nlp.place_tables import districts_named
 from nlp.places import find_province, name_at, province_by_code
@@ -17,6 +17,7 @@ from ocop.models import PlaceGround, PlaceLevel
 
 _LOOK_BACK = 60
 _OPENING = 4
+_CENTRAL = ("trung ương", "thủ tướng", "cấp quốc gia", "bộ nông nghiệp")
 
 
 @dataclass(frozen=True)
@@ -128,12 +129,11 @@ class PlaceContext:
     def _commune(self, place: PlaceMention, province: Province | None, name: str | None, ground: PlaceGround) -> Where:
         key = name_key(place.name or "")
         reform = self.document.published is not None and self.document.published.year >= 2026
-        wanted = "vn34" if reform else None
-        for unit in communes():
-            if name_key(unit.name) == key and province is not None and wanted in (None, unit.code_list):
-                own = province.new_code if unit.code_list == "vn34" else province.old_code
-                if unit.province_code == own:
-                    return Where("commune", place.name or "", name, province, unit.code, unit.code_list, ground)
+        if province is not None:
+            known = communes_of("vn63", province.old_code).get(key) if province.old_code and not reform else None
+            unit = known or (communes_of("vn34", province.new_code).get(key) if province.new_code else None)
+            if unit is not None:
+                return Where("commune", place.name or "", name, province, unit.code, unit.code_list, ground)
         return Where("commune", place.name or "", name, province, ground=ground)
 
     def pointed_at(self, place: PlaceMention, sentence: Sentence) -> Where | None:
@@ -190,7 +190,8 @@ class PlaceContext:
             for place in sentence.places:
                 if place.level in ("country", "province") and place.name is not None:
                     return place.level == "country"
-        return False
+        nowhere = not self._province_counts and self.first_named() is None
+        return nowhere and any(word in self.document.article.text.lower() for word in _CENTRAL)
 
     @cached_property
     def _default(self) -> Where | None:

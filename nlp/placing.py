@@ -148,6 +148,8 @@ def _inherited(context: PlaceContext, scene: Scene, found: Sequence[tuple[Where,
     if scene.beside(i, i - 1) and found[i - 1]:
         return found[i - 1][:1]
     sentence = scene.sentence(i)
+    if "thủ tướng chính phủ phê duyệt" in sentence.lower and not sentence.places:
+        return (Where("country", "Việt Nam", ground="country"),)
     before = [place for place in sentence.places if place.last <= scene.counts[i].first]
     where = (
         _first_resolved(context, sentence, reversed(before))

@@ -64,6 +64,8 @@ def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
         for at, token in enumerate(sentence.tokens[stars.last : count.first], stars.last)
         if not any(dated.first <= at < dated.last for dated in sentence.dates)
     ]
+    if between[:2] == [",", "gồm"]:
+        between = between[1:]
     return count.form != "share" and len(between) <= 6 and all(word in _HEADS for word in between)
 
 

@@ -117,7 +117,9 @@ def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
         return Stars(min(one.low, two.low), max(one.high, two.high), one.first, two.last)
     listed = len(between) in (1, 2) and all(word in _LIST for word in between)
     # "4 sao, 3 sao có 12 sản phẩm" is the head of the next count, not a coordination.
-    if listed and one.low != two.low and not _heads_a_count(tokens, two.last):
+    counted = any(token.kind == "number" for token in tokens[max(0, one.first - 5) : one.first])
+    heads = _heads_a_count(tokens, two.last) and (counted or tokens[two.last].text != "gồm")
+    if listed and one.low != two.low and not heads:
         return Stars(min(one.low, two.low), max(one.high, two.high), one.first, two.last)
     return None
 

@@ -72,7 +72,9 @@ def _own_status(look: Look) -> Status | None:
 
 
 def _renewed(look: Look) -> Status | None:
-    near = [cue for cue in look.left if look.around.first - cue.last < 4]
+    # "công nhận lại các sản phẩm năm 2022 gồm 3 sản phẩm": the verb may stand a few words off.
+    reach = 10 if look.sentence.words(look.around.first - 1, look.around.first) in (["gồm"], ["là"]) else 4
+    near = [cue for cue in look.left if look.around.first - cue.last < reach]
     again = [cue for cue in (*near, *look.inside, *look.close) if cue.meaning == "renewed"]
     if not again or _expired(look, again[0]):
         return None
@@ -101,18 +103,30 @@ def _plan(look: Look) -> Status | None:
     """Target or expectation, where a word of planning governs the count."""
     if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
         return "target"
+    if look.council and look.sentence.words(look.around.last, look.around.last + 2) == ["tham", "gia"]:
+        return "expected"
+    return _plan_after(look) or _plan_before(look)
+
+
+def _plan_after(look: Look) -> Status | None:
+    """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
         if cue.meaning == "expected" and not _denied(look, cue):
             return "target" if look.over == "target" else "expected"
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
+    return None
+
+
+def _plan_before(look: Look) -> Status | None:
+    """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
     before = [cue for cue in look.left if cue.meaning in _PLANS]
     if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
-    # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan.
-    if before[-1].meaning == "expected" and look.over != "target" and _decided(look):
+    if before[-1].meaning == "expected" and look.over != "target" and _passively_decided(look):
         return None
+    # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan.
     planned = look.over == "target" or any(cue.meaning == "target" for cue in before)
     return "target" if planned else "expected"
 
@@ -125,15 +139,21 @@ def _of_plan(look: Look) -> bool:
 
 def _decided(look: Look) -> bool:
     """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
-    for cue in look.close:
-        passive = "được" in look.sentence.words(cue.first - 1, cue.last)
-        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được"):
-            return True
+    if _passively_decided(look):
+        return True
     if look.active is not None and look.words(look.active)[0] in ("công", "cấp"):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
     opens = look.sentence.words(look.around.left, look.around.left + 3)
     return opens[:2] == ["kết", "quả"] and opens[2:] in ([","], [":"], ["có"]) and look.tells_recognition
+
+
+def _passively_decided(look: Look) -> bool:
+    for cue in look.close:
+        passive = "được" in look.sentence.words(cue.first - 1, cue.last)
+        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được"):
+            return True
+    return False
 
 
 def _elsewhere(look: Look) -> bool:

@@ -10,6 +10,7 @@ from nlp.look import Look
 from nlp.zones import dates_of
 from ocop.models import Status
 
+_PLANS = ("target", "expected")
 _ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
 
 
@@ -22,7 +23,7 @@ def stock_or_flow(look: Look) -> Status | None:
     said = said or [cue for cue in look.close if cue.meaning in ("added", "recognised")]
     if said:
         return _as_said(look, said[-1], dated)
-    if look.part and look.over is not None and not own and look.tells_recognition:
+    if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
         return None
     if _is_point(own[:1]):
         return "recognised"
@@ -63,7 +64,7 @@ def _closing(look: Look) -> Status | None:
     return "added" if closing and look.council else None
 
 
-def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status:
+def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
     """An act of recognition: a flow where a period, a decision or a council stands with it, else the stock."""
     first = next((one for one in dated if not one.decision), None)
     if look.council and _evaluates(look) and (first is None or not first.until):
@@ -73,7 +74,7 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status:
     undone = look.over is None and "đã" not in look.sentence.words(look.around.clause, look.around.last)
     if look.council or (look.active is not None and undone):
         return "added"
-    return look.over if look.over is not None else "recognised"
+    return look.over if look.over not in _PLANS else None
 
 
 def _dated_recognition(look: Look, date: DateExpression) -> Status:

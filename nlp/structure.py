@@ -15,6 +15,7 @@ _NEAR = 2
 _WIDE = 5
 _FAR = 3
 _LIST = 5
+_ITEMS = 12
 
 
 def find_links(scene: Scene) -> tuple[Link, ...]:
@@ -27,7 +28,7 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
         if counts[i].form == "share":
             links.append(Link(i - 1))
             continue
-        parent = _by_cue(scene, links, i)
+        parent = _by_cue(scene, links, i) or _by_item(scene, links, i)
         summed = sums.get(i)
         if parent is None and summed is not None:
             links.append(Link(summed, True, True))
@@ -41,6 +42,21 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
                 split = _governor(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
     return tuple(links)
+
+
+def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The total before a colon at a line's end, for a count in one of the list items below it."""
+    sentence = scene.sentence(i)
+    if scene.beside(i, i - 1) or sentence.heading or not sentence.tokens:
+        return None
+    above = scene.document.sentences[max(0, sentence.index - _ITEMS) : sentence.index]
+    colons = [other.index for other in above if other.tokens and other.tokens[-1].text == ":"]
+    if not colons or sentence.has("status", "recognised"):
+        return None
+    for j in scene.earlier(i, _LOOK_BACK):
+        if scene.counts[j].sentence <= colons[-1] and not links[j].part:
+            return j if _fits(scene.counts[j], scene.counts[i]) and scene.paragraphs(j, i) <= _ITEMS else None
+    return None
 
 
 def _told_along(scene: Scene, i: int) -> bool:

@@ -23,8 +23,13 @@ def parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict
             continue
         paragraphs = _FAR if total.number.value >= _TELLING else _NEAR
         for run in _runs(sentences, counts, i, paragraphs):
-            for j in run:
-                found.setdefault(j, i)
+            farther = found.get(i)
+            if farther is not None and any(found.get(j) == farther for j in run):
+                # "6, gồm 5 và 1" after an 11: it was by chance that 6 and 5 made 11.
+                for j in [j for j, known in found.items() if known == farther]:
+                    del found[j]
+            # The nearest total wins: a title tells the same number first.
+            found.update(dict.fromkeys(run, i))
     return found
 
 
