@@ -20,9 +20,11 @@ _STANDARD_OUTPUT = Path("-")
 
 def export(
     table: Annotated[str, typer.Argument(metavar="TABLE", help=f"One of: {', '.join(public_relations())}.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write; - is standard output.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write; - is standard output.")
+    ] = _STANDARD_OUTPUT,
     export_format: Annotated[
-        str | None, typer.Option("--format", help="csv or jsonl; taken from the file's name where not given.")
+        str | None, typer.Option("--format", help="csv or jsonl; where not given, as the file's name tells.")
     ] = None,
     bom: Annotated[
         bool | None,
@@ -54,7 +56,9 @@ def export(
 
 
 def _format_of(output: Path) -> str:
-    """Format that the name of a file tells of."""
+    """Format that the name of a file tells of; CSV for standard output."""
+    if output == _STANDARD_OUTPUT:
+        return "csv"
     suffix = output.suffix.lower().removeprefix(".")
     if suffix in {"csv", "jsonl"}:
         return suffix

@@ -35,6 +35,12 @@ def test_a_table_goes_to_a_file_quietly(dataset: Path, tmp_path: Path) -> None:
     assert (fact["value"], fact["title"]) == ("145", "Nâng tầm đặc sản địa phương")
 
 
+def test_without_more_words_csv_goes_to_standard_output(dataset: Path) -> None:
+    assert done("export", "provinces", "--db", dataset) == done(
+        "export", "provinces", "--format", "csv", "-o", "-", "--db", dataset
+    )
+
+
 def test_the_format_follows_the_name_of_the_file(dataset: Path, tmp_path: Path) -> None:
     run("facts", "-o", tmp_path / "facts.JSONL", "--db", dataset)
     assert json.loads((tmp_path / "facts.JSONL").read_text(encoding="utf-8"))["place_code"] == "96"
@@ -76,7 +82,6 @@ def test_json_lines_have_no_mark_on_any_system(dataset: Path, tmp_path: Path, mo
     [
         pytest.param(["fact", "-o", "x.csv"], 2, "did you mean facts", id="an unknown table"),
         pytest.param(["facts", "-o", "x"], 2, "which format", id="no format"),
-        pytest.param(["facts", "-o", "-"], 2, "which format", id="no format for standard output"),
         pytest.param(["facts", "-o", "x.csv", "--format", "xlsx"], 2, "one of csv, jsonl", id="an unknown format"),
         pytest.param(["facts", "-o", "no/such/x.csv"], 2, "there is no folder", id="a missing folder"),
         pytest.param(["facts", "-o", "-", "--format", "csv", "--bom"], 2, "leave --bom out", id="a mark in a pipe"),
