@@ -86,7 +86,6 @@ def test_json_lines_have_no_mark_on_any_system(dataset: Path, tmp_path: Path, mo
         pytest.param(["facts", "-o", "no/such/x.csv"], 2, "there is no folder", id="a missing folder"),
         pytest.param(["facts", "-o", "-", "--format", "csv", "--bom"], 2, "leave --bom out", id="a mark in a pipe"),
         pytest.param(["facts", "-o", "x.jsonl", "--bom"], 2, "into a CSV file", id="a mark in JSON"),
-        pytest.param(["facts"], 2, "--output", id="no file"),
         pytest.param([], 2, "TABLE", id="no table"),
     ],
 )
