@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,7 @@ class Unit:
     district_code: str | None = None
 
 
+_SIGNS = re.compile(r"[\W_]")
 _UNIT_KINDS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
 
 
@@ -154,6 +156,27 @@ def communes() -> tuple[Unit, ...]:
 
 
 @cache
+def communes_of(code_list: CodeList, province_code: str) -> dict[str, Unit]:
+    """Communes of a province in one list, by the key of their names; of two of one name, the first.
+
+    >>> communes_of("vn34", "01")["hoan kiem"].kind
+    'phường'
+    """
+    found: dict[str, Unit] = {}
+    for unit in _communes_by_province().get((code_list, province_code), ()):
+        found.setdefault(name_key(unit.name), unit)
+    return found
+
+
+@cache
+def _communes_by_province() -> dict[tuple[CodeList, str], list[Unit]]:
+    found: dict[tuple[CodeList, str], list[Unit]] = {}
+    for unit in communes():
+        found.setdefault((unit.code_list, unit.province_code), []).append(unit)
+    return found
+
+
+@cache
 def province_names() -> dict[str, Province]:
     """Every way of writing a province, folded and with dashes and dots as spaces, to the province.
 
@@ -173,4 +196,4 @@ def name_key(name: str) -> str:
     >>> name_key("TP.HCM"), name_key("Bà Rịa – Vũng Tàu")
     ('tp hcm', 'ba ria vung tau')
     """
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(name)).split())
+    return " ".join(_SIGNS.sub(" ", fold(name)).split())

@@ -61,10 +61,16 @@ class PhraseTable:
                 after = cue.last
 
     def _longest(self, entries: Sequence[Phrase], tokens: Sequence[Token], at: int) -> Cue | None:
+        following = tokens[at + 1].text if at + 1 < len(tokens) else None
         for words, meaning in entries:
-            end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + i].text == words[i] for i in range(1, len(words))):
-                return Cue(self.kind, meaning, at, end)
+            size = len(words)
+            if size > 1 and (
+                words[1] != following
+                or at + size > len(tokens)
+                or any(tokens[at + i].text != words[i] for i in range(2, size))
+            ):
+                continue
+            return Cue(self.kind, meaning, at, at + size)
         return None
 
 
