@@ -26,8 +26,8 @@ ARTICLES = Path(__file__).resolve().parent.parent / "ocop" / "demo" / "articles"
 ROUNDS = 5
 _GENERATED = (
     "Đến hết năm {year}, toàn huyện Ba Bể có {count} sản phẩm OCOP từ 3 sao trở lên của 21 chủ thể, trong đó 4 sản "
-    "phẩm đạt 4 sao. Các cấp, các ngành tiếp tục tuyên truyền, hỗ trợ các hợp tác xã mở rộng sản xuất, tìm đầu ra cho nông "
-    "sản và giữ gìn nghề truyền thống của bà con các dân tộc trong vùng.\n"
+    "phẩm đạt 4 sao. Các cấp, các ngành tiếp tục tuyên truyền, hỗ trợ các hợp tác xã mở rộng sản xuất, tìm đầu ra cho "
+    "nông sản và giữ gìn nghề truyền thống của bà con các dân tộc trong vùng.\n"
 )
 
 

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+import math
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
 from nlp.claims import Claim
 
-_BY_FORM = {
-    "number_noun": 0.9,
-    "noun_number": 0.85,
-    "star_number": 0.88,
-    "group_number": 0.85,
-    "place_number": 0.75,
-    "share": 0.8,
-}
-_BY_GROUND = {"sentence": 1.0, "country": 1.0, "paragraph": 0.95, "title": 0.96, "article": 0.88, "outlet": 0.92}
+
+@cache
+def _weights() -> tuple[float, dict[str, dict[str, float]]]:
+    with resources.files("nlp").joinpath("data", "confidence.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return tables.pop("intercept"), tables
 
 
 def confidence(claim: Claim) -> float:
-    """Estimate from the construction, the ground of the place, and whether status and level were told or inherited."""
-    sure = _BY_FORM[claim.count.form]
-    sure *= _BY_GROUND[claim.where.ground] if claim.where else 0.3
-    if claim.link.by_sum:
-        sure = 1 - (1 - sure) * 0.5
-    if not claim.sure and claim.link.parent is None:
-        sure *= 0.85
-    if claim.status == "other":
-        sure *= 0.7
-    if claim.count.weak or claim.count.number.in_words:
-        sure *= 0.9
-    return round(min(sure, 0.99), 3)
+    """Estimate from how the count is built, what is told of it and what only inherited; above 0 and below 1."""
+    intercept, tables = _weights()
+    score = intercept + sum(tables[table].get(name, 0.0) for table, name in _features(claim))
+    return round(min(max(1 / (1 + math.exp(-score)), 0.01), 0.99), 3)
+
+
+def _features(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Names of the weights that bear on a claim, with their tables."""
+    where, link, count = claim.where, claim.link, claim.count
+    yield "form", count.form
+    yield "status", claim.status
+    yield "ground", where.ground if where else "none"
+    yield "basis", claim.when.basis or "none"
+    yield "mark", "sure" if claim.sure else "unsure"
+    marks = {
+        "by_sum": link.by_sum,
+        "part": link.part,
+        "along": link.parent is not None and not link.part,
+        "own_stars": claim.own_stars is not None,
+        "percent": count.number.percent,
+        "producers": count.measure == "producers",
+        "local": where is not None and where.level in ("district", "commune"),
+        "weak": count.weak or count.number.in_words,
+    }
+    for name, holds in marks.items():
+        if holds:
+            yield "mark", name
