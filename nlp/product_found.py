@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp.product_names import Item
+from nlp.product_items import Item
 from nlp.reading import Sentence
 from nlp.stars import Stars
 

@@ -9,7 +9,8 @@ from nlp.counts import Count, find_counts
 from nlp.lexicon import Cue, table
 from nlp.naming import after_phrase, has_phrase
 from nlp.product_found import Found, year_of
-from nlp.product_names import Item, after_leads, items, parse_item, split_items, starts_name
+from nlp.product_items import Item, items, parse_item, split_items
+from nlp.product_names import after_leads, starts_name
 from nlp.reading import Document, Sentence
 from nlp.stars import Stars
 
@@ -68,7 +69,7 @@ def _heads(sentence: Sentence, own: Sequence[Claim], levels: Mapping[float, Star
     for claim in own:
         if claim.count.measure != "products":
             continue
-        stars = claim.stars or levels.get(claim.count.number.value)
+        stars = _level_of(sentence, claim) or levels.get(claim.count.number.value)
         if claim.own_stars is None and claim.status == "expected":
             continue
         last = max(claim.count.last, claim.own_stars.last if claim.own_stars else 0)
@@ -109,6 +110,13 @@ def _named_opener(sentence: Sentence, last: int) -> int | None:
             return cue.last
         at = cue.last if cue is not None else at + 1
     return None
+
+
+def _level_of(sentence: Sentence, claim: Claim) -> Stars | None:
+    """The level of a count: its own, else the one that its sentence tells before it, else its total's."""
+    before = [stars for stars in sentence.stars if stars.last <= claim.count.first]
+    only = before[0] if len(before) == 1 and before[0].low == before[0].high else None
+    return claim.own_stars or only or claim.stars
 
 
 def _plain_opener(sentence: Sentence, at: int) -> int | None:

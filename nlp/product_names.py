@@ -1,145 +1,25 @@
-"""One item of a list or clause: the name of a product, its producer, and where that is."""
+"""Where the name of a product begins and ends among the words of a sentence, and whether it can be one."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nlp.engine import looks_like_a_name
 from nlp.lexicon import table
 from nlp.naming import after_phrase, noun_at, phrases
 from nlp.reading import Sentence
 from nlp.text import one_tone_style
-from nlp.tokens import Token
 
-_QUOTES = ('"', "'")
 _BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", ")", "[", ".", ":", ",", ";", "–", "|")
 _STOPS = ("(", ")", ",", ";", ":", "…", "|", "[", "]", "?", "!", "=")
-_JOINS = ("và", "cùng", "hay")
-_LONGEST_QUOTE = 16
+_LONGEST_LIST_NUMBER = 2
 _DASHED = ("sản", "đạt", "được", "ocop", "hạng", "của", "do")
-_OWNED = ("của", "do")
-_MAX_WORDS = 14
+MAX_WORDS = 14
 _REFUSED = ("sao", "ocop", "%")
-_PLACE_WORD = re.compile(
-    r"(?:^|[\s(,])((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
-    r"tổ|làng|tỉnh|khóm)\s.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_UNITS = frozenset(
+UNITS = frozenset(
     ("xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "tỉnh", "khóm", "tx", "tp", "thị", "làng", "tổ", "khu")
 )
-_OWNER_LEAD = re.compile(r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?của|do|thuộc)?\s*[(\-]?\s*", re.IGNORECASE)
-_MADE = re.compile(
-    r"\s(?:sản xuất|làm ra|chế biến|đạt|được|làm chủ|đã|vừa|đang|từng|từ|lần|tiếp tục|có|là|cũng|đều|giữ|hiện|trình"
-    r"|lên|với|và|đứng|trong)(?:\s.*)?$",
-    re.DOTALL,
-)
-_POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
 _GENERIC = frozenset(
     ("khác", "v.v", "vv", "v.v.", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu", "du lịch", "thảo dược")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A named product within a sentence.
-
-    Attributes:
-        name: Name as written.
-        start: First character of the passage, in the view's text.
-        end: Character after its last.
-        producer: Who makes it.
-        place: Place with its type word.
-    """
-
-    name: str
-    start: int
-    end: int
-    producer: str | None = None
-    place: str | None = None
-
-
-def items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
-    """Products listed between two tokens; what names none is passed over."""
-    for start, end in split_items(sentence, first, last):
-        yield from parse_items(sentence, start, end)
-
-
-def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Token spans of the items of a list, parted by semicolons, commas and "và".
-
-    What stands in brackets or quotes holds together, and so do a producer and its place.
-    """
-    start, depth, quoted = first, 0, False
-    for at in range(first, last):
-        text = sentence.tokens[at].text
-        quoted ^= text == '"'
-        depth = max(0, depth + (text == "(") - (text == ")"))
-        parts = text in (";", ",") or (text in _JOINS and _joins_items(sentence, start, at, last))
-        if depth == 0 and not quoted and parts and not _goes_on(sentence, at, text):
-            yield start, at
-            start = at + 1
-    yield start, last
-
-
-def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
-    """Whether a comma stands before a place, which belongs to the producer before it."""
-    following = sentence.words(at + 1, at + 2)
-    return text == "," and bool(following) and following[0] in _UNITS and noun_at(sentence, at + 1) is None
-
-
-def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
-    """Whether "và" joins two products, and not two words of a producer's name."""
-    if not any(word in _OWNED for word in sentence.words(first, at)):
-        return True
-    for token in sentence.tokens[at + 1 : min(last, at + 1 + 3 * _MAX_WORDS)]:
-        if token.text in (";", ",", "và"):
-            return False
-        if token.text in _OWNED:
-            return True
-    return False
-
-
-def parse_items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
-    """The products that an item names: two where "và" joins their names before one producer."""
-    item = parse_item(sentence, first, last)
-    if item is not None:
-        yield item
-
-
-def parse_item(sentence: Sentence, first: int, last: int) -> Item | None:
-    """The product that the tokens of an item name; None where they name none."""
-    tokens = sentence.tokens
-    first = after_leads(sentence, first, last)
-    if first >= last:
-        return None
-    closing = _closing_quote(sentence, first, last)
-    if closing is not None:
-        end, after = closing, closing + 1
-        first += 1
-    else:
-        first += tokens[first].text in _QUOTES
-        if first >= last:
-            return None
-        end = after = name_end(sentence, first, last)
-    if end <= first or not is_name(sentence, first, end):
-        return None
-    start, stop = tokens[first].start, tokens[end - 1].end
-    rest = sentence.view.text[tokens[after].start : tokens[last - 1].end] if after < last else ""
-    producer, place = _producer(rest)
-    name = sentence.view.text[start:stop].rstrip(" .…\"'-")
-    return Item(name, start, tokens[last - 1].end, producer, place) if name else None
-
-
-def _closing_quote(sentence: Sentence, first: int, last: int) -> int | None:
-    """Token that closes a quoted name; None where no quote opens, or one that holds more than a name."""
-    tokens = sentence.tokens
-    if tokens[first].text not in _QUOTES:
-        return None
-    reach = range(first + 1, min(last, first + _LONGEST_QUOTE))
-    return next((at for at in reach if tokens[at].text == tokens[first].text), None)
 
 
 def after_leads(sentence: Sentence, first: int, last: int) -> int:
@@ -162,8 +42,10 @@ def after_leads(sentence: Sentence, first: int, last: int) -> int:
 def _is_list_number(sentence: Sentence, at: int) -> bool:
     """Whether a number counts items or products: "1.", "(2)", "3 sản phẩm"."""
     token, following = sentence.tokens[at], sentence.words(at + 1, at + 3)
-    if token.kind != "number" or len(token.text) > 2:
+    if token.kind != "number" or len(token.text) > _LONGEST_LIST_NUMBER:
         return False
+    if at == 0 and noun_at(sentence, 1) is not None:
+        return True
     return following[:1] in ([")"], ["."], ["-"]) or following in (["sản", "phẩm"], ["mặt", "hàng"])
 
 
@@ -193,7 +75,14 @@ def _parts(sentence: Sentence, at: int) -> bool:
         return tokens[at].text != "-" or at + 1 >= len(tokens)
     following, cue = tokens[at + 1], table("named").match_at(tokens, at + 1)
     owner = cue is not None and cue.meaning == "producer"
-    return owner or following.capital or following.kind != "word" or following.text in (*_UNITS, *_DASHED)
+    brand = following.capital and at + 2 < len(tokens) and tokens[at + 2].capital and not _is_place(sentence, at + 1)
+    return (
+        owner or (following.capital and not brand) or following.kind != "word" or following.text in (*UNITS, *_DASHED)
+    )
+
+
+def _is_place(sentence: Sentence, at: int) -> bool:
+    return any(place.first <= at < place.last for place in sentence.places)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -210,7 +99,7 @@ def is_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch of tokens can be the name of a product."""
     tokens = sentence.tokens[first:last]
     words = [token.text for token in tokens if token.kind != "sign"]
-    if not 0 < len(words) <= _MAX_WORDS or tokens[0].kind != "word":
+    if not 0 < len(words) <= MAX_WORDS or tokens[0].kind != "word":
         return False
     text = sentence.view.text[tokens[0].start : tokens[-1].end]
     lower = one_tone_style(text.lower())
@@ -229,27 +118,10 @@ def _begins_name(sentence: Sentence, first: int, count: int, text: str) -> bool:
         return False
     if noun is not None:
         return True
-    if token.text in _UNITS or (count == 1 and (not token.capital or len(text) < 3)):
+    if token.text in UNITS or (count == 1 and (not token.capital or len(text) < 3)):
         return False
     # No noun of a known kind: there the tagger is asked, unless capitals show a name.
     return token.capital or looks_like_a_name(text)
-
-
-def _producer(rest: str) -> tuple[str | None, str | None]:
-    """Producer and place in what follows a name."""
-    rest = _POINTS.sub("", rest)
-    lead = _OWNER_LEAD.match(rest)
-    rest = (rest[lead.end() :] if lead else rest).strip(" ()\"'“”;.,…")
-    if not rest:
-        return None, None
-    found = _PLACE_WORD.search(rest)
-    place = re.split(r"\)|;|\s(?:đã|được|đạt|vừa|từng|đang)\s", found[1])[0].strip(" ().,;") if found else None
-    head = rest[: found.start()] if found else rest
-    head = _MADE.sub("", re.split(r"[()]|,\s", head)[0]).strip(" ()\"'“”.,;")
-    tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
-    cue = table("named").match_at(tokens, 0) if tokens else None
-    producer = head if head and cue is not None and cue.meaning == "producer" else None
-    return producer, place
 
 
 def starts_name(sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from nlp.claims import Claim
 from nlp.naming import after_phrase, has_phrase, noun_at
 from nlp.product_found import Found, year_of
-from nlp.product_names import Item, after_leads, parse_item, starts_name
+from nlp.product_items import Item, parse_item, share_producer
+from nlp.product_names import after_leads, starts_name
 from nlp.reading import Sentence
 from nlp.stars import Stars
 
@@ -19,6 +20,7 @@ _RATING = (
     "đạt", "được", "lên", "giữ", "nhận", "xếp", "hạng", "là", "từ", "chứng", "công", "mang", "gắn", "chuẩn", "ocop",
     "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt",
 )  # fmt: skip
+_AMONG = (["trong"], ["số"])
 _COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
 
 
@@ -98,7 +100,7 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
             break
         found.insert(0, other)
         right = left
-    return found
+    return share_producer(found, [True] * len(found))
 
 
 def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
@@ -113,7 +115,11 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
         return False
     if has_phrase(sentence, "refuses", first, stars.first):
         return False
-    counts = [number for number in sentence.numbers if first <= number.first < stars.first]
+    counts = [
+        number
+        for number in sentence.numbers
+        if first <= number.first < stars.first and sentence.words(number.first - 1, number.first) not in _AMONG
+    ]
     return not any(sentence.words(number.last, number.last + 1) in _COUNTED for number in counts)
 
 
@@ -155,7 +161,7 @@ def names_with_brackets(sentence: Sentence) -> Iterator[Found]:
         if stars.low != stars.high or opened is None or not closed:
             continue
         first = _name_before(sentence, floor, opened)
-        item = parse_item(sentence, first, opened) if first < opened else None
+        item = parse_item(sentence, first, stars.first) if first < opened else None
         if item is not None:
             yield Found(item, stars, sentence, _year_near(sentence, stars), stars.potential)
         floor = stars.last

@@ -12,8 +12,8 @@ from nlp.claims import Claim
 from nlp.facts import find_claims
 from nlp.place_context import PlaceContext
 from nlp.product_found import Found
+from nlp.product_items import Item
 from nlp.product_lists import listed_names, names_after, names_going_on, names_in_lines
-from nlp.product_names import Item
 from nlp.product_tales import names_told, names_with_brackets, topic_of
 from nlp.reading import Document, Sentence, read_article
 from nlp.stars import Stars

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nlp.numbers import parse_figures
 from nlp.product_found import Found, year_of
-from nlp.product_names import Item
+from nlp.product_items import Item
 from nlp.reading import Document, Sentence
 from nlp.stars import HIGHEST, Stars
 from nlp.table_cells import Grid, read_grid

@@ -3,7 +3,8 @@
 import pytest
 
 from nlp.engine import looks_like_a_name, tags
-from nlp.product_names import is_name, items, name_end, parse_item, split_items, starts_name
+from nlp.product_items import items, parse_item, split_items
+from nlp.product_names import is_name, name_end, starts_name
 from nlp.reading import Sentence
 from nlp.text import read
 
@@ -23,6 +24,7 @@ def sentence(text: str) -> Sentence:
         ("trà A của HTX B, xã C; miến D", ["trà A của HTX B, xã C", "miến D"]),
         ("“trà A, B”, miến D", ['"trà A, B"', "miến D"]),
         ("trà A hay miến B", ["trà A", "miến B"]),
+        ("trà A của HTX trồng, kinh doanh và dịch vụ B", ["trà A của HTX trồng, kinh doanh và dịch vụ B"]),
     ],
 )
 def test_split(text: str, parts: list[str]) -> None:
@@ -43,6 +45,10 @@ def test_split(text: str, parts: list[str]) -> None:
         ("Nước lau sàn sả - bồ hòn Hoa Cỏ (HTX Hoa Cỏ)", "Nước lau sàn sả - bồ hòn Hoa Cỏ", "HTX Hoa Cỏ", None),
         ("rượu nếp lên men Ba Nậm được công nhận", "rượu nếp lên men Ba Nậm", None, None),
         ("chè Ba Vân năm 2023", "chè Ba Vân", None, None),
+        ("2 Đường thốt nốt - HTX Bảy Núi", "Đường thốt nốt", "HTX Bảy Núi", None),
+        ("Dừa sáp (SAPO) - Công ty Dừa Xanh", "Dừa sáp", "Công ty Dừa Xanh", None),
+        ("gạo An Lộ của Hợp tác xã (HTX) An Lộ (thôn An Lộ)", "gạo An Lộ", "Hợp tác xã An Lộ", "thôn An Lộ"),
+        ("nước mắm Cửa Gió - Hai Hòa", "nước mắm Cửa Gió - Hai Hòa", None, None),
         ("miến dong ở huyện Na Rì", "miến dong", None, "huyện Na Rì"),
     ],
 )
@@ -76,6 +82,17 @@ def test_no_name(text: str, why: str) -> None:
 def test_items_pass_over_what_names_none() -> None:
     given = sentence("trà sen, các sản phẩm khác; miến dong…")
     assert [item.name for item in items(given, 0, len(given.tokens))] == ["trà sen", "miến dong"]
+
+
+def test_joined_names_share_their_producer() -> None:
+    given = sentence("trà sen của HTX Hồ, cốm, bún và miến của HTX Đồi")
+    found = list(items(given, 0, len(given.tokens)))
+    assert [(item.name, item.producer) for item in found] == [
+        ("trà sen", "HTX Hồ"),
+        ("cốm", "HTX Đồi"),
+        ("bún", "HTX Đồi"),
+        ("miến", "HTX Đồi"),
+    ]
 
 
 def test_a_name_may_hold_a_number_but_no_more_than_some_words() -> None:

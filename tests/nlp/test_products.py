@@ -37,6 +37,8 @@ def named(text: str, title: str | None = None) -> Named:
             "Bà bán bún khô Lý Nhơn (4 sao), mật ong Đồi Thông (3 sao).",
             [("bún khô Lý Nhơn", 4), ("mật ong Đồi Thông", 3)],
         ),
+        ("“Trà Đồi Gió” là một trong 47 sản phẩm được chấm 5 sao.", [("Trà Đồi Gió", 5)]),
+        ("Mận sấy Bảy Tý từng bán ở chợ. Sau khi lên 4 sao, sản phẩm vào siêu thị.", [("Mận sấy Bảy Tý", 4)]),
         ("Giò Bảy Tý có tiếng lâu nay. Sản phẩm được xếp 4 sao từ năm 2023.", [("Giò Bảy Tý", 4)]),
     ],
 )
@@ -66,6 +68,14 @@ def test_told(text: str, expected: Named) -> None:
             [("tôm khô", 4), ("mực khô", 4)],
         ),
         ("Sản phẩm 4 sao gồm:\n- Chè Nà Lạn\n- Bún Nà Lạn của HTX Nà Lạn", [("Chè Nà Lạn", 4), ("Bún Nà Lạn", 4)]),
+        (
+            "Xã có 3 sản phẩm là: chả lụa, giò thủ, nem chua thống nhất đạt 3 sao.",
+            [("chả lụa", 3), ("giò thủ", 3), ("nem chua", 3)],
+        ),
+        (
+            "Ba sản phẩm được công nhận 5 sao\n1. Mật hoa dừa - HTX Dừa.\n2. Cốm - HTX Lúa.\n3. Gạo - HTX Gạo.",
+            [("Mật hoa dừa", 5), ("Cốm", 5), ("Gạo", 5)],
+        ),
         ("Tên sản phẩm | Chủ thể | Hạng\nChè Nà Lạn | HTX Nà Lạn | 4 sao", [("Chè Nà Lạn", 4)]),
     ],
 )

@@ -1,0 +1,173 @@
+"""One item of a list or clause: the name of a product, its producer, and where that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nlp.lexicon import table
+from nlp.naming import after_phrase, noun_at
+from nlp.product_names import MAX_WORDS, UNITS, after_leads, is_name, name_end
+from nlp.reading import Sentence
+from nlp.text import one_tone_style
+from nlp.tokens import Token
+
+_QUOTES = ('"', "'")
+_JOINS = ("và", "cùng", "hay")
+_LONGEST_QUOTE = 16
+_OWNED = ("của", "do")
+_PLACE_WORD = re.compile(
+    r"(?:^|[\s(,])(?<!tác )((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
+    r"tổ|làng|tỉnh|khóm)\s.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OWNER_LEAD = re.compile(r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?của|do|thuộc)?\s*[(\-]?\s*", re.IGNORECASE)
+_MADE = re.compile(
+    r"\s(?:(?:sản xuất|làm ra|chế biến)$|(?:và\s)?(?:đạt|được|làm chủ|đã|vừa|đang|từng|từ|lần|tiếp tục|có|là|cũng|đều|"
+    r"giữ|hiện|trình|lên|với|đứng|trong)(?:\s.*)?$)",
+    re.DOTALL,
+)
+_POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
+_ALIAS = re.compile(r"^\s?\([^()]{1,30}\)\s*(?=-|của\s|do\s)")
+_AFTER_PLACE = re.compile(r"\)|;|\s(?:đã|được|đạt|vừa|từng|đang|sản xuất|làm|có|là|cũng|đều|lần)(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A named product within a sentence.
+
+    Attributes:
+        name: Name as written.
+        start: First character of the passage, in the view's text.
+        end: Character after its last.
+        producer: Who makes it.
+        place: Place with its type word.
+    """
+
+    name: str
+    start: int
+    end: int
+    producer: str | None = None
+    place: str | None = None
+
+
+def items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
+    """Products listed between two tokens; what names none is passed over.
+
+    Names that "và" joins before one producer are all that producer's.
+    """
+    found: list[Item] = []
+    joined: list[bool] = []
+    for start, end in split_items(sentence, first, last):
+        item = parse_item(sentence, start, end)
+        if item is not None:
+            found.append(item)
+            joined.append(start > first and sentence.tokens[start - 1].text in _JOINS)
+    yield from share_producer(found, joined)
+
+
+def share_producer(found: list[Item], joined: Sequence[bool]) -> list[Item]:
+    """Give the last producer to the names joined to its product.
+
+    Args:
+        found: Products in order.
+        joined: For each whether "và" stands before it.
+    """
+    open_chain = False
+    for i in range(len(found) - 2, -1, -1):
+        after, one = found[i + 1], found[i]
+        open_chain = after.producer is not None and (open_chain or joined[i + 1])
+        open_chain = open_chain and one.producer is None and one.place is None
+        if open_chain:
+            found[i] = replace(one, producer=after.producer, place=after.place)
+    return found
+
+
+def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Token spans of the items of a list, parted by semicolons, commas and "và".
+
+    What stands in brackets or quotes holds together, and so do a producer and its place.
+    """
+    start, depth, quoted = first, 0, False
+    for at in range(first, last):
+        text = sentence.tokens[at].text
+        quoted ^= text == '"'
+        depth = max(0, depth + (text == "(") - (text == ")"))
+        parts = text in (";", ",") or (text in _JOINS and _joins_items(sentence, start, at, last))
+        if depth == 0 and not quoted and parts and not _goes_on(sentence, at, text):
+            yield start, at
+            start = at + 1
+    yield start, last
+
+
+def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
+    """Whether a comma or "và" stands before a place or a trade, which belongs to the producer before it."""
+    if noun_at(sentence, at + 1) is not None or at + 1 >= len(sentence.tokens):
+        return False
+    place = text == "," and sentence.tokens[at + 1].text in UNITS
+    return place or (text != ";" and after_phrase(sentence, "trade", at + 1) is not None)
+
+
+def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
+    """Whether "và" joins two products, and not two words of a producer's name."""
+    if not any(word in _OWNED for word in sentence.words(first, at)):
+        return True
+    for token in sentence.tokens[at + 1 : min(last, at + 1 + 3 * MAX_WORDS)]:
+        if token.text in (";", ",", "và"):
+            return False
+        if token.text in _OWNED:
+            return True
+    return False
+
+
+def parse_item(sentence: Sentence, first: int, last: int) -> Item | None:
+    """The product that the tokens of an item name; None where they name none."""
+    tokens = sentence.tokens
+    first = after_leads(sentence, first, last)
+    if first >= last:
+        return None
+    closing = _closing_quote(sentence, first, last)
+    if closing is not None:
+        end, after = closing, closing + 1
+        first += 1
+    else:
+        first += tokens[first].text in _QUOTES
+        if first >= last:
+            return None
+        end = after = name_end(sentence, first, last)
+    if end <= first or not is_name(sentence, first, end):
+        return None
+    start, stop = tokens[first].start, tokens[end - 1].end
+    rest = sentence.view.text[tokens[after].start : tokens[last - 1].end] if after < last else ""
+    producer, place = _producer(rest)
+    name = sentence.view.text[start:stop].rstrip(" .…\"'-")
+    return Item(name, start, tokens[last - 1].end, producer, place) if name else None
+
+
+def _closing_quote(sentence: Sentence, first: int, last: int) -> int | None:
+    """Token that closes a quoted name; None where no quote opens, or one that holds more than a name."""
+    tokens = sentence.tokens
+    if tokens[first].text not in _QUOTES:
+        return None
+    reach = range(first + 1, min(last, first + _LONGEST_QUOTE))
+    return next((at for at in reach if tokens[at].text == tokens[first].text), None)
+
+
+def _producer(rest: str) -> tuple[str | None, str | None]:
+    """Producer and place in what follows a name."""
+    rest = _ALIAS.sub("", _POINTS.sub("", rest))
+    lead = _OWNER_LEAD.match(rest)
+    rest = (rest[lead.end() :] if lead else rest).strip(" ()\"'“”;.,…")
+    if not rest:
+        return None, None
+    found = _PLACE_WORD.search(rest)
+    place = _AFTER_PLACE.split(found[1])[0].strip(" ().,;:") if found else None
+    head = rest[: found.start()] if found else rest
+    head = re.sub(r"\s\((?:HTX|THT|HKD)\)", "", head)
+    head = _MADE.sub("", re.split(r"[()]|,\s", head)[0]).strip(" ()\"'“”.,;:-")
+    tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
+    cue = table("named").match_at(tokens, 0) if tokens else None
+    named = cue is not None and cue.meaning == "producer" and any(map(str.isupper, " ".join(head.split()[cue.last :])))
+    producer = head if named else None
+    return producer, place
