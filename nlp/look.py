@@ -94,7 +94,8 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         sentence,
         around,
         status_cues(sentence, around.left, around.first),
-        status_cues(sentence, around.first, around.last),
+        # "3 sản phẩm mới": the phrase begins with the noun that is counted.
+        status_cues(sentence, around.first, min(around.last + 1, around.right)),
         right,
         tuple(cue for cue in right if cue.last <= around.comma),
         over,

@@ -45,9 +45,10 @@ def own_stars(sentence: Sentence, counts: Sequence[Count]) -> list[Stars | None]
 
 def _is_source(sentence: Sentence, stars: Stars) -> bool:
     """Whether it is the level that an upgrade starts from: "3 sản phẩm nâng hạng từ 3 sao"."""
-    raised = any(word in ("nâng", "hạng") for word in sentence.words(stars.first - 3, stars.first))
-    opens = sentence.tokens[stars.first].text == "từ" and stars.low != stars.high
-    return raised and opens and "trở" not in sentence.words(stars.first, stars.last)
+    written = sentence.words(stars.first, stars.last)
+    raised = "nâng" in sentence.words(stars.first - 4, stars.first)
+    alone = not any(word in written for word in ("trở", "-", "đến", "tới", "lên"))
+    return raised and alone and written[:1] == ["từ"]
 
 
 def _inside(stars: Stars, counts: Sequence[Count]) -> int | None:

@@ -160,8 +160,9 @@ def _with_prefix(tokens: Sequence[Token], stars: Stars) -> Stars:
     if not potential:
         # Only "từ" and "hạng" belong to the level itself; verbs are left to the clause.
         first = stars.first
-        while first > 0 and tokens[first - 1].text in ("từ", "hạng", "loại", "mức"):
+        while first > 0 and tokens[first - 1].text in ("hạng", "loại", "mức"):
             first -= 1
+        first -= first > 0 and tokens[first - 1].text == "từ"
     last = stars.last
     if [token.text for token in tokens[last : last + 2]] == ["tiềm", "năng"]:
         potential, last = True, last + 2

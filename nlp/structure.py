@@ -28,7 +28,9 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
         if counts[i].form == "share":
             links.append(Link(i - 1))
             continue
-        parent = _by_cue(scene, links, i) or _by_item(scene, links, i)
+        parent = _by_cue(scene, links, i)
+        if parent is None:
+            parent = _by_item(scene, links, i)
         summed = sums.get(i)
         if parent is None and summed is not None:
             links.append(Link(summed, True, True))

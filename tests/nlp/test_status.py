@@ -1,0 +1,77 @@
+"""What counts stand for."""
+
+import pytest
+
+from nlp.facts import find_facts
+from tests.nlp.articles import article
+
+
+def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
+    return [(fact.value, fact.status) for fact in find_facts(article(text, title=title, home="Hà Nam"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Toàn tỉnh hiện có 90 sản phẩm OCOP.", [(90, "recognised")], id="stock"),
+        pytest.param("Tỉnh vừa có thêm 9 sản phẩm OCOP.", [(9, "added")], id="new"),
+        pytest.param("UBND tỉnh ban hành quyết định công nhận 9 sản phẩm OCOP.", [(9, "added")], id="a decision"),
+        pytest.param("Năm 2023, 9 sản phẩm OCOP được công nhận lại.", [(9, "renewed")], id="renewed"),
+        pytest.param("Năm 2025 sẽ đánh giá lại 9 sản phẩm OCOP.", [(9, "expected")], id="to be renewed"),
+        pytest.param("Mục tiêu năm 2025 là 9 sản phẩm OCOP.", [(9, "target")], id="a goal"),
+        pytest.param("Năm 2025, huyện đăng ký 9 sản phẩm OCOP.", [(9, "expected")], id="registered"),
+        pytest.param("Có 9 sản phẩm OCOP đang chờ đánh giá.", [(9, "expected")], id="waiting"),
+        pytest.param("Có 9 sản phẩm OCOP lên sàn thương mại điện tử.", [(9, "other")], id="sold"),
+        pytest.param("Có 9 sản phẩm OCOP đã hết hạn mà chưa đánh giá lại.", [(9, "other")], id="expired, not renewed"),
+        pytest.param("Có 9 sản phẩm OCOP hết hạn đã quay lại đánh giá.", [(9, "renewed")], id="expired, then renewed"),
+        pytest.param("Tỉnh thu hồi giấy chứng nhận của 9 sản phẩm OCOP.", [(9, "other")], id="withdrawn"),
+        pytest.param(
+            "Năm 2024, tỉnh công nhận 12 sản phẩm OCOP, bằng 120% kế hoạch năm (10 sản phẩm).",
+            [(12, "added"), (10, "target")],
+            id="the plan in brackets",
+        ),
+        pytest.param(
+            "Năm 2024 được giao chỉ tiêu 5 sản phẩm OCOP, kết quả đã có 7 sản phẩm được công nhận.",
+            [(5, "target"), (7, "added")],
+            id="what came of a plan",
+        ),
+        pytest.param(
+            "Huyện đăng ký 9 sản phẩm OCOP, trong đó 7 sản phẩm được công nhận.",
+            [(9, "expected"), (7, "added")],
+            id="some of those registered",
+        ),
+        pytest.param(
+            "Tỉnh có 90 sản phẩm OCOP, trong đó 4 sản phẩm nâng hạng 4 sao, 3 sản phẩm mới.",
+            [(90, "recognised"), (4, "recognised"), (3, "added")],
+            id="risen is stock, new is new",
+        ),
+        pytest.param(
+            "Hội đồng tỉnh vừa đánh giá 9 sản phẩm OCOP. Kết quả, 8 sản phẩm đạt 3 sao.",
+            [(9, "expected"), (8, "added")],
+            id="a council's work and its result",
+        ),
+        pytest.param("Đợt này có 9 sản phẩm OCOP tham gia.", [(9, "expected")], id="taking part in a round"),
+        pytest.param(
+            "Huyện A có 4, huyện B có 5 sản phẩm OCOP được công nhận trong đợt này.",
+            [(4, "added"), (5, "added")],
+            id="recognition told at the end of a list",
+        ),
+        pytest.param(
+            "Tỉnh đề nghị công nhận 5 sao cho 4 sản phẩm OCOP. Đây là 4 sản phẩm có tiềm năng đạt 5 sao.",
+            [(4, "expected")],
+            id="said again",
+        ),
+        pytest.param(
+            "Tỉnh phấn đấu có 20 sản phẩm OCOP. Ít nhất 30% chủ thể là hợp tác xã.",
+            [(20, "target"), (30, "target")],
+            id="a plan in shares",
+        ),
+        pytest.param(
+            "Năm 2021 có 5 sản phẩm, năm 2022 có 7 sản phẩm OCOP. Đến nay huyện có 30 sản phẩm OCOP.",
+            [(5, "added"), (7, "added"), (30, "recognised")],
+            id="several years beside the stock",
+        ),
+    ],
+)
+def test_statuses(text: str, expected: list[tuple[float, str]]) -> None:
+    assert statuses(text) == expected

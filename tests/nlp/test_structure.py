@@ -1,0 +1,74 @@
+"""Which count is a part of which, and whose level is whose."""
+
+import pytest
+
+from nlp.facts import find_facts
+from tests.nlp.articles import article, stars
+
+
+def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, int | None]]:
+    return [(fact.value, stars(fact), fact.part_of) for fact in find_facts(article(text, title=title, home="Hà Nam"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tỉnh có 20 sản phẩm OCOP (12 sản phẩm 3 sao, 8 sản phẩm 4 sao).",
+            [(20, None, None), (12, "3-3", 0), (8, "4-4", 0)],
+            id="brackets",
+        ),
+        pytest.param(
+            "Tỉnh có 20 sản phẩm OCOP. Trong đó, 12 sản phẩm 3 sao, còn lại 8 sản phẩm 4 sao.",
+            [(20, None, None), (12, "3-3", 0), (8, "4-4", 0)],
+            id="the next sentence",
+        ),
+        pytest.param(
+            "Tỉnh có 20 sản phẩm OCOP 3 sao, trong đó 12 sản phẩm mới (5 sản phẩm của phụ nữ).",
+            [(20, "3-3", None), (12, "3-3", 0), (5, "3-3", 1)],
+            id="parts of parts take the level",
+        ),
+        pytest.param(
+            "Công nhận các sản phẩm OCOP gồm 7 sản phẩm, cụ thể như sau:\n1. Hạng 4 sao, gồm 3 sản phẩm.\n"
+            "2. Hạng 3 sao, gồm 4 sản phẩm.",
+            [(7, None, None), (3, "4-4", 0), (4, "3-3", 0)],
+            id="a list below a colon",
+        ),
+        pytest.param(
+            "Tỉnh có 30 sản phẩm OCOP. Huyện Bình Lục có 12 sản phẩm gồm 10 sản phẩm 3 sao; Thanh Liêm 9 sản phẩm.",
+            [(30, None, None), (12, None, 0), (10, "3-3", 1), (9, None, 0)],
+            id="districts, one of them split",
+        ),
+        pytest.param(
+            "Có 11 sản phẩm OCOP 3 sao.\nTỉnh đăng ký 6 sản phẩm OCOP, gồm 5 sản phẩm mới và 1 sản phẩm đánh giá lại.",
+            [(11, "3-3", None), (6, None, None), (5, None, 1), (1, None, 1)],
+            id="a sum by chance",
+        ),
+        pytest.param("Gần 90 sản phẩm OCOP trong đó đạt 4 sao.", [(90, "4-4", None)], id="which products are meant"),
+        pytest.param(
+            "Công nhận OCOP 4 sao cho 12 sản phẩm của 9 chủ thể.", [(12, "4-4", None), (9, None, None)], id="for"
+        ),
+        pytest.param(
+            "Có 12 sản phẩm OCOP được công nhận lại ở hạng 4 sao cho 9 chủ thể.",
+            [(12, "4-4", None), (9, None, None)],
+            id="a level before producers is the products'",
+        ),
+        pytest.param(
+            "Tỉnh có 12 sản phẩm OCOP 4 sao, trong đó 3 sản phẩm nâng hạng từ 3 sao.",
+            [(12, "4-4", None), (3, "4-4", 0)],
+            id="the level that an upgrade starts from",
+        ),
+        pytest.param(
+            "Hạng 4 sao có 3 sản phẩm OCOP của 2 chủ thể; hạng 3 sao có 9 sản phẩm của 7 chủ thể.",
+            [(3, "4-4", None), (2, "4-4", None), (9, "3-3", None), (7, "3-3", None)],
+            id="producers split by level with their products",
+        ),
+        pytest.param(
+            "Sản phẩm OCOP hạng 3 sao, 4 sao gồm 14 sản phẩm, trong đó có 1 sản phẩm 4 sao.",
+            [(14, "3-4", None), (1, "4-4", 0)],
+            id="two levels before one count",
+        ),
+    ],
+)
+def test_parts(text: str, expected: list[tuple[float, str | None, int | None]]) -> None:
+    assert parts(text) == expected
