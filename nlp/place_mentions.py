@@ -220,6 +220,11 @@ def _bare(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention 
     province = province_table().match_at(tokens, at)
     if province is not None and not _goes_on(tokens, province.last, all_capitals):
         return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning))
+    return _bare_district(tokens, at, all_capitals)
+
+
+def _bare_district(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
+    """A district without its type word, by a name of two syllables or more."""
     district = district_table().match_at(tokens, at)
     if district is None or district.last - at < 2 or _goes_on(tokens, district.last, all_capitals):
         return None
