@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+DEFAULT_DATABASE = Path("data") / "ocop.db"
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -22,7 +24,7 @@ def places_dir() -> Path:
 
 def default_database() -> Path:
     """Path of the dataset when no `--db` is given: `OCOP_DB`, else `data/ocop.db` under the current folder."""
-    return Path(os.environ.get("OCOP_DB") or Path("data") / "ocop.db")
+    return Path(os.environ.get("OCOP_DB") or DEFAULT_DATABASE)
 
 
 def archive_dir(database: Path) -> Path:

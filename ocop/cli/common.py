@@ -18,7 +18,6 @@ from typer.exceptions import TyperException
 
 from ocop.errors import OcopError
 
-DEFAULT_DATABASE = Path("data") / "ocop.db"
 # Wide enough that no line of a table is broken where nobody watches.
 _PIPE_WIDTH = 10_000
 

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from ocop.cli.answers import machine_stdout
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.export import export_file, export_table
 from ocop.dataset.registry import public_relations
 from ocop.errors import UsageError
+from ocop.paths import DEFAULT_DATABASE
 
 _STANDARD_OUTPUT = Path("-")
 

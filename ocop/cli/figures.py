@@ -10,11 +10,12 @@ import typer
 from rich.text import Text
 
 from ocop.cli.answers import AnswerFormat, print_for_person, print_records, source_line
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.figures import Figure, find_figures
 from ocop.dataset.filters import day_of
 from ocop.dataset.wording import count_words, number_words
+from ocop.paths import DEFAULT_DATABASE
 
 ALL = "all"
 

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.cli.runs import watched_run
 from ocop.harvest import Plan
+from ocop.paths import DEFAULT_DATABASE
 from spiders.files import find_files
 
 

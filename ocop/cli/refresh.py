@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 import typer
 
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.cli.runs import watched_run
 from ocop.errors import UsageError
 from ocop.harvest import Plan
 from ocop.models import Source
+from ocop.paths import DEFAULT_DATABASE
 from spiders.registry import choose_sources, load_sources
 
 

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.cli.runs import watched_run
 from ocop.dataset.connection import open_dataset
 from ocop.errors import UnreadableInputError
 from ocop.harvest import Plan
-from ocop.paths import archive_dir
+from ocop.paths import DEFAULT_DATABASE, archive_dir
 
 
 def reprocess(

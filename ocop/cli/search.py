@@ -10,12 +10,13 @@ import typer
 from rich.text import Text
 
 from ocop.cli.answers import AnswerFormat, print_for_person, print_records, source_line
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.filters import day_of
 from ocop.dataset.search import Hit, search_facts
 from ocop.dataset.wording import count_words
 from ocop.models import Fact
+from ocop.paths import DEFAULT_DATABASE
 
 _FACT_COLUMNS = tuple(field.name for field in fields(Fact) if field.name != "part_of")
 _HIT_COLUMNS = ("fact_id", "article_id", "sentence", "title", "outlet", "published_date", "url")

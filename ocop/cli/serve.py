@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption
+from ocop.cli.common import DatabaseOption
 from ocop.errors import UsageError
+from ocop.paths import DEFAULT_DATABASE
 
 _HOST = "127.0.0.1"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from ocop.cli.common import DEFAULT_DATABASE, DatabaseOption, print_table
+from ocop.cli.common import DatabaseOption, print_table
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import Holdings, causes, holdings, source_health
 from ocop.dataset.runs import Run, list_runs
+from ocop.paths import DEFAULT_DATABASE
 
 
 def status(db: DatabaseOption = DEFAULT_DATABASE) -> None:
