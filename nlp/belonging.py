@@ -12,6 +12,9 @@ from nlp.zones import Zone
 _REACH = 24
 _MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
 _HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
+_SAYING = frozenset(("biết", "hay", "nói", "rằng", "thấy", "nhớ", "kể", "định", "tin", "sẻ", "lưu", "ước", "theo"))
+_HIS_OWN = ("của", "nhà")
+_PERSONS = frozenset(("bà", "ông", "anh", "chị", "cô", "chú", "tôi", "mình", "họ", "em"))
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 
@@ -95,9 +98,27 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
             far = first == around.last and cue.first - around.last > 5
             behind = first == around.last and sentence.words(head - 1, head) not in (["của"], ["do"])
             subject = first != around.last and not _place_between(sentence, after, around.first)
+            if first != around.last and _owned_or_this(sentence, cue.last, around.first):
+                return True
+            if first != around.last and _speaks(sentence, head, after, around.first):
+                continue
             if named and not counted and not plural and not behind and not far and (subject or first == around.last):
                 return True
     return False
+
+
+def _owned_or_this(sentence: Sentence, after: int, count: int) -> bool:
+    """Whether a producer without a name is one person's and has the count: "Hợp tác xã của bà đã có 3 sản phẩm"."""
+    words = sentence.words(after, count)
+    owned = len(words) > 1 and words[0] in _HIS_OWN and words[1] in _PERSONS and words[2:3] != ["nông"]
+    return owned and "có" in words[2:] and not any(sign in words for sign in (",", ";", "(", "về"))
+
+
+def _speaks(sentence: Sentence, head: int, after: int, count: int) -> bool:
+    """Whether a person is named only as the one who tells the count: "Theo ông A, …", "Bà B, giám đốc, cho biết …"."""
+    if sentence.tokens[head].text not in _PERSONS:
+        return False
+    return "theo" in sentence.words(head - 1, head) or any(word in _SAYING for word in sentence.words(after, count))
 
 
 def _inside_a_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -144,7 +165,7 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return not foreign
     judged = any(sentence.has("status", meaning) for meaning in ("flow", "expected", "renewed"))
     planned = bool(before) and any(sentence.has("status", meaning) for meaning in ("target", "added"))
-    about = scene.document.title_is_about_ocop or sentence.paragraph < 3
+    about = scene.document.title_is_about_ocop or sentence.paragraph < 3 or "phân hạng" in sentence.lower
     return planned or (judged and (bool(before) or about))
 
 

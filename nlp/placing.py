@@ -124,8 +124,19 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     # A commune is the subject at the head of a clause or after its authority; elsewhere it is an address.
     before = sentence.tokens[place.first - 1].text if place.first > 0 else ";"
     if before == ",":
-        return not _heads_clause(sentence, place)
-    return before not in _CLAUSE_HEADS
+        return not (_heads_clause(sentence, place) or _listed(sentence, place))
+    return before not in _CLAUSE_HEADS and before != "các"
+
+
+def _listed(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a commune goes on a list that "các xã" opens: "các xã Tân An, Bình An"."""
+    for other in reversed([one for one in sentence.places if one.last <= place.first and one.level == place.level]):
+        if sentence.words(other.last, place.first) not in ([","], ["và"]):
+            return False
+        if "các" in sentence.words(other.first - 1, other.first + 1):
+            return True
+        place = other
+    return False
 
 
 def _heads_clause(sentence: Sentence, place: PlaceMention) -> bool:

@@ -56,6 +56,11 @@ class Scene:
         """Dates right after a count and those before it, the nearest first."""
         return dates_of(self.sentence(i), self.zones[i])
 
+    def own_dates(self, i: int) -> list[Dated]:
+        """Dates in a count's own words, and not only in its sentence."""
+        after, before = self.dates(i)
+        return [one for one in (*after, *before) if one.first >= self.zones[i].left]
+
     def beside(self, i: int, j: int) -> bool:
         """Whether two counts stand in one sentence, and the second exists."""
         return 0 <= j < len(self.counts) and self.counts[i].sentence == self.counts[j].sentence

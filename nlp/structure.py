@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.counts import Count
+from nlp.place_ranks import narrower_place, of_districts, places_alike
 from nlp.reading import Sentence
 from nlp.scene import Link, Scene
 from nlp.sums import parts_by_sum
@@ -41,7 +42,7 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
             if split is None:
                 split = _by_dimension(scene, links, i)
             if split is None and (counts[i].number.percent or _told_along(scene, i)):
-                split = _governor(scene, links, i)
+                split = _told_beside(links, i) if scene.beside(i, i - 1) else _governor(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
     return tuple(links)
 
@@ -61,6 +62,11 @@ def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     return None
 
 
+def _told_beside(links: Sequence[Link], i: int) -> int | None:
+    """The whole of the count before in the sentence, or that count itself where it is one."""
+    return links[i - 1].parent if links[i - 1].parent is not None else i - 1
+
+
 def _told_along(scene: Scene, i: int) -> bool:
     """Whether producers are told in a sentence of their own, undated, right after the products that they make."""
     sentence = scene.sentence(i)
@@ -73,6 +79,10 @@ def _told_along(scene: Scene, i: int) -> bool:
 def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
     """Forget sums whose addends are themselves total and part: "6 …, gồm 5 … và 1 …" after an 11."""
     for i, total in list(sums.items()):
+        if places_alike(scene, total, i):
+            # "Thanh Liêm 15, Bình Lục 8, Lý Nhân 7": districts side by side.
+            del sums[i]
+            continue
         cue = _by_cue(scene, [Link()] * len(scene.counts), i)
         if cue is not None and sums.get(cue) == total:
             for j in [j for j, known in sums.items() if known == total]:
@@ -112,7 +122,8 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             # A new sentence goes on with the whole, not with its last part.
             continue
         if _fits(total, count) and not _is_sibling(scene, j, i):
-            return j
+            apart = total.sentence != count.sentence and sentence.words(opener, opener + 1) == ["riêng"]
+            return None if apart and places_alike(scene, j, i) else j
     return _governor(scene, links, i) if opener <= _HEAD_TOKENS else None
 
 
@@ -251,12 +262,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     before = scene.counts[i - 1] if i > 0 else None
     if before is not None and links[i - 1].part and count.sentence - before.sentence == 1:
         whole = links[i - 1].parent
-        if (
-            whole is not None
-            and _fits(counts[whole], count)
-            and _of_districts(scene, i - 1)
-            and _of_districts(scene, i)
-        ):
+        if whole is not None and _fits(counts[whole], count) and of_districts(scene, i - 1) and of_districts(scene, i):
             return whole
     for j in scene.earlier(i, _LOOK_BACK):
         total, wide = counts[j], stars[j]
@@ -265,27 +271,10 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         if links[j].part or not _fits(total, count) or total.number.value == count.number.value:
             continue
         narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
-        narrower = narrower or _narrower_place(scene.sentence(j), total, sentence, count)
+        narrower = narrower or narrower_place(scene.sentence(j), total, sentence, count)
         narrower = narrower or any(
             cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues("groups")
         )
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None
-
-
-def _of_districts(scene: Scene, i: int) -> bool:
-    """Whether a district or commune stands right before a count."""
-    count = scene.counts[i]
-    return any(
-        place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < 8
-        for place in scene.sentence(i).places
-    )
-
-
-def _narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:
-    """Whether a district stands before a count and none before its total."""
-    own = [place for place in here.places if place.last <= part.first and part.first - place.last < 8]
-    districts = any(place.level in ("district", "commune") and place.name for place in own)
-    wider = not any(place.level in ("district", "commune") for place in there.places if place.first < total.last + 6)
-    return districts and wider

@@ -17,6 +17,8 @@ def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
         parent = link.parent
         if parent is not None and link.part and not judged[i].sure and found[parent] != judged[parent]:
             found[i] = found[parent]
+        elif parent is not None and link.part and found[parent].status == "recognised" and not scene.own_dates(i):
+            continue
         elif judged[i].status == "recognised" and _of_one_year(scene, i) and _beside_stock(scene, judged, i):
             found[i] = Judged("added", True)
     return found

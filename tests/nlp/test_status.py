@@ -71,6 +71,17 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
             [(5, "added"), (7, "added"), (30, "recognised")],
             id="several years beside the stock",
         ),
+        pytest.param(
+            "Tháng 7/2025, tỉnh có 90 sản phẩm OCOP, trong đó 11 sản phẩm đạt 5 sao. Lũy kế đến nay có 120 sản phẩm.",
+            [(90, "recognised"), (11, "recognised"), (120, "recognised")],
+            id="a part of the stock of a month is no flow",
+        ),
+        pytest.param(
+            "Huyện có 30 sản phẩm OCOP. Giai đoạn 2026 - 2030, tỉnh đặt mục tiêu có 60 sản phẩm OCOP; "
+            "trên 50% chủ thể là hợp tác xã.",
+            [(30, "recognised"), (60, "target"), (50, "target")],
+            id="a percentage goes on with the plan beside it",
+        ),
     ],
 )
 def test_statuses(text: str, expected: list[tuple[float, str]]) -> None:

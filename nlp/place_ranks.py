@@ -1,0 +1,42 @@
+"""How wide the places are that stand before counts: the wider is a total's, two of one width are told side by side."""
+
+from __future__ import annotations
+
+from nlp.counts import Count
+from nlp.place_mentions import PlaceMention
+from nlp.reading import Sentence
+from nlp.scene import Scene
+
+_RANKS = {"commune": 0, "district": 1, "province": 2, "region": 3, "country": 4}
+_NEAR = 8
+_HEAD = 12
+_BEHIND = 6
+
+
+def places_alike(scene: Scene, i: int, j: int) -> bool:
+    """Whether two counts are each told of a named place, the two equally wide and not the same."""
+    one, two = _place_before(scene, i), _place_before(scene, j)
+    return one is not None and two is not None and one.level == two.level and one.name != two.name
+
+
+def of_districts(scene: Scene, i: int) -> bool:
+    """Whether a district or commune stands right before a count."""
+    count = scene.counts[i]
+    return any(
+        place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < _NEAR
+        for place in scene.sentence(i).places
+    )
+
+
+def narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:
+    """Whether a district or commune stands before a count, and none, or a wider one, by its total."""
+    own = [place for place in here.places if place.last <= part.first and part.first - place.last < _NEAR]
+    ranks = [_RANKS[place.level] for place in own if place.level in ("district", "commune") and place.name]
+    wider = [_RANKS[place.level] for place in there.places if place.first < total.last + _BEHIND]
+    return bool(ranks) and min(ranks) < min(wider, default=_RANKS["province"])
+
+
+def _place_before(scene: Scene, i: int) -> PlaceMention | None:
+    count = scene.counts[i]
+    before = [place for place in scene.sentence(i).places if place.name and 0 <= count.first - place.last < _HEAD]
+    return before[-1] if before else None

@@ -1,0 +1,33 @@
+"""Which counts are of OCOP products and producers, and which are one person's or only told by somebody."""
+
+import pytest
+
+from nlp.facts import find_facts
+from tests.nlp.articles import article
+
+
+def values(text: str, title: str | None = None) -> list[float]:
+    return [fact.value for fact in find_facts(article(text, title=title, home="Hà Nam"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Hợp tác xã của ông Bình đã có 4 sản phẩm OCOP.", [], id="his own"),
+        pytest.param("Cơ sở nhà chị có 2 sản phẩm OCOP 3 sao.", [], id="her own"),
+        pytest.param("Hợp tác xã Tân Dân có 3 sản phẩm OCOP.", [], id="a named firm's own"),
+        pytest.param(
+            "Bà Lê Thị Hoa, phó giám đốc sở, cho biết cần xử lý 45 sản phẩm OCOP đã hết hạn.",
+            [45],
+            id="who tells it does not own it",
+        ),
+        pytest.param("Theo ông Trần Văn An, đã có 18 sản phẩm OCOP 4 sao.", [18], id="according to"),
+    ],
+)
+def test_whose_products(text: str, expected: list[float]) -> None:
+    assert values(text) == expected
+
+
+def test_ranking_is_of_ocop() -> None:
+    text = "OCOP còn mới.\nDân vui.\nĐường đẹp.\nTrời nắng.\nSở cho biết năm nay có 27 sản phẩm dự phân hạng."
+    assert values(text, title="Chuyện làng quê") == [27]
