@@ -25,6 +25,9 @@ NOT_TEXT = "not text"
 NO_FEED = "no feed"
 DAMAGED = "damaged"
 BAD_ADDRESS = "bad address"
+CAUSES = frozenset(
+    (DNS, REFUSED, TIMEOUT, LOST, TOO_LARGE, ROBOTS, REDIRECT_ONLY, NOT_TEXT, NO_FEED, DAMAGED, BAD_ADDRESS)
+)
 
 _BY_TYPE: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, DNS),
@@ -56,6 +59,15 @@ def cause_of(error: BaseException) -> str:
         if isinstance(error, kind):
             return cause
     return f"error: {type(error).__name__}"
+
+
+def is_cause(word: str) -> bool:
+    """Whether a word is of the vocabulary.
+
+    >>> is_cause("timeout"), is_cause("http 503"), is_cause("promising")
+    (True, True, False)
+    """
+    return word in CAUSES or word.startswith(("http ", "error: "))
 
 
 def is_trouble(cause: str) -> bool:

@@ -10,6 +10,7 @@ import typer
 from ocop.cli.common import stderr
 from ocop.errors import OcopError
 from ocop.harvest import Plan, RunReport, run_spider
+from spiders.causes import is_cause
 
 _OUTCOMES = ("new", "changed", "unchanged", "reread", "nothing")
 
@@ -27,8 +28,11 @@ def watched_run(plan: Plan, *, quiet: bool = False) -> RunReport:
         report = run_spider(plan)
     if not quiet:
         typer.echo(account(report))
+    if _silent(report):
+        raise OcopError("no outlet answered; is this machine on the network? `ocop status` shows what waits")
     if report.outcome != "finished":
-        raise OcopError(f"the run was {report.outcome}; what it read is kept, and the next run goes on from there")
+        ended = "was interrupted" if report.outcome == "interrupted" else "failed"
+        raise OcopError(f"the run {ended}; what it read is kept, and the next run goes on from there")
     if report.errors:
         raise OcopError(f"the run left {report.errors} errors in its log; what it could read is kept")
     return report
@@ -58,4 +62,19 @@ def account(report: RunReport) -> str:
         lines.append(f"pages that yielded nothing: {nothing}")
     if not_modified := report.count("fetch/not modified"):
         lines.append(f"pages asked again and not modified: {not_modified}")
+    if failed := report.count("discovery/failed"):
+        causes = [f"{count} {key.partition('/')[2]}" for key, count in report.counts.items() if _is_failed_way(key)]
+        lines.append(f"feeds, sitemaps and listings that failed: {failed} ({', '.join(causes)})")
     return "\n".join(lines)
+
+
+def _is_failed_way(key: str) -> bool:
+    """Whether a count is of feeds, sitemaps and listings that failed for one cause, over all outlets."""
+    stage, _, what = key.partition("/")
+    return stage == "discovery" and is_cause(what)
+
+
+def _silent(report: RunReport) -> bool:
+    """Whether feeds, sitemaps and listings were asked, and not one answered."""
+    answers = ("feed", "sitemap", "listing", "not modified")
+    return report.count("discovery/failed") > 0 and not any(report.count(f"discovery/{answer}") for answer in answers)
