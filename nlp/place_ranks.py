@@ -15,7 +15,7 @@ _BEHIND = 6
 
 def places_alike(scene: Scene, i: int, j: int) -> bool:
     """Whether two counts are each told of a named place, the two equally wide and not the same."""
-    one, two = _place_before(scene, i), _place_before(scene, j)
+    one, two = place_before(scene, i), place_before(scene, j)
     return one is not None and two is not None and one.level == two.level and one.name != two.name
 
 
@@ -36,7 +36,8 @@ def narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -
     return bool(ranks) and min(ranks) < min(wider, default=_RANKS["province"])
 
 
-def _place_before(scene: Scene, i: int) -> PlaceMention | None:
+def place_before(scene: Scene, i: int) -> PlaceMention | None:
+    """The named place that a count is told of; None where none stands close before it."""
     count = scene.counts[i]
     before = [place for place in scene.sentence(i).places if place.name and 0 <= count.first - place.last < _HEAD]
     return before[-1] if before else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from nlp.place_ranks import place_before
 from nlp.scene import Scene
 from nlp.stars import Stars
 
 _REACH = 12
+_TELLING = 10
 
 
 def inherited_stars(scene: Scene) -> list[Stars | None]:
@@ -18,11 +20,21 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
             continue
         share = count.form == "share" and parent is not None
         part = scene.links[i].part
+        part = part or (count.number.percent and place_before(scene, i) is not None)
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
-            own = found[parent]
+            own = found[parent] or _told_before(scene, found, parent)
         found.append(own)
     return found
+
+
+def _told_before(scene: Scene, found: list[Stars | None], i: int) -> Stars | None:
+    """Level told with the same count before: a title with "12 sản phẩm 4 sao", then "12 sản phẩm"."""
+    for j in range(i):
+        same = scene.counts[j].number.value == scene.counts[i].number.value
+        if same and scene.counts[j].measure == scene.counts[i].measure and scene.counts[i].number.value >= _TELLING:
+            return found[j]
+    return None
 
 
 def _splits(scene: Scene, own: Stars, i: int) -> bool:

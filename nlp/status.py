@@ -144,8 +144,10 @@ def _decided(look: Look) -> bool:
     if look.active is not None and look.words(look.active)[0] in ("công", "cấp"):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
-    opens = look.sentence.words(look.around.left, look.around.left + 3)
-    return opens[:2] == ["kết", "quả"] and opens[2:] in ([","], [":"], ["có"]) and look.tells_recognition
+    first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])
+    opens = look.sentence.words(first, first + 3)
+    result = opens[2:] in ([","], [":"], ["có"], ["là"]) or first + 2 == look.around.first
+    return opens[:2] == ["kết", "quả"] and result and look.tells_recognition
 
 
 def _passively_decided(look: Look) -> bool:

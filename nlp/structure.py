@@ -178,7 +178,7 @@ def _opener(sentence: Sentence, count: Count) -> int | None:
         for cue in sentence.cues_between("structure", count.last, count.last + 4)
     ):
         # "152 sản phẩm trong số ấy": of the whole told before.
-        return 0
+        return max((number.last for number in sentence.numbers if number.last < count.first), default=0)
     if best is None or _new_subject(sentence, best, count):
         return None
     closes = _closed_since(sentence, best, count.first)
@@ -268,7 +268,12 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         total, wide = counts[j], stars[j]
         if scene.sentence(j).heading or scene.paragraphs(j, i) > _NEAR:
             return None
-        if links[j].part or not _fits(total, count) or total.number.value == count.number.value:
+        if (
+            links[j].part
+            or not _fits(total, count)
+            or _another_time(scene, j, i)
+            or total.number.value == count.number.value
+        ):
             continue
         narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
         narrower = narrower or narrower_place(scene.sentence(j), total, sentence, count)
@@ -278,3 +283,15 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None
+
+
+def _another_time(scene: Scene, j: int, i: int) -> bool:
+    """Whether a count's sentence opens with a period that is not that of the sentence of an earlier count."""
+    sentence, there = scene.sentence(i), scene.sentence(j)
+    periods = {(one.what.first_day, one.what.last_day) for one in there.dates}
+    return bool(periods) and any(
+        one.what.kind == "period"
+        and one.last <= scene.counts[i].first
+        and (one.what.first_day, one.what.last_day) not in periods
+        for one in sentence.dates
+    )

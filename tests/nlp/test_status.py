@@ -82,6 +82,11 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
             [(30, "recognised"), (60, "target"), (50, "target")],
             id="a percentage goes on with the plan beside it",
         ),
+        pytest.param(
+            "Hội đồng vừa xét 16 sản phẩm OCOP của 7 chủ thể, kết quả 15 sản phẩm đạt từ 3 sao trở lên.",
+            [(16, "expected"), (7, "expected"), (15, "added")],
+            id="what came of an evaluation, in the same sentence",
+        ),
     ],
 )
 def test_statuses(text: str, expected: list[tuple[float, str]]) -> None:

@@ -68,7 +68,33 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
             [(14, "3-4", None), (1, "4-4", 0)],
             id="two levels before one count",
         ),
+        pytest.param(
+            "Thành phố có thêm 40 sản phẩm OCOP.\nPhủ Lý dẫn đầu với 12 sản phẩm, Kim Bảng có 9 sản phẩm.",
+            [(40, None, None), (12, None, 0), (9, None, 0)],
+            id="no level to take",
+        ),
+        pytest.param(
+            "Đến nay, tỉnh có 90 sản phẩm OCOP từ 3 sao trở lên, nhưng chỉ 70 sản phẩm trong số ấy còn hạn.",
+            [(90, "3-5", None), (70, "3-5", 0)],
+            id="of those just told",
+        ),
+        pytest.param(
+            "Đến hết năm 2022, tỉnh có 60 sản phẩm OCOP. Năm 2023, huyện Bình Lục công nhận 8 sản phẩm. "
+            "Xã Tràng An có 3 sản phẩm.",
+            [(60, None, None), (8, None, None), (3, None, 1)],
+            id="another year is no part of the stock",
+        ),
+        pytest.param(
+            "Cả nước có 9.000 sản phẩm OCOP từ 3 sao trở lên. Vùng Đồng bằng sông Hồng chiếm 28% số sản phẩm.",
+            [(9000, "3-5", None), (28, "3-5", None)],
+            id="the share of a region takes the level",
+        ),
     ],
 )
 def test_parts(text: str, expected: list[tuple[float, str | None, int | None]]) -> None:
     assert parts(text) == expected
+
+
+def test_a_title_tells_the_level_of_the_total() -> None:
+    text = "Hà Nam vừa có thêm 30 sản phẩm OCOP.\nBình Lục dẫn đầu với 12 sản phẩm."
+    assert parts(text, title="Hà Nam thêm 30 sản phẩm OCOP 4 sao")[-1][:2] == (12, "4-4")
