@@ -1,4 +1,4 @@
-"""`ocop sources`: the outlets that are asked."""
+"""`ocop sources`: the outlets that are asked, and what each has brought."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ocop.cli.common import print_table
+from ocop.cli.common import DatabaseOption, print_table
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.health import SourceHealth, source_health
+from ocop.paths import DEFAULT_DATABASE
 from spiders.registry import load_sources
 
 
@@ -15,12 +18,13 @@ def sources(
     registry: Annotated[
         Path | None, typer.Option("--sources", help="Registry of outlets to show instead of the shipped one.")
     ] = None,
+    db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
-    """List the outlets that `ocop refresh` asks, and how it finds their articles.
+    """List the outlets that `ocop refresh` asks, how it finds their articles, and what they have brought so far.
 
-    Example: ocop sources
+    Example: ocop sources --db data/ocop.db
     """
-    outlets = load_sources(registry)
+    known = _known(db)
     rows = [
         (
             each.id,
@@ -31,7 +35,21 @@ def sources(
             len(each.feeds),
             len(each.sitemaps),
             len(each.listings),
+            known[each.id].articles if each.id in known else 0,
+            known[each.id].facts if each.id in known else 0,
         )
-        for each in outlets
+        for each in load_sources(registry)
     ]
-    print_table(("id", "name", "domain", "kind", "provinces", "feeds", "sitemaps", "listings"), rows)
+    columns = ("id", "name", "domain", "kind", "provinces", "feeds", "sitemaps", "listings", "articles", "facts")
+    print_table(columns, rows)
+
+
+def _known(db: Path) -> dict[str, SourceHealth]:
+    """What a dataset knows of the outlets; nothing where there is none yet."""
+    if not db.exists():
+        return {}
+    dataset = open_dataset(db, "read")
+    try:
+        return {each.source_id: each for each in source_health(dataset) if each.source_id}
+    finally:
+        dataset.close()

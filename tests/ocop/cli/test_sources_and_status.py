@@ -65,3 +65,16 @@ def test_the_version_is_told() -> None:
     result = CliRunner().invoke(app, ["--version"])
     assert result.exit_code == 0
     assert result.stdout.startswith("ocop 0.")
+
+
+def test_the_outlets_are_listed_with_what_they_brought(tmp_path: Path) -> None:
+    path = tmp_path / "ocop.db"
+    db = open_dataset(path, "create")
+    (first, *_) = load_sources()
+    save_sources(db, [first])
+    add_found(db, [FoundPage(f"https://{first.domain}/1", first.id, "article", "feed", _NOW)])
+    db.close()
+    result = CliRunner().invoke(app, ["sources", "--db", str(path)])
+    assert result.exit_code == 0
+    row = next(line for line in result.stdout.splitlines() if line.startswith(f"{first.id} "))
+    assert row.split()[-2:] == ["0", "0"]
