@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.counts import Count
+from nlp.lexicon import Cue
 from nlp.reading import Document, Sentence
 from nlp.scene import Scene
 from nlp.zones import Zone
@@ -13,6 +14,7 @@ _REACH = 24
 _MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
 _HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
 _SAYING = frozenset(("biết", "hay", "nói", "rằng", "thấy", "nhớ", "kể", "định", "tin", "sẻ", "lưu", "ước", "theo"))
+_HAVING_NOW = frozenset(("hiện", "đã", "đang", "nay", "còn", "cũng", "chỉ", "mới", "đến", "này", "tại"))
 _HIS_OWN = ("của", "nhà")
 _PERSONS = frozenset(("bà", "ông", "anh", "chị", "cô", "chú", "tôi", "mình", "họ", "em"))
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
@@ -27,7 +29,7 @@ def belonging(scene: Scene) -> list[bool]:
         sentence = scene.sentence(i)
         if count.form == "share":
             found.append(found[i - 1] if i > 0 else False)
-        elif _no_count(sentence, count) or _one_firms(sentence, scene.zones[i], count):
+        elif _no_count(sentence, count) or _of_some_firm(scene, i) or _one_firms(sentence, scene.zones[i], count):
             found.append(False)
         elif count.measure == "products":
             found.append(_products(scene, found, i))
@@ -83,6 +85,16 @@ def _no_count(sentence: Sentence, count: Count) -> bool:
     return lost or (number.in_words and article)
 
 
+def _of_some_firm(scene: Scene, i: int) -> bool:
+    """Whether the products are those of one producer that is not named: "Một hợp tác xã ở A có 5 sản phẩm"."""
+    if not scene.beside(i, i - 1) or scene.counts[i].measure != "products":
+        return False
+    firm = scene.counts[i - 1]
+    one = firm.measure == "producers" and firm.number.value == 1 and firm.number.in_words
+    between = scene.sentence(i).words(firm.last, scene.counts[i].first)
+    return one and "có" in between[-3:] and not any(sign in between for sign in (",", ";"))
+
+
 def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
     """Whether the products are those of one named producer."""
     if count.measure != "products":
@@ -98,7 +110,9 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
             far = first == around.last and cue.first - around.last > 5
             behind = first == around.last and sentence.words(head - 1, head) not in (["của"], ["do"])
             subject = first != around.last and not _place_between(sentence, after, around.first)
-            if first != around.last and _owned_or_this(sentence, cue.last, around.first):
+            if first != around.last and (
+                _owned(sentence, cue.last, around.first) or _unnamed(sentence, cue, around.first)
+            ):
                 return True
             if first != around.last and _speaks(sentence, head, after, around.first):
                 continue
@@ -107,11 +121,24 @@ def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
     return False
 
 
-def _owned_or_this(sentence: Sentence, after: int, count: int) -> bool:
+def _owned(sentence: Sentence, after: int, count: int) -> bool:
     """Whether a producer without a name is one person's and has the count: "Hợp tác xã của bà đã có 3 sản phẩm"."""
     words = sentence.words(after, count)
     owned = len(words) > 1 and words[0] in _HIS_OWN and words[1] in _PERSONS and words[2:3] != ["nông"]
     return owned and "có" in words[2:] and not any(sign in words for sign in (",", ";", "(", "về"))
+
+
+def _unnamed(sentence: Sentence, cue: Cue, count: int) -> bool:
+    """Whether one producer, told of before, is the subject: "Hiện công ty có 6 sản phẩm", "Một hợp tác xã ở A có 5"."""
+    if sentence.tokens[cue.first].text in _PERSONS or sentence.tokens[cue.first].text == "gia":
+        return False
+    before = sentence.words(cue.first - 2, cue.first)
+    head = not before or before[-1] in (",", ":", ";", "hiện", "nay", ".")
+    words = sentence.words(cue.last, count)
+    if words[:1] in (["này"], ["ấy"], ["đó"]):
+        return "có" in words[:6]
+    said = "có" in words[:4] and all(word in _HAVING_NOW for word in words[: words.index("có")])
+    return head and said and len(words) - words.index("có") <= 4
 
 
 def _speaks(sentence: Sentence, head: int, after: int, count: int) -> bool:

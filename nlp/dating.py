@@ -91,6 +91,8 @@ def _inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i:
     if parent is not None and _compatible(status, judged[parent].status):
         undated = status not in _STOCKS and found[parent].basis != "text"
         told = _round_so_far(scene, judged, found, i) if undated else None
+        if told is None and status in ("added", "renewed") and found[parent] == When():
+            return _now(scene.document.published)
         return told or _as(status, found[parent])
     if scene.beside(i, i - 1) and _compatible(status, judged[i - 1].status):
         return found[i - 1]

@@ -36,6 +36,8 @@ _COUNCIL = (
     "lần này",
     "kỳ này",
     "dịp này",
+    "đợt đánh giá",
+    "hội nghị đánh giá",
     "kết quả đánh giá",
     "kết quả phân hạng",
     "họp xét",

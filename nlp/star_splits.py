@@ -23,9 +23,18 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
         part = part or (count.number.percent and place_before(scene, i) is not None)
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
-            own = found[parent] or _told_before(scene, found, parent)
+            own = None if _one_of_levels(scene, parent, i) else found[parent] or _told_before(scene, found, parent)
         found.append(own)
     return found
+
+
+def _one_of_levels(scene: Scene, j: int, i: int) -> bool:
+    """Whether a total is only the last of several levels told side by side before a new sentence."""
+    level, parent = scene.stars[j], scene.links[j].parent
+    if level is None or scene.beside(i, j) or parent is not None:
+        return False
+    others = [scene.stars[k] for k in scene.earlier(j, _REACH) if scene.beside(j, k) and scene.links[k].parent is None]
+    return any(other is not None and other.high != level.high for other in others)
 
 
 def _told_before(scene: Scene, found: list[Stars | None], i: int) -> Stars | None:

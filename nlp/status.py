@@ -103,7 +103,8 @@ def _plan(look: Look) -> Status | None:
     """Target or expectation, where a word of planning governs the count."""
     if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
         return "target"
-    if look.council and look.sentence.words(look.around.last, look.around.last + 2) == ["tham", "gia"]:
+    after = look.sentence.words(look.around.last, look.around.last + 3)
+    if look.council and ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :]):
         return "expected"
     return _plan_after(look) or _plan_before(look)
 

@@ -31,3 +31,19 @@ def test_whose_products(text: str, expected: list[float]) -> None:
 def test_ranking_is_of_ocop() -> None:
     text = "OCOP còn mới.\nDân vui.\nĐường đẹp.\nTrời nắng.\nSở cho biết năm nay có 27 sản phẩm dự phân hạng."
     assert values(text, title="Chuyện làng quê") == [27]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Một hợp tác xã ở Bình Lục có 5 sản phẩm OCOP.",
+        "Hiện công ty có 6 sản phẩm OCOP 4 sao, trong đó 2 sản phẩm xuất khẩu.",
+        "Hợp tác xã này đã có 7 sản phẩm OCOP.",
+    ],
+)
+def test_one_firm_without_a_name(text: str) -> None:
+    assert values(text) == []
+
+
+def test_firms_of_a_place_are_many() -> None:
+    assert values("Toàn huyện Bình Lục hiện các hợp tác xã có 6 sản phẩm OCOP.") == [6]

@@ -87,6 +87,11 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
             [(16, "expected"), (7, "expected"), (15, "added")],
             id="what came of an evaluation, in the same sentence",
         ),
+        pytest.param(
+            "Đợt đánh giá này có 21 sản phẩm OCOP tham gia.",
+            [(21, "expected")],
+            id="taking part in an evaluation",
+        ),
     ],
 )
 def test_statuses(text: str, expected: list[tuple[float, str]]) -> None:

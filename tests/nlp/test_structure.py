@@ -89,6 +89,11 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
             [(9000, "3-5", None), (28, "3-5", None)],
             id="the share of a region takes the level",
         ),
+        pytest.param(
+            "Theo quyết định, 15 sản phẩm OCOP đạt 4 sao, 24 sản phẩm đạt 3 sao.\nHuyện Bình Lục có 7 sản phẩm.",
+            [(15, "4-4", None), (24, "3-3", None), (7, None, 1)],
+            id="a district of several levels has none of them",
+        ),
     ],
 )
 def test_parts(text: str, expected: list[tuple[float, str | None, int | None]]) -> None:
