@@ -35,7 +35,13 @@ def stock_or_flow(look: Look) -> Status | None:
 
 
 def _is_point(dates: Sequence[DateExpression]) -> bool:
-    return any(one.kind in ("now", "since") or one.until for one in dates)
+    return any(one.kind == "now" or one.until or (one.kind == "since" and not _of_this_year(one)) for one in dates)
+
+
+def _of_this_year(one: DateExpression) -> bool:
+    """Whether a stretch up to now began with the same year: "từ đầu năm đến nay"."""
+    first, last = one.first_day, one.last_day
+    return one.kind == "since" and first is not None and last is not None and first.year == last.year
 
 
 def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | None:
@@ -78,6 +84,8 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
 
 
 def _dated_recognition(look: Look, date: DateExpression) -> Status:
+    if _of_this_year(date):
+        return "added"
     if date.until or date.kind not in ("period", "day"):
         return "recognised"
     # "Năm 2023, tỉnh có 145 sản phẩm được công nhận" is the stock of that year.

@@ -17,11 +17,24 @@ def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
         parent = link.parent
         if parent is not None and link.part and not judged[i].sure and found[parent] != judged[parent]:
             found[i] = found[parent]
+        elif judged[i].status == "recognised" and _raises(scene, i):
+            found[i] = Judged("added", True)
         elif parent is not None and link.part and found[parent].status == "recognised" and not scene.own_dates(i):
             continue
         elif judged[i].status == "recognised" and _of_one_year(scene, i) and _beside_stock(scene, judged, i):
             found[i] = Judged("added", True)
     return found
+
+
+def _raises(scene: Scene, i: int) -> bool:
+    """Whether the count is told to raise the stock: "có 9 sản phẩm được công nhận, nâng tổng số lên 35"."""
+    for j in (i + 1, i + 2):
+        if not scene.beside(i, j) or scene.counts[j].measure != scene.counts[i].measure:
+            continue
+        between = scene.sentence(i).words(scene.counts[i].last, scene.counts[j].first)
+        raised = any(word in between for word in ("nâng", "đưa")) and "hạng" not in between and ";" not in between
+        return raised and scene.counts[j].number.value > scene.counts[i].number.value
+    return False
 
 
 def _of_one_year(scene: Scene, i: int) -> bool:

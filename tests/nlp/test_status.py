@@ -92,6 +92,19 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
             [(21, "expected")],
             id="taking part in an evaluation",
         ),
+        pytest.param(
+            "Từ đầu năm đến nay, tỉnh đã công nhận 16 sản phẩm OCOP, gồm 6 sản phẩm 4 sao.",
+            [(16, "added"), (6, "added")],
+            id="since the year began",
+        ),
+        pytest.param(
+            "Từ năm 2019 đến nay, tỉnh đã công nhận 116 sản phẩm OCOP.", [(116, "recognised")], id="since years ago"
+        ),
+        pytest.param(
+            "Huyện có 9 sản phẩm OCOP được công nhận trong năm 2023, nâng tổng số sản phẩm OCOP lên 35.",
+            [(9, "added"), (35, "recognised")],
+            id="what raises the stock",
+        ),
     ],
 )
 def test_statuses(text: str, expected: list[tuple[float, str]]) -> None:
