@@ -91,3 +91,8 @@ def test_a_title_takes_the_period_that_the_body_tells() -> None:
 
 def test_without_a_day_of_publication() -> None:
     assert times("Từ đầu năm 2023 đến nay, tỉnh công nhận thêm 6 sản phẩm OCOP.", published=None)[0][1] == "2023-01-01"
+
+
+def test_what_came_of_an_undated_evaluation_is_of_the_article() -> None:
+    text = "Hội đồng vừa đánh giá 30 sản phẩm OCOP. Kết quả, 28 sản phẩm đạt từ 3 sao trở lên."
+    assert times(text) == [(30, "-", "-", "-"), (28, "-", "2024-06-15", "published")]
