@@ -62,11 +62,6 @@ class Label:
         """Whether it says anything of a count."""
         return not self.nothing and replace(self, yearless=False) != Label()
 
-    @property
-    def of_a_year(self) -> bool:
-        """Whether it names a whole period, and no point in time."""
-        return self.date is not None and self.date.kind == "period" and not self.date.until
-
 
 def read_label(cell: Sentence) -> Label:
     """What a head or row label says.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Any
 
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, outcome_of
+from ocop.errors import UsageError
 from ocop.paths import archive_dir
 
 
@@ -69,14 +69,17 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
 
     Raises:
         DatasetError: The database cannot serve; nothing was fetched.
+        UsageError: A setting of the environment cannot be used; nothing was touched.
     """
     from scrapy import signals  # noqa: PLC0415 - Scrapy takes half a second, which verbs that only read need not wait
     from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415
 
+    settings = _settings(plan)
     db = open_dataset(plan.database, "create")
     try:
         run_id = begin_run(db, plan.verb, datetime.now(UTC))
-        process = AsyncCrawlerProcess(_settings(plan, run_id))
+        settings.set("OCOP_RUN_ID", run_id, priority="cmdline")
+        process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(plan.spider)
 
         def told(**_: object) -> None:
@@ -97,17 +100,17 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
         db.close()
 
 
-def _settings(plan: Plan, run_id: str) -> Any:
-    """The project's settings with what belongs to this run."""
+def _settings(plan: Plan) -> Any:
+    """The project's settings with what the plan says."""
     from scrapy.settings import Settings  # noqa: PLC0415
 
     settings = Settings()
     settings.setmodule("ocop.settings", priority="project")
     settings.set("OCOP_DATABASE", str(plan.database), priority="cmdline")
     settings.set("OCOP_ARCHIVE", str(archive_dir(plan.database)), priority="cmdline")
-    settings.set("OCOP_RUN_ID", run_id, priority="cmdline")
-    if workers := os.environ.get("OCOP_WORKERS"):
-        settings.set("OCOP_WORKERS", int(workers), priority="cmdline")
+    workers = settings["OCOP_WORKERS"]
+    if workers is not None and not str(workers).isdecimal():
+        raise UsageError(f"OCOP_WORKERS is {workers!r}; it must be a number of processes, such as 2")
     if plan.contact:
         settings.set("OCOP_CONTACT", plan.contact, priority="cmdline")
         agent = settings["USER_AGENT"].split(" (")[0]

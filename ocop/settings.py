@@ -18,7 +18,7 @@ NEWSPIDER_MODULE = "spiders"
 OCOP_DATABASE = str(default_database())
 OCOP_ARCHIVE = str(archive_dir(default_database()))
 OCOP_CONTACT = os.environ.get("OCOP_CONTACT", "")
-OCOP_WORKERS = None
+OCOP_WORKERS = os.environ.get("OCOP_WORKERS") or None
 OCOP_RUN_ID = ""
 # Requests that one outlet gets in one run at most, 0 for no limit: enough for a first run to bring weeks of its news
 # within half an hour; what is left waits for the next run.

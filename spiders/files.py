@@ -94,7 +94,6 @@ class FilesSpider(Spider):
         if not given:
             raise UsageError("no file or folder is given: -a paths=FOLDER")
         self.files = find_files(given)
-        self.bad_lines = 0
 
     async def start(self) -> AsyncIterator[Any]:
         """The pages of all files, in order."""
@@ -125,7 +124,6 @@ class FilesSpider(Spider):
                 try:
                     address = record_url(content, url, number)
                 except UnreadableInputError as error:
-                    self.bad_lines += 1
                     self.crawler.stats.inc_value("ocop/files/bad line")
                     self.logger.warning("%s, line %d: %s; the line is left out", file, number, error)
                     continue

@@ -81,3 +81,10 @@ def test_a_text_about_something_else_is_a_row_that_says_so(tmp_path: Path) -> No
     file.write_text("Đội tuyển giành chiến thắng trong trận đấu tối qua trên sân nhà. " * 6, encoding="utf-8")
     assert "0 new" in done("import", file, "--db", database)
     assert rows(database, "SELECT cause FROM pages") == [("not ocop",)]
+
+
+def test_a_number_of_workers_that_is_none_is_told_before_anything_is_touched(tmp_path: Path) -> None:
+    finished = run_ocop("import", _folder(tmp_path), "--db", tmp_path / "ocop.db", OCOP_WORKERS="two")
+    assert finished.returncode == 2
+    assert finished.stderr == "ocop: OCOP_WORKERS is 'two'; it must be a number of processes, such as 2\n"
+    assert not (tmp_path / "ocop.db").exists()
