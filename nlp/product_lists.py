@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from nlp.claims import Claim
 from nlp.counts import Count, find_counts
@@ -192,7 +193,7 @@ def names_after(document: Document, index: int, own: Sequence[Claim]) -> Iterato
                 other.low != stars.low or other.high != stars.high for other in sentence.stars
             ):
                 break
-            listed = list(_listed(sentence))
+            listed = _listed(sentence)
             if not listed and (sentence.paragraph > document.sentences[index].paragraph and found):
                 break
             announced |= any(sign in sentence.lower for sign in _ANNOUNCED)
@@ -203,8 +204,16 @@ def names_after(document: Document, index: int, own: Sequence[Claim]) -> Iterato
             return
 
 
-def _listed(sentence: Sentence) -> Iterator[Item]:
-    """Products that a sentence or line seems to list: each begins with a noun of a known kind of product."""
+@lru_cache(maxsize=2 * _LONGEST_LIST)
+def _listed(sentence: Sentence) -> tuple[Item, ...]:
+    """Products that a sentence or line seems to list: each begins with a noun of a known kind of product.
+
+    The last ones are remembered, for every count before a list looks through the same lines.
+    """
+    return tuple(_listed_in(sentence))
+
+
+def _listed_in(sentence: Sentence) -> Iterator[Item]:
     item: Item | None = None
     for first, last in split_items(sentence, 0, len(sentence.tokens)):
         starts = [at for at in range(first, last) if starts_name(sentence, at)]
