@@ -9,6 +9,7 @@ import typer
 from ocop import __version__
 from ocop.cli import (
     demo,
+    evaluate,
     export,
     facts,
     figures,
@@ -41,6 +42,7 @@ app.command("export")(export.export)
 app.command("serve")(serve.serve)
 app.command("sources")(sources.sources)
 app.command("status")(status.status)
+app.command("evaluate")(evaluate.evaluate_)
 
 
 def _version(wanted: bool) -> None:
