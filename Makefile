@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACKAGES := spiders pipelines nlp ocop
 
-.PHONY: demo test check bench docs constraints clean
+.PHONY: demo test check bench docs floors constraints clean
 
 demo: $(READY)
 	$(BIN)/ocop demo
@@ -29,6 +29,12 @@ bench: $(READY)
 # Rewrites the parts of the documentation that are generated from the code.
 docs: $(READY)
 	$(BIN)/cog -r $(wildcard docs/*.md) README.md
+
+# Raises the floors of the reader's scores to what they are now; lowers none, but with NEW_GOLD=own (dev, seeds) where
+# that gold has changed.
+floors: $(READY)
+	$(BIN)/python -m ocop.evaluation $(foreach name,$(NEW_GOLD),--new-gold $(name))
+	$(BIN)/cog -r docs/evaluation.md
 
 # A new set of pinned versions; needs uv.
 constraints:

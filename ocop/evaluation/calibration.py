@@ -10,7 +10,10 @@ from ocop.errors import UsageError
 from ocop.evaluation.matching import Matching
 
 BINS = 10
+# What the gate asks: facts above this confidence are right in more than this share, where there are so many of them.
 SURE = 0.9
+SURE_SHARE = 0.95
+SURE_FACTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,19 @@ def calibrate(judged: Sequence[Judged]) -> Calibration:
         brier=sum((one.confidence - one.right) ** 2 for one in judged) / total if total else 0.0,
         ece=sum(one.facts * abs(one.mean_confidence - one.accuracy) for one in bins) / total if total else 0.0,
     )
+
+
+def overconfident(found: Calibration) -> str | None:
+    """What is wrong with the facts above `SURE`; None where enough are right, or too few to tell.
+
+    >>> overconfident(calibrate([Judged(0.95, i % 10 > 0) for i in range(60)]))
+    'of 60 facts above 0.9 only 54 are strictly right, 90.0 %; more than 95 % must be: fit the confidence again'
+    """
+    sure = found.sure
+    if sure.facts < SURE_FACTS or sure.accuracy > SURE_SHARE:
+        return None
+    told = f"of {sure.facts} facts above {SURE} only {sure.right} are strictly right, {100 * sure.accuracy:.1f} %"
+    return f"{told}; more than {100 * SURE_SHARE:.0f} % must be: fit the confidence again"
 
 
 def _bin(confidence: float) -> int:
