@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ocop.errors import OcopError, UsageError
 from ocop.evaluation.calibration import Calibration, calibrate, judge
-from ocop.evaluation.floors import Floors, floors_text, measure, ratchet, read_floors
+from ocop.evaluation.floors import Floors, FloorsError, floors_text, measure, ratchet, read_floors
 from ocop.evaluation.gold import load_gold
 from ocop.evaluation.labels import pair_up
 from ocop.evaluation.matching import match
@@ -43,13 +43,19 @@ def renew(checkout: Path, new_gold: Sequence[str] = ()) -> str:
     sets = gold_sets(checkout)
     if unknown := sorted(set(new_gold) - set(sets)):
         raise UsageError(f"NEW_GOLD={unknown[0]}: no such gold set here; there are {', '.join(sets)}")
-    floors, page, told = read_floors(checkout / FLOORS), (checkout / PAGE).read_text("utf-8"), []
-    after = dict(floors)
+    floors, page = read_floors(checkout / FLOORS), (checkout / PAGE).read_text("utf-8")
+    after, told, refused = dict(floors), [], []
     for name, sources in sets.items():
         measured, calibration = measure_set(sources)
-        after[name] = ratchet(name, floors.get(name), measured, new_gold=name in new_gold)
+        try:
+            after[name] = ratchet(name, floors.get(name), measured, new_gold=name in new_gold)
+        except FloorsError as error:
+            refused.append(str(error))
+            continue
         page = with_block(page, f"calibration of {name}", calibration_text(measured, calibration, date.today()))  # noqa: DTZ011 - the day of whoever measures
         told.append(f"{name}: {_told(floors.get(name), after[name])}")
+    if refused:
+        raise FloorsError(" | ".join(refused))
     told += [f"{name}: not here, its floors stay" for name in (OWN, *BESIDE) if name not in sets]
     (checkout / FLOORS).parent.mkdir(parents=True, exist_ok=True)
     (checkout / FLOORS).write_text(floors_text(after), encoding="utf-8")

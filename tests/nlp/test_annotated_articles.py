@@ -1,35 +1,42 @@
-"""The reader against articles that were annotated by hand before it saw them. Floors only ever rise."""
+"""The gate: the reader against articles that people annotated. Floors only ever rise (`make floors`)."""
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from ocop.demo.articles import gold_records
-from tests.scoring import CORE, STRICT, f1
+from ocop.evaluation.__main__ import FLOORS, measure_set
+from ocop.evaluation.calibration import Calibration, overconfident
+from ocop.evaluation.floors import Floors, complaints, read_floors
+from ocop.evaluation.sets import BESIDE, OWN, gold_sets
 
-_SHARED = Path(__file__).parents[3] / "shared" / "gold"
+_CHECKOUT = Path(__file__).parents[2]
+_SETS = [OWN, *BESIDE]
+
+
+@cache
+def _measured(name: str) -> tuple[Floors, Calibration]:
+    sets = gold_sets(_CHECKOUT)
+    if name not in sets:
+        pytest.skip(f"the annotated articles “{name}” are not beside this checkout")
+    return measure_set(sets[name])
+
+
+@pytest.mark.parametrize("name", _SETS)
+def test_no_score_is_below_its_floor(name: str) -> None:
+    measured, _ = _measured(name)
+    assert complaints(name, read_floors(_CHECKOUT / FLOORS).get(name), measured) == []
+
+
+# The weights of the confidence are older than the rules that they judge; fitted again, these marks go.
+_NOT_FITTED = pytest.mark.xfail(reason="the confidence promises more than the reader holds", strict=True)
 
 
 @pytest.mark.parametrize(
-    ("fields", "floor"), [pytest.param(CORE, 0.90, id="core"), pytest.param(STRICT, 0.80, id="strict")]
+    "name", [pytest.param(OWN, marks=_NOT_FITTED), pytest.param("dev", marks=_NOT_FITTED), "seeds"]
 )
-def test_the_articles_of_the_demo(fields: tuple[str, ...], floor: float) -> None:
-    assert f1(gold_records(), fields) >= floor
-
-
-@pytest.mark.skipif(not _SHARED.is_dir(), reason="no annotated articles beside the checkout")
-@pytest.mark.parametrize(
-    ("name", "fields", "floor"),
-    [
-        pytest.param("seeds", CORE, 1.0, id="seeds, core"),
-        pytest.param("seeds", STRICT, 1.0, id="seeds, strict"),
-        pytest.param("dev", CORE, 0.93, id="dev, core"),
-        pytest.param("dev", STRICT, 0.85, id="dev, strict"),
-    ],
-)
-def test_the_articles_beside_a_checkout(name: str, fields: tuple[str, ...], floor: float) -> None:
-    lines = (_SHARED / f"{name}.jsonl").read_text("utf-8").splitlines()
-    assert f1((json.loads(line) for line in lines), fields) >= floor
+def test_facts_that_are_sure_are_right(name: str) -> None:
+    _, calibration = _measured(name)
+    assert overconfident(calibration) is None
