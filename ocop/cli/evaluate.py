@@ -30,7 +30,7 @@ def evaluate_(  # noqa: PLR0913, PLR0917 - the options of the verb
     gold: Annotated[
         list[str],
         typer.Argument(
-            metavar="{GOLD}...",
+            metavar="GOLD",
             help="Annotated articles: .jsonl, .json, .toml, folders of them, or demo for those of our news web.",
         ),
     ],
@@ -49,8 +49,9 @@ def evaluate_(  # noqa: PLR0913, PLR0917 - the options of the verb
 ) -> None:
     """Measure how well figures are read, against articles that people annotated.
 
-    Precision, recall and F1 are micro-averaged over all facts. Core: number and stars agree; strict: status and place
-    too; full: dates, comparator, kind of producer and group too; named: products named with their own rating.
+    Precision, recall and F1 are micro-averaged over all facts, at four levels:
+    core, the number and its stars agree; strict, status and place too; full, dates,
+    comparator, kind of producer and group too; named, products with their own rating.
 
     Example: ocop evaluate demo --errors --limit 20
 
