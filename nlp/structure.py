@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.antecedents import echoed, reach_of_makers
 from nlp.counts import Count
 from nlp.place_ranks import narrower_place, of_districts, places_alike
 from nlp.reading import Sentence
@@ -26,8 +27,9 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
     counts = scene.counts
     links: list[Link] = []
     for i in range(len(counts)):
-        if counts[i].form == "share":
-            links.append(Link(i - 1))
+        told_before = i - 1 if counts[i].form == "share" else echoed(scene, i)
+        if told_before is not None:
+            links.append(Link(told_before))
             continue
         parent = _by_cue(scene, links, i)
         if parent is None:
@@ -41,8 +43,10 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
             split = _by_split(scene, links, i)
             if split is None:
                 split = _by_dimension(scene, links, i)
-            if split is None and (counts[i].number.percent or _told_along(scene, i)):
+            if split is None and counts[i].number.percent:
                 split = _told_beside(links, i) if scene.beside(i, i - 1) else _governor(scene, links, i)
+            elif split is None:
+                split = _told_along(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
     return tuple(links)
 
@@ -67,13 +71,10 @@ def _told_beside(links: Sequence[Link], i: int) -> int | None:
     return links[i - 1].parent if links[i - 1].parent is not None else i - 1
 
 
-def _told_along(scene: Scene, i: int) -> bool:
-    """Whether producers are told in a sentence of their own, undated, right after the products that they make."""
-    sentence = scene.sentence(i)
-    if scene.counts[i].measure != "producers" or sentence.dates or scene.beside(i, i - 1) or i == 0:
-        return False
-    stated = any(cue.meaning == "recognised" for cue in sentence.cues_between("status", 0, scene.counts[i].first))
-    return not stated and scene.paragraphs(i - 1, i) == 0
+def _told_along(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The products that producers, told in a sentence of their own without a date, are the makers of."""
+    reach = reach_of_makers(scene, i)
+    return _governor(scene, links, i, reach) if reach is not None else None
 
 
 def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
@@ -116,8 +117,10 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         if total.sentence == count.sentence:
             if total.last > opener:
                 continue
-        elif opener > _HEAD_TOKENS or not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
+        elif opener > _HEAD_TOKENS:
             return None
+        elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
+            break
         elif links[j].part and links[j].parent is not None:
             # A new sentence goes on with the whole, not with its last part.
             continue
@@ -127,7 +130,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     return _governor(scene, links, i) if opener <= _HEAD_TOKENS else None
 
 
-def _governor(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+def _governor(scene: Scene, links: Sequence[Link], i: int, paragraphs: int = _NEAR) -> int | None:
     """The whole that the sentence before is about, for a count of another kind that goes on: "Gồm 19 chủ thể"."""
     counts = scene.counts
     found: int | None = None
@@ -136,7 +139,7 @@ def _governor(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             break
         if counts[j].sentence != counts[i].sentence and not links[j].part and not counts[j].number.percent:
             found = j
-    return found if found is not None and _follows(scene, found, i) else None
+    return found if found is not None and _follows(scene, found, i, paragraphs) else None
 
 
 def _is_sibling(scene: Scene, j: int, i: int) -> bool:

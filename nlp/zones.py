@@ -14,6 +14,8 @@ from nlp.reading import Dated, Sentence
 _JOINS = frozenset(("của", "do", "thuộc", "với", "cho", "từ", "có"))
 _MAX_JOIN = 9
 _SIGNS = (",", "(", ":")
+_TURNS = (["trong", "khi"], ["nhưng"], ["song"], ["thay", "vì"], ["tuy", "nhiên"])
+_SAYING = (["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["nêu", "rõ"], ["khẳng", "định"], ["nhấn", "mạnh"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     after = counts[tail + 1] if tail + 1 < len(counts) and counts[tail + 1].sentence == counts[i].sentence else None
     clause = _after_last(sentence, 0, first, (";",))
     left = clause if before is None or before.last <= clause else _own_words(sentence, before.last, first)
+    left = _after_saying(sentence, left, first)
     right = after.first if after else len(sentence.tokens)
     right = _before_first(sentence, last, right, (";",))
     comma = _comma(sentence, last, right)
@@ -95,10 +98,23 @@ def _comma(sentence: Sentence, first: int, last: int) -> int:
         if closing is not None and not any(token.kind == "number" for token in sentence.tokens[at:closing]):
             at = closing + 1
             continue
-        if text in _SIGNS and not _inside_phrase(sentence, at):
+        if (text in _SIGNS and not _inside_phrase(sentence, at)) or _turns(sentence, at):
             return at
         at += 1
     return last
+
+
+def _turns(sentence: Sentence, at: int) -> bool:
+    """Whether another statement is set against what was said: "43 sản phẩm, trong khi chỉ tiêu là 34"."""
+    return any(sentence.words(at, at + len(words)) == words for words in _TURNS)
+
+
+def _after_saying(sentence: Sentence, first: int, last: int) -> int:
+    """Where what is said begins: words before "cho biết" are of who says it, not of the count."""
+    for at in range(last - 2, first - 1, -1):
+        if sentence.words(at, at + 2) in _SAYING:
+            return at + 2
+    return first
 
 
 def _inside_phrase(sentence: Sentence, at: int) -> bool:
