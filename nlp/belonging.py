@@ -36,7 +36,15 @@ def belonging(scene: Scene) -> list[bool]:
         else:
             found.append(_producers(scene, found, i))
     _share_lists(scene, found)
+    _with_totals(scene, found)
     return found
+
+
+def _with_totals(scene: Scene, found: list[bool]) -> None:
+    """What OCOP counts add up to is one itself: "công nhận mới 26 sản phẩm, gồm 20 sản phẩm 3 sao và 6 sản phẩm 4 sao"."""
+    for i, link in enumerate(scene.links):
+        if link.by_sum and link.parent is not None and found[i] and scene.stars[i] is not None:
+            found[link.parent] = True
 
 
 def _share_lists(scene: Scene, found: list[bool]) -> None:
@@ -190,7 +198,7 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return found[i - 1] and not foreign
     if any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before):
         return not foreign
-    judged = any(sentence.has("status", meaning) for meaning in ("flow", "expected", "renewed"))
+    judged = any(sentence.has("status", meaning) for meaning in ("flow", "added", "expected", "renewed"))
     planned = bool(before) and any(sentence.has("status", meaning) for meaning in ("target", "added"))
     about = scene.document.title_is_about_ocop or sentence.paragraph < 3 or "phân hạng" in sentence.lower
     return planned or (judged and (bool(before) or about))
@@ -248,7 +256,8 @@ def _producers(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if joined or _leads_to_products(scene, i):
         return True
     if count.producer_type is None and not count.weak:
-        return before or "ocop" in sentence.lower or _ocop_before(scene.document, sentence)
+        told = any(found[j] and scene.paragraphs(j, i) <= 1 for j in scene.earlier(i, _REACH))
+        return told or "ocop" in sentence.lower or _ocop_before(scene.document, sentence)
     if _cues(sentence, "ties", around.last if count.weak else around.left, around.comma):
         return True
     return before and (scene.counts[i - 1].measure == "producers" or _cues(sentence, "ties", 0, count.first))

@@ -18,7 +18,7 @@ PRODUCER_KINDS: dict[str, ProducerType] = {
 _NOUN_LINKS = frozenset(
     (
         "là", "lên", "lên đến", "lên tới", "lên thành", ":", "đạt", "còn", "lên con số", "đến nay là", "có", "gồm",
-        "đã lên đến", "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng",
+        "đã lên đến", "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng", "chỉ", "chỉ có", "chỉ là",
     )
 )  # fmt: skip
 _MAX_BETWEEN = 24
