@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from nlp.claims import Claim
 from nlp.reading import Document, Sentence
-from ocop.models import Fact
+from nlp.retellings import ROUNDED, Kept, Told
+from ocop.models import Fact, Status
 
-_ROUNDED = 0.15
 _FLOWS = ("added", "renewed", "expected", "target")
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A fact with the claim and the sentence that it is from."""
-
-    fact: Fact
-    claim: Claim
-    sentence: Sentence
-
-    @property
-    def heading(self) -> bool:
-        """Whether it is told in the title or in a heading within the text."""
-        return self.sentence.heading or self.sentence.subheading
 
 
 def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[Fact, ...]:
     """Facts without repetitions, in order, each with the index of the total that it is a part of."""
     told = [Told(fact, claim, document.sentences[claim.count.sentence]) for fact, claim in facts]
-    kept: dict[int, Told] = {}
+    kept = Kept()
     stands_for = list(range(len(told)))
-    by_value: dict[tuple[object, ...], list[int]] = {}
     # The body first: a heading only repeats it.
     for i in sorted(range(len(told)), key=lambda i: (told[i].heading, i)):
-        rivals = _rivals(told[i], by_value, kept)
-        twin = next((j for j in rivals if _same(kept[j], told[i])), None)
+        twin = next((j for j in kept.rivals(told[i]) if _same(kept[j], told[i])), None)
         if twin is None:
-            kept[i] = told[i]
-            by_value.setdefault(_key(told[i].fact), []).append(i)
+            kept.add(i, told[i])
         else:
             stands_for[i] = twin
-            kept[twin] = replace(kept[twin], fact=_richer(kept[twin], told[i]))
-    facts_by_index = {i: _dated_by_body(one, kept.values()) if one.heading else one.fact for i, one in kept.items()}
+            kept.replace(twin, replace(kept[twin], fact=_richer(kept[twin], told[i])))
+    body = _flows_of_body(kept)
+    facts_by_index = {i: _dated_by_body(one.fact, body) if one.heading else one.fact for i, one in kept.items()}
     return _with_totals(told, facts_by_index, stands_for)
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    return fact.measure, fact.unit, fact.producer_type, fact.value, fact.value_high
-
-
-def _rivals(one: Told, by_value: dict[tuple[object, ...], list[int]], kept: dict[int, Told]) -> list[int]:
-    """Facts that may be the same count: of equal value, or for a rounded heading all."""
-    equal = by_value.get(_key(one.fact), [])
-    return [*equal, *kept] if one.heading and one.fact.comparator != "eq" else equal
 
 
 def _with_totals(told: Sequence[Told], facts: dict[int, Fact], stands_for: Sequence[int]) -> tuple[Fact, ...]:
@@ -90,8 +64,8 @@ def _told_in_body(body: Fact, title: Fact) -> bool:
         return False
     if body.value == title.value:
         return True
-    over = title.comparator in ("gt", "approx", "ge") and title.value < body.value <= title.value * (1 + _ROUNDED)
-    under = title.comparator in ("lt", "approx") and title.value * (1 - _ROUNDED) <= body.value < title.value
+    over = title.comparator in ("gt", "approx", "ge") and title.value < body.value <= title.value * (1 + ROUNDED)
+    under = title.comparator in ("lt", "approx") and title.value * (1 - ROUNDED) <= body.value < title.value
     return over or under
 
 
@@ -121,17 +95,23 @@ def _points_back(sentence: Sentence) -> bool:
     return lower.startswith(_POINTING_BACK) or "nói trên" in lower or "này" in lower.split(",")[0].split()
 
 
-def _dated_by_body(title: Told, body: Iterable[Told]) -> Fact:
+def _flows_of_body(kept: Kept) -> dict[Status, Fact]:
+    """The first fact of each status that the body tells."""
+    first: dict[Status, Fact] = {}
+    for one in kept.values():
+        if not one.heading:
+            first.setdefault(one.fact.status, one.fact)
+    return first
+
+
+def _dated_by_body(title: Fact, body: Mapping[Status, Fact]) -> Fact:
     """The title's count with the period that the body tells of the same act or plan."""
-    fact = title.fact
-    if fact.status not in _FLOWS or fact.date_basis == "text" or fact.unit == "percent":
-        return fact
-    for one in body:
-        if not one.heading and one.fact.status == fact.status:
-            if one.fact.date_basis == "text":
-                return replace(fact, date_start=one.fact.date_start, date_end=one.fact.date_end, date_basis="text")
-            break
-    return fact
+    told = body.get(title.status)
+    if title.status not in _FLOWS or title.date_basis == "text" or title.unit == "percent":
+        return title
+    if told is None or told.date_basis != "text":
+        return title
+    return replace(title, date_start=told.date_start, date_end=told.date_end, date_basis="text")
 
 
 def _richer(known: Told, new: Told) -> Fact:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from nlp.place_ranks import place_before
 from nlp.scene import Scene
 from nlp.stars import Stars
+from ocop.models import Measure
 
 _REACH = 12
 _TELLING = 10
@@ -13,6 +16,9 @@ _TELLING = 10
 def inherited_stars(scene: Scene) -> list[Stars | None]:
     """Level of each count: its own, or that of a total which is split by something else than levels."""
     found: list[Stars | None] = []
+    first: dict[tuple[float, Measure], int] = {}
+    for i, count in enumerate(scene.counts):
+        first.setdefault((count.number.value, count.measure), i)
     for i, count in enumerate(scene.counts):
         own, parent = scene.stars[i], scene.links[i].parent
         if count.measure == "producers":
@@ -23,7 +29,9 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
         part = part or (count.number.percent and place_before(scene, i) is not None)
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
-            own = None if _one_of_levels(scene, parent, i) else found[parent] or _told_before(scene, found, parent)
+            own = (
+                None if _one_of_levels(scene, parent, i) else found[parent] or _told_before(scene, found, first, parent)
+            )
         found.append(own)
     return found
 
@@ -37,13 +45,13 @@ def _one_of_levels(scene: Scene, j: int, i: int) -> bool:
     return any(other is not None and other.high != level.high for other in others)
 
 
-def _told_before(scene: Scene, found: list[Stars | None], i: int) -> Stars | None:
+def _told_before(
+    scene: Scene, found: Sequence[Stars | None], first: Mapping[tuple[float, Measure], int], i: int
+) -> Stars | None:
     """Level told with the same count before: a title with "12 sản phẩm 4 sao", then "12 sản phẩm"."""
-    for j in range(i):
-        same = scene.counts[j].number.value == scene.counts[i].number.value
-        if same and scene.counts[j].measure == scene.counts[i].measure and scene.counts[i].number.value >= _TELLING:
-            return found[j]
-    return None
+    count = scene.counts[i]
+    j = first[count.number.value, count.measure]
+    return found[j] if j < i and count.number.value >= _TELLING else None
 
 
 def _splits(scene: Scene, own: Stars, i: int) -> bool:
