@@ -188,8 +188,7 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
 
 def _after_stars(sentence: Sentence, index: int, number: Number) -> Count | None:
     for stars in sentence.stars:
-        between = sentence.words(stars.last, number.outer)
-        if stars.last <= number.outer and len(between) <= 4 and all(word in _LINKS for word in between):
+        if 0 <= number.outer - stars.last <= 4 and _linked(sentence, stars.last, number):
             return _bare(index, number, "star_number")
     return None
 
@@ -233,8 +232,7 @@ def _after_group(sentence: Sentence, index: int, number: Number, before: list[Co
         if any(number.last < cue.first <= reach for cue in sentence.cues("groups")):
             return _bare(index, number, "group_number")
     for cue in sentence.cues("groups"):
-        between = sentence.words(cue.last, number.outer)
-        if listed and cue.last <= number.outer and len(between) <= 3 and all(word in _LINKS for word in between):
+        if listed and 0 <= number.outer - cue.last <= 3 and _linked(sentence, cue.last, number):
             return _bare(index, number, "group_number")
     return None
 
@@ -247,13 +245,8 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
     if _like_a_year(sentence, number) or not alone:
         return None
     for place in sentence.places:
-        between = sentence.words(place.last, number.outer)
-        if (
-            place.name is None
-            or place.last > number.outer
-            or len(between) > 3
-            or not all(word in _LINKS for word in between)
-        ):
+        near = 0 <= number.outer - place.last <= 3
+        if place.name is None or not near or not _linked(sentence, place.last, number):
             continue
         if head is not None:
             return _bare(index, number, "place_number", head)
@@ -262,6 +255,11 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: list[Co
         if noun is not None or later is not None or number.percent or _lists_places(sentence):
             return _bare(index, number, "place_number")
     return None
+
+
+def _linked(sentence: Sentence, first: int, number: Number) -> bool:
+    """Whether only words that link a number to what it is told of stand between a token and the number."""
+    return all(word in _LINKS for word in sentence.words(first, number.outer))
 
 
 def _lists_groups(sentence: Sentence) -> bool:

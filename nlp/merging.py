@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.claims import Claim
 from nlp.reading import Document, Sentence
-from nlp.retellings import ROUNDED, Kept, Told
+from nlp.retellings import ROUNDED, ROUNDED_DOWN, ROUNDED_UP, Kept, Told
 from ocop.models import Fact, Status
 
 _FLOWS = ("added", "renewed", "expected", "target")
@@ -64,8 +64,8 @@ def _told_in_body(body: Fact, title: Fact) -> bool:
         return False
     if body.value == title.value:
         return True
-    over = title.comparator in ("gt", "approx", "ge") and title.value < body.value <= title.value * (1 + ROUNDED)
-    under = title.comparator in ("lt", "approx") and title.value * (1 - ROUNDED) <= body.value < title.value
+    over = title.comparator in ROUNDED_DOWN and title.value < body.value <= title.value * (1 + ROUNDED)
+    under = title.comparator in ROUNDED_UP and title.value * (1 - ROUNDED) <= body.value < title.value
     return over or under
 
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from nlp.claims import Claim
 from nlp.reading import Sentence
-from ocop.models import Fact
+from ocop.models import Comparator, Fact
 
 ROUNDED = 0.15
 """How far a rounded number in a heading may be from the one in the body, as a part of it."""
+ROUNDED_DOWN: tuple[Comparator, ...] = ("gt", "approx", "ge")
+"""What stands before a number below the one in the body."""
+ROUNDED_UP: tuple[Comparator, ...] = ("lt", "approx")
+"""What stands before a number above it."""
 _Key = tuple[object, ...]
 
 
@@ -77,8 +81,9 @@ class Kept:
 
     def _near(self, fact: Fact) -> list[int]:
         values = self._values.get(_counted(fact), [])
-        first = bisect_left(values, fact.value * (1 - ROUNDED), key=_first)
-        last = bisect_right(values, fact.value * (1 + ROUNDED), key=_first)
+        lowest = fact.value * (1 - ROUNDED) if fact.comparator in ROUNDED_UP else fact.value
+        highest = fact.value * (1 + ROUNDED) if fact.comparator in ROUNDED_DOWN else fact.value
+        first, last = bisect_left(values, lowest, key=_first), bisect_right(values, highest, key=_first)
         return [number for _, _, number in sorted(values[first:last], key=lambda entry: entry[1])]
 
 

@@ -30,6 +30,8 @@ def told(value: float, place: str = "Ba Bể", heading: bool = False, comparator
         pytest.param(told(100, heading=True), [1, 2, 4], id="a heading leaves the place out"),
         pytest.param(told(100, heading=True, comparator="gt"), [1, 2, 4, 1, 2, 3, 4], id="rounded in a heading"),
         pytest.param(told(130, heading=True, comparator="approx"), [3], id="rounded, near one value"),
+        pytest.param(told(105, heading=True, comparator="lt"), [1, 2, 4], id="rounded up"),
+        pytest.param(told(105, heading=True, comparator="ge"), [3], id="rounded down"),
         pytest.param(told(10, heading=True, comparator="approx"), [], id="rounded, near none"),
         pytest.param(told(100, comparator="gt"), [1, 4], id="a bound in the body is no rounding"),
     ],
