@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import Literal
 
 from nlp.text import View
@@ -45,5 +46,5 @@ def tokenise(view: View, start: int = 0, end: int | None = None) -> tuple[Token,
     for match in _TOKEN.finditer(lower, start, len(lower) if end is None else end):
         kind: TokenKind = "word" if match[1] else "number" if match[2] else "sign"
         at = match.start()
-        found.append(Token(kind, match[0], at, match.end(), plain[at].isupper()))
+        found.append(Token(kind, intern(match[0]), at, match.end(), plain[at].isupper()))
     return tuple(found)
