@@ -13,10 +13,11 @@ from nlp.place_mentions import CENTRAL_CITIES, PlaceMention
 from nlp.place_tables import districts_named
 from nlp.places import find_province, name_at, province_by_code
 from nlp.reading import Document, Sentence
-from ocop.models import PlaceGround, PlaceLevel
+from ocop.models import PlaceGround
 
 _LOOK_BACK = 60
 _OPENING = 4
+_KINDS = {"tp": "thành phố", "tx": "thị xã", "h": "huyện", "q": "quận"}
 _CENTRAL = ("trung ương", "thủ tướng", "cấp quốc gia", "bộ nông nghiệp")
 
 
@@ -33,7 +34,9 @@ class PlaceContext:
 
     @cached_property
     def _titles(self) -> tuple[Sentence, ...]:
-        return tuple(sentence for sentence in self.document.sentences if sentence.heading)
+        titles = tuple(sentence for sentence in self.document.sentences if sentence.heading)
+        first = self.document.sentences[:1]
+        return titles or (first if any(sentence.subheading for sentence in first) else ())
 
     @cached_property
     def title_places(self) -> tuple[PlaceMention, ...]:
@@ -81,7 +84,7 @@ class PlaceContext:
         if place.province is not None:
             units = tuple(unit for unit in units if unit.province_code == place.province.old_code) or units
         if len(units) > 1 and place.kind:
-            kind = {"tp": "thành phố", "tx": "thị xã", "h": "huyện", "q": "quận"}.get(place.kind, place.kind)
+            kind = _KINDS.get(place.kind, place.kind)
             units = tuple(unit for unit in units if unit.kind == kind) or units
         if len(units) < 2:
             return units[0] if units else None
@@ -137,24 +140,33 @@ class PlaceContext:
         return Where("commune", place.name or "", name, province, ground=ground)
 
     def pointed_at(self, place: PlaceMention, sentence: Sentence) -> Where | None:
-        """Place that "toàn tỉnh", "của huyện" and the like stand for."""
-        levels: tuple[PlaceLevel, ...] = (place.level,)
+        """Place that "toàn tỉnh", "của huyện", "hai xã" and the like stand for."""
+        if place.plural:
+            return self._holding(place, sentence)
         if place.level == "province" and self.outlet is not None and place.ours:
             return self.province(self.outlet, "outlet")
         for mention, ground in self._looking_back(sentence, place):
             if mention.name is None or mention.former or (ground != "sentence" and self._has_ended(mention)):
                 continue
+            if mention.level == place.level and _same_kind(place, mention):
+                return self.where(mention, ground)
             if place.city and mention.level == "province" and mention.name in CENTRAL_CITIES:
                 return self.where(mention, ground)
-            if place.city and mention.level == "district" and mention.kind not in ("thành phố", "tp"):
-                continue
-            if mention.level in levels:
-                return self.where(mention, ground)
-        if place.level == "province" or place.city:
-            if place.city and (self.home is None or self.home.name not in CENTRAL_CITIES):
-                return None
-            return self._home_province()
-        return None
+            if place.level == "province" and mention.level == "district" and mention.province is not None:
+                return self.province(mention.province, ground)
+        central = place.city and self.home is not None and self.home.name in CENTRAL_CITIES
+        return self._home_province() if place.level == "province" or central else None
+
+    def _holding(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """Place that holds several places without names: the province of "hai huyện", the country of "20 tỉnh"."""
+        if place.level == "province":
+            return Where("country", "Việt Nam", ground="country")
+        if place.level == "commune":
+            ended = self.document.published is not None and self.document.published >= REFORM
+            district = None if ended else self.pointed_at(replace(place, level="district", plural=False), sentence)
+            if district is not None and district.ground != "article":
+                return district
+        return self.pointed_at(replace(place, level="province", plural=False), sentence)
 
     def _home_province(self) -> Where | None:
         if self.outlet is not None and not self.title_places:
@@ -163,23 +175,21 @@ class PlaceContext:
 
     def _looking_back(self, sentence: Sentence, place: PlaceMention) -> Iterator[tuple[PlaceMention, PlaceGround]]:
         """Mentions in the order in which they are likely meant."""
-        for mention in reversed([one for one in sentence.places if one.first < place.first]):
-            yield mention, "sentence"
-        position = sentence.index
-        earlier = self.document.sentences[max(0, position - _LOOK_BACK) : position]
-        for other in reversed(earlier):
+        sentences, position = self.document.sentences, sentence.index
+        earlier = sentences[max(0, position - _LOOK_BACK) : position][::-1]
+        before = [one for one in sentence.places if one.first < place.first]
+        yield from _each(before[::-1], "sentence")
+        for other in earlier:
             if other.paragraph == sentence.paragraph:
-                for mention in reversed(other.places):
-                    yield mention, "paragraph"
-        for mention in self.title_places:
-            yield mention, "title"
-        if place.level != "province":
-            for other in reversed(earlier):
-                for mention in reversed(other.places):
-                    yield mention, "article"
-            for other in self.document.sentences[position : position + _LOOK_BACK]:
-                for mention in other.places:
-                    yield mention, "article"
+                yield from _each(other.places[::-1], "paragraph")
+        anywhere = place.level != "province"
+        if place.back:
+            yield from _each((one for other in earlier for one in other.places[::-1]), "article")
+        yield from _each(self.title_places, "title")
+        if anywhere:
+            later = sentences[position : position + _LOOK_BACK]
+            yield from _each((one for other in earlier for one in other.places[::-1]), "article")
+            yield from _each((one for other in later for one in other.places), "article")
 
     @cached_property
     def _national(self) -> bool:
@@ -223,6 +233,18 @@ class PlaceContext:
                 if place.level in ("province", "district", "country") and place.name is not None:
                     return self.where(place, "article")
         return None
+
+
+def _each(places: Iterable[PlaceMention], ground: PlaceGround) -> Iterator[tuple[PlaceMention, PlaceGround]]:
+    return ((place, ground) for place in places)
+
+
+def _same_kind(place: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether a name can be what a level word points at: "huyện" is no city, "thành phố" no commune's district."""
+    if place.level != "district" or not place.kind:
+        return True
+    kinds = {_KINDS.get(mention.kind, mention.kind)} if mention.kind else {unit.kind for unit in mention.units}
+    return not kinds or _KINDS.get(place.kind, place.kind) in kinds
 
 
 def moved(where: Where, ground: PlaceGround) -> Where:

@@ -3,68 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from nlp.gazetteer import Province, Unit, find_by_name
-from nlp.lexicon import Cue, table, word_set
-from nlp.place_tables import district_table, districts_named, province_table, region_table
+from nlp.lexicon import table
+from nlp.place_communes import bare_commune
+from nlp.place_levels import pointing_at
+from nlp.place_names import CENTRAL_CITIES, PlaceMention, bare_name, capital_run, kind_at, typed_name
+from nlp.place_setting import Setting
+from nlp.place_tables import districts_named
 from nlp.tokens import Token
-from ocop.models import PlaceLevel
 
-_CITY_WORDS = ("thành phố", "tp")
-_DISTRICT_WORDS = ("thành phố", "tp", "huyện", "quận", "thị xã", "tx", "h", "q")
-_TYPE_SYLLABLES = ("tỉnh", "huyện", "quận", "xã", "phường", "phố", "trấn", "tp")
-CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
-"""Cities that are provinces."""
-_DEICTIC: dict[str, PlaceLevel] = {
-    "deictic_province": "province",
-    "deictic_district": "district",
-    "deictic_city": "district",
-    "deictic_commune": "commune",
-    "country": "country",
-}
-# Capitals before a name that do not make it a part of a longer name.
-_OPEN_CAPITALS = word_set("open_capitals")
-_MAX_NAME = 5
+__all__ = ["CENTRAL_CITIES", "PlaceMention", "find_places"]
+
 _PLURALS = ("các", "những", "hai", "ba", "bốn", "năm")
-_PARTS = ("núi", "tây", "đông", "biển", "xuôi", "bắc", "nam", "ngược")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place as it stands in a sequence of tokens.
-
-    Attributes:
-        level: Administrative level; for "thành phố" without a name, "district".
-        name: Name without its type word; None for a word that points at a place told elsewhere.
-        first: Index of its first token, the type word included.
-        last: Index after its last token.
-        province: The province itself, or the one that stands beside a district ("huyện Hòa An (Cao Bằng)").
-        units: Districts of that name.
-        kind: Type word as written in lower case; empty where there is none.
-        former: Whether "cũ" stands after it.
-        city: Whether "thành phố" without a name may mean a province.
-        ours: Whether the paper speaks of its own province ("tỉnh ta").
-    """
-
-    level: PlaceLevel
-    name: str | None
-    first: int
-    last: int
-    province: Province | None = None
-    units: tuple[Unit, ...] = ()
-    kind: str = ""
-    former: bool = False
-    city: bool = False
-    ours: bool = False
-
-
-def find_places(tokens: Sequence[Token], all_capitals: bool = False) -> list[PlaceMention]:
+def find_places(
+    tokens: Sequence[Token], all_capitals: bool = False, setting: Setting | None = None
+) -> list[PlaceMention]:
     """Places in order; a district keeps the province that stands beside it.
 
     Args:
         tokens: The tokens of a sentence.
         all_capitals: Whether the whole sentence is in capitals, so that capitals say nothing.
+        setting: The provinces of the article; without them no commune is known by its bare name.
 
     >>> from nlp.text import read
     >>> from nlp.tokens import tokenise
@@ -75,13 +37,11 @@ def find_places(tokens: Sequence[Token], all_capitals: bool = False) -> list[Pla
     found: list[PlaceMention] = []
     at = 0
     while at < len(tokens):
-        place = _place_at(tokens, at, all_capitals)
+        place = _place_at(tokens, at, all_capitals, setting)
         if place is None:
             at += 1
             continue
         at = max(place.last, at + 1)
-        if place.kind == "skip":
-            continue
         found.append(_with_former(tokens, place))
         for more in () if all_capitals else _listed_after(tokens, place):
             found.append(more)
@@ -98,182 +58,41 @@ def _listed_after(tokens: Sequence[Token], place: PlaceMention) -> Iterator[Plac
         return
     at = place.last
     while at + 1 < len(tokens) and tokens[at].text in (",", "và") and tokens[at + 1].capital:
-        name, last = _capital_run(tokens, at + 1)
-        if _kind_at(tokens, at + 1)[0] or last == at + 1:
+        name, last = capital_run(tokens, at + 1)
+        if kind_at(tokens, at + 1)[0] or last == at + 1:
             return
         units = districts_named(name) if place.level == "district" else ()
         yield PlaceMention(place.level, name, at + 1, last, units=units, kind=place.kind)
         at = last
 
 
-def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
+def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool, setting: Setting | None) -> PlaceMention | None:
+    named = typed_name(tokens, at, all_capitals)
+    if named is not None:
+        return named
     words = table("place_words").match_at(tokens, at)
-    if words is not None and words.meaning == "no_place" and not _named_after(tokens, words.last - 1):
-        return PlaceMention("commune", None, at, words.last, kind="skip")
-    typed = _typed(tokens, at, all_capitals)
-    if typed is not None:
-        return typed
-    if words is not None and words.meaning in _DEICTIC:
-        level = _DEICTIC[words.meaning]
-        if level == "country":
-            return PlaceMention("country", "Việt Nam", at, words.last)
-        # "của tỉnh Cà Mau" is a name, found at its type word.
-        if not _type_word_leads_to_name(tokens, words):
-            ours = tokens[words.last - 1].text in ("ta", "nhà")
-            return PlaceMention(level, None, at, words.last, city=words.meaning == "deictic_city", ours=ours)
-        return None
-    return _bare(tokens, at, all_capitals)
+    if words is not None and words.meaning == "country":
+        return PlaceMention("country", "Việt Nam", at, words.last)
+    pointing = pointing_at(tokens, at)
+    if pointing is not None:
+        return pointing
+    bare = bare_name(tokens, at, all_capitals)
+    if setting is None or all_capitals or not tokens[at].capital or (bare is not None and _is_at_home(bare, setting)):
+        return bare
+    if bare is not None and not (setting.reformed and _of_communes(tokens, at)) and bare.level != "district":
+        return bare
+    return bare_commune(tokens, at, setting) or bare
 
 
-def _type_word_leads_to_name(tokens: Sequence[Token], words: Cue) -> bool:
-    """Whether the last word of "của tỉnh" is the type word of a name that follows."""
-    return tokens[words.last - 1].text in _TYPE_SYLLABLES and _named_after(tokens, words.last - 1)
+def _is_at_home(place: PlaceMention, setting: Setting) -> bool:
+    """Whether a bare name is that of a district of the article's provinces, while there were districts."""
+    codes = {province.old_code for province in setting.provinces}
+    return not setting.reformed and any(unit.province_code in codes for unit in place.units)
 
 
-def _named_after(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].text != "ocop"
-
-
-def _kind_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """Type word at a token and the index after it (and after the dot of an abbreviation); empty where there is none."""
-    one = tokens[at].text
-    two = f"{one} {tokens[at + 1].text}" if at + 1 < len(tokens) else ""
-    if two in ("thành phố", "thị xã", "thị trấn", "đặc khu"):
-        return two, at + 2
-    if one in ("tỉnh", "huyện", "quận", "xã", "phường"):
-        return one, at + 1
-    if one in ("tp", "tx", "tt", "p", "x", "h", "q") and at + 1 < len(tokens):
-        dotted = tokens[at + 1].text == "."
-        if dotted or one in ("tp", "tx", "tt"):
-            return one, at + 2 if dotted else at + 1
-    return "", at
-
-
-def _typed(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
-    """A name after its type word."""
-    whole = province_table().match_at(tokens, at)
-    if whole is not None and tokens[at].text in ("tp", "thành", "tỉnh", "tphcm") and whole.last - at > 1:
-        return PlaceMention("province", whole.meaning, at, whole.last, find_by_name(whole.meaning), kind="thành phố")
-    kind, name_at = _kind_at(tokens, at)
-    part_of_word = kind == "xã" and at > 0 and tokens[at - 1].text in ("tác", "hợp", "thị")
-    if not kind or part_of_word or name_at >= len(tokens):
-        return None
-    if tokens[name_at].kind == "number":
-        return _numbered(tokens, at, name_at, kind)
-    if not tokens[name_at].capital:
-        return None
-    known = _known_name(tokens, at, name_at, kind)
-    return known if known is not None or kind == "tỉnh" or all_capitals else _unknown_name(tokens, at, name_at, kind)
-
-
-def _known_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
-    """A province or district of the gazetteer after its type word."""
-    province = province_table().match_at(tokens, name_at)
-    city = kind in _CITY_WORDS and province is not None and province.meaning in CENTRAL_CITIES
-    if province is not None and (kind == "tỉnh" or city):
-        return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning), kind=kind)
-    district = district_table().match_at(tokens, name_at) if kind in _DISTRICT_WORDS else None
-    if district is None:
-        return None
-    units = districts_named(district.meaning)
-    return PlaceMention("district", units[0].name, at, district.last, units=units, kind=kind)
-
-
-def _unknown_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
-    """Capitalised words after a type word."""
-    name, last = _capital_run(tokens, name_at)
-    level: PlaceLevel = "district" if kind in _DISTRICT_WORDS else "commune"
-    return PlaceMention(level, name, at, last, kind=kind) if last > name_at else None
-
-
-def _numbered(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
-    """Read units that have a number for a name: "quận 1", "phường 12"."""
-    if kind in ("quận", "q"):
-        name = f"Quận {tokens[name_at].text}"
-        return PlaceMention("district", name, at, name_at + 1, units=districts_named(name), kind="quận")
-    if kind in ("phường", "p"):
-        return PlaceMention("commune", f"Phường {tokens[name_at].text}", at, name_at + 1, kind=kind)
-    return None
-
-
-def _capital_run(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """Name of capitalised words from a token on, and the index after it."""
-    last = at
-    while last < len(tokens) and tokens[last].capital and last - at < _MAX_NAME and tokens[last].text != "ocop":
-        last += 1
-    return " ".join(token.text.capitalize() for token in tokens[at:last]), last
-
-
-def _bare(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
-    """A name without a type word."""
-    token = tokens[at]
-    part = _part_of_province(tokens, at)
-    if part is not None:
-        return part
-    region = region_table().match_at(tokens, at)
-    if region is not None and (
-        token.capital or token.text in ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
-    ):
-        return PlaceMention("region", region.meaning, at, region.last)
-    if not token.capital or _other_name_before(tokens, at) or _heads_something_else(tokens, at):
-        return None
-    province = province_table().match_at(tokens, at)
-    if province is not None and not _goes_on(tokens, province.last, all_capitals):
-        return PlaceMention("province", province.meaning, at, province.last, find_by_name(province.meaning))
-    return _bare_district(tokens, at, all_capitals)
-
-
-def _bare_district(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
-    """A district without its type word, by a name of two syllables or more."""
-    district = district_table().match_at(tokens, at)
-    if district is None or district.last - at < 2 or _goes_on(tokens, district.last, all_capitals):
-        return None
-    if not all(part.capital for part in tokens[at : district.last] if part.kind == "word"):
-        return None
-    units = districts_named(district.meaning)
-    return PlaceMention("district", units[0].name, at, district.last, units=units)
-
-
-def _part_of_province(tokens: Sequence[Token], at: int) -> PlaceMention | None:
-    """A part of a province without a unit of its own: "miền núi Quảng Nam", "miền Tây Nghệ An"."""
-    if tokens[at].text != "miền" or at + 2 >= len(tokens) or tokens[at + 1].text not in _PARTS:
-        return None
-    province = province_table().match_at(tokens, at + 2)
-    if province is None or not tokens[at + 2].capital:
-        return None
-    side = tokens[at + 1].text.capitalize() if tokens[at + 1].capital else tokens[at + 1].text
-    return PlaceMention("region", f"miền {side} {province.meaning}", at, province.last, find_by_name(province.meaning))
-
-
-def _other_name_before(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name goes on from a capitalised word before it ("Nguyễn Thái Bình")."""
-    if at == 0:
-        return False
-    before = tokens[at - 1]
-    if before.kind != "word" or not before.capital or before.text in _OPEN_CAPITALS:
-        return False
-    # A capital at the head of the sentence says nothing.
-    return at > 1 and tokens[at - 2].kind == "word"
-
-
-def _heads_something_else(tokens: Sequence[Token], at: int) -> bool:
-    words = table("place_words")
-    for length in (1, 2, 3):
-        if at >= length:
-            cue = words.match_at(tokens, at - length)
-            if cue is not None and cue.meaning == "not_place_head" and cue.last == at:
-                return True
-    return False
-
-
-def _goes_on(tokens: Sequence[Token], last: int, all_capitals: bool) -> bool:
-    """Whether the name is only the head of a longer one ("Cà Mau Xanh")."""
-    if all_capitals or last >= len(tokens):
-        return False
-    after = tokens[last]
-    return (
-        after.kind == "word" and after.capital and after.text not in ("ocop", "và", "có") and not after.text.isupper()
-    )
+def _of_communes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether communes are told of in the sentence before a token."""
+    return any(token.text in ("xã", "phường") for token in tokens[:at])
 
 
 def _with_former(tokens: Sequence[Token], place: PlaceMention) -> PlaceMention:

@@ -13,6 +13,7 @@ from nlp.gazetteer import name_key
 from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
 from nlp.place_mentions import PlaceMention, find_places
+from nlp.place_setting import Setting
 from nlp.sentences import lines, sentences
 from nlp.stars import SIGNS, Stars, find_stars
 from nlp.text import View, mentions_ocop, read
@@ -47,6 +48,7 @@ class Sentence:
         published: Day of publication of the article.
         field: The article's field that holds it.
         index: Its number in the document.
+        setting: The provinces of the article.
     """
 
     view: View
@@ -57,6 +59,7 @@ class Sentence:
     published: date | None = None
     field: EvidenceField = "text"
     index: int = 0
+    setting: Setting | None = None
 
     @cached_property
     def lower(self) -> str:
@@ -91,7 +94,7 @@ class Sentence:
         plain = self.view.text[self.start : self.end]
         capitals = sum(map(str.isupper, plain))
         all_capitals = capitals > 0 and capitals > _MOSTLY_CAPITALS * sum(map(str.isalpha, plain))
-        return tuple(find_places(self.tokens, all_capitals))
+        return tuple(find_places(self.tokens, all_capitals, self.setting))
 
     @cached_property
     def _cues(self) -> dict[str, tuple[Cue, ...]]:
@@ -164,18 +167,18 @@ def read_article(article: Article) -> Document:
     >>> [number.value for number in document.sentences[0].numbers], document.sentences[0].stars[0].low
     ([5.0, 4.0], 4)
     """
-    view, published = read(article.text), article.published_date
+    view, published, setting = read(article.text), article.published_date, Setting(article)
     title_key, title_length = name_key(article.title or ""), len(article.title or "") + _SLACK
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(lines(view)):
         is_title = bool(title_key) and end - start <= title_length and title_key == name_key(view.text[start:end])
         spans = [(start, end)] if is_title else sentences(view, start, end)
         for at, stop in spans:
-            found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found)))
+            found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found), setting))
     if article.title and not any(one.heading for one in found):
         title = read(article.title)
         found = [replace(one, index=one.index + 1) for one in found]
-        found.insert(0, Sentence(title, 0, len(title.text), -1, True, published, "title"))
+        found.insert(0, Sentence(title, 0, len(title.text), -1, True, published, "title", 0, setting))
     return Document(article, tuple(found))
 
 

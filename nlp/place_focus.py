@@ -1,0 +1,127 @@
+"""What a stretch of an article is about: the place that its paragraph, or the section above it, speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nlp.claims import Where
+from nlp.place_context import PlaceContext, moved
+from nlp.place_lists import above, coordinated
+from nlp.place_mentions import PlaceMention
+from nlp.place_roles import place_role, subjects
+from nlp.reading import Sentence
+from nlp.scene import Scene
+
+_LOOK_BACK = 24
+_SECTION = 40
+_OPENER = 3
+
+
+@dataclass(frozen=True)
+class PlaceFocus:
+    """The place in focus at each count of an article.
+
+    Attributes:
+        context: The places of the article.
+        scene: Its counts.
+    """
+
+    context: PlaceContext
+    scene: Scene
+
+    def at(self, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
+        """Place in focus at a count whose sentence tells none.
+
+        It is that of the paragraph before the count, of the paragraph that its sentence goes on from ("Cụ thể, …",
+        "Kết quả, …"), or of the section's heading; None where they tell none.
+
+        Args:
+            found: Places of the counts before.
+            i: The count.
+        """
+        here = self.scene.sentence(i)
+        placed = self._placed(found, i)
+        where = self._of_lines(placed, here, here.paragraph)
+        if where is None and self._goes_on(here):
+            above = self._above(here)
+            where = self._of_lines(placed, here, above) if above is not None else None
+        return where or self._of_section(here)
+
+    def opens_with_another(self, i: int) -> bool:
+        """Whether the paragraph of a count opens, in a sentence before the count's, with a province or district."""
+        here = self.scene.sentence(i)
+        for index in range(max(0, here.index - _LOOK_BACK), here.index):
+            sentence = self.scene.document.sentences[index]
+            if sentence.paragraph == here.paragraph:
+                heads = [place for place in sentence.places if place.name and place.first <= _OPENER]
+                return any(
+                    place.level in ("province", "district") and place_role(sentence, place) == "subject"
+                    for place in heads
+                )
+        return False
+
+    def _placed(self, found: Sequence[tuple[Where, ...]], i: int) -> dict[int, Where]:
+        """For each sentence before a count the place of the last of its counts that is no part of another."""
+        placed: dict[int, Where] = {}
+        for j in reversed(list(self.scene.earlier(i, _LOOK_BACK))):
+            sentence = self.scene.counts[j].sentence
+            if found[j] and not (sentence in placed and self.scene.links[j].part):
+                placed[sentence] = found[j][0]
+        return placed
+
+    def _of_lines(self, placed: dict[int, Where], here: Sentence, paragraph: int) -> Where | None:
+        """Place of the nearest sentence of a paragraph before a sentence: of its counts, else the first it names."""
+        for index in range(here.index - 1, max(-1, here.index - _LOOK_BACK), -1):
+            sentence = self.scene.document.sentences[index]
+            if sentence.paragraph < paragraph:
+                return None
+            if sentence.paragraph > paragraph:
+                continue
+            if index in placed:
+                return moved(placed[index], "paragraph")
+            named = [
+                place for place in sentence.places if place.name and place.level in ("province", "district", "country")
+            ]
+            where = first_resolved(self.context, sentence, named)
+            if where is not None:
+                together = coordinated(sentence, subjects(sentence, named), forward=True)
+                several = len(together) > 1 and where.level == "district"
+                return moved((above(self.context, together) if several else None) or where, "paragraph")
+        return None
+
+    def _goes_on(self, here: Sentence) -> bool:
+        """Whether a paragraph's first sentence says that it goes on with the paragraph above."""
+        return any(cue.first == 0 for cue in here.cues("going_on"))
+
+    def _above(self, here: Sentence) -> int | None:
+        """The paragraph above that of a sentence."""
+        before = self.scene.document.sentences[max(0, here.index - _LOOK_BACK) : here.index]
+        return next((one.paragraph for one in reversed(before) if one.paragraph < here.paragraph), None)
+
+    def _of_section(self, here: Sentence) -> Where | None:
+        """Place that the heading over a count's section names; headings that name none end the section above."""
+        for sentence in reversed(self.scene.document.sentences[max(0, here.index - _SECTION) : here.index]):
+            if sentence.heading:
+                return None
+            if sentence.subheading and sentence.paragraph < here.paragraph:
+                named = [place for place in sentence.places if place.name and place.level != "commune"]
+                where = first_resolved(self.context, sentence, named)
+                return moved(where, "paragraph") if where is not None else None
+        return None
+
+
+def resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) -> Where | None:
+    """Place that a mention names or points at."""
+    if place.name is None:
+        return context.pointed_at(place, sentence)
+    return context.where(place, "sentence")
+
+
+def first_resolved(context: PlaceContext, sentence: Sentence, places: Iterable[PlaceMention]) -> Where | None:
+    """The first of the places that is a subject of the sentence and can be found."""
+    for place in places:
+        where = resolved(context, sentence, place) if place_role(sentence, place) in ("subject", "agent") else None
+        if where is not None:
+            return where
+    return None
