@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from nlp.abroad import of_this_country
 from nlp.belonging import belonging
 from nlp.claims import Claim
 from nlp.confidence import confidence
@@ -84,7 +85,8 @@ def _counted(document: Document) -> Scene:
         own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else []
         counts.extend(own)
         stars.extend(own_stars(sentence, own))
-    return Scene(document, tuple(counts), tuple(stars))
+    scene = Scene(document, tuple(counts), tuple(stars))
+    return scene.only(of_this_country(document, counts))
 
 
 def _of_a_plan(document: Document, count: Count) -> bool:
