@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.counts import Count
-from nlp.lexicon import Cue
+from nlp.firms import of_one_firm
+from nlp.no_counts import no_count
 from nlp.reading import Document, Sentence
 from nlp.scene import Scene
 from nlp.zones import Zone
 
 _REACH = 24
-_MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
+_FAR = 3
+_LINE = 14
 _HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
-_SAYING = frozenset(("biết", "hay", "nói", "rằng", "thấy", "nhớ", "kể", "định", "tin", "sẻ", "lưu", "ước", "theo"))
-_HAVING_NOW = frozenset(("hiện", "đã", "đang", "nay", "còn", "cũng", "chỉ", "mới", "đến", "này", "tại"))
-_HIS_OWN = ("của", "nhà")
-_PERSONS = frozenset(("bà", "ông", "anh", "chị", "cô", "chú", "tôi", "mình", "họ", "em"))
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 
@@ -25,11 +23,16 @@ def belonging(scene: Scene) -> list[bool]:
     if not scene.document.is_about_ocop:
         return [False] * len(scene.counts)
     found: list[bool] = []
+    of_firms: set[int] = set()
     for i, count in enumerate(scene.counts):
-        sentence = scene.sentence(i)
+        sentence, link = scene.sentence(i), scene.links[i]
+        within = link.part and link.parent in of_firms and scene.beside(i, link.parent or 0)
         if count.form == "share":
             found.append(found[i - 1] if i > 0 else False)
-        elif _no_count(sentence, count) or _of_some_firm(scene, i) or _one_firms(sentence, scene.zones[i], count):
+        elif within or of_one_firm(sentence, scene.zones[i], count):
+            of_firms.add(i)
+            found.append(False)
+        elif no_count(sentence, count) or _of_some_firm(scene, i):
             found.append(False)
         elif count.measure == "products":
             found.append(_products(scene, found, i))
@@ -41,7 +44,7 @@ def belonging(scene: Scene) -> list[bool]:
 
 
 def _with_totals(scene: Scene, found: list[bool]) -> None:
-    """What OCOP counts add up to is one itself: "công nhận mới 26 sản phẩm, gồm 20 sản phẩm 3 sao và 6 sản phẩm 4 sao"."""
+    """What OCOP counts add up to is one itself: "công nhận mới 26, gồm 20 sản phẩm 3 sao và 6 sản phẩm 4 sao"."""
     for i, link in enumerate(scene.links):
         if link.by_sum and link.parent is not None and found[i] and scene.stars[i] is not None:
             found[link.parent] = True
@@ -68,31 +71,6 @@ def _cues(sentence: Sentence, meaning: str, first: int, last: int) -> bool:
     return sentence.has("belonging", meaning, first, last)
 
 
-def _no_count(sentence: Sentence, count: Count) -> bool:
-    """Averages, changes, turns, shares of a plan, fractions, and "một sản phẩm" as a mere article."""
-    number = count.number
-    for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
-        shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
-        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared:
-            return True
-    fraction_word = sentence.words(number.first - 1, number.first) == ["phần"]
-    if fraction_word or (number.percent and any(word in sentence.lower for word in _MONEY)):
-        return True
-    after = sentence.words(number.last, number.last + 3)
-    of_a_plan = "hoạch" in after or "tiêu" in after or "với" in after[:2]
-    fraction = number.of is not None and number.of <= 12 and after[:1] == ["số"]
-    broken = number.value == 0 or (number.value != int(number.value) and not number.percent)
-    if broken or fraction or (number.percent and (number.value >= 100 or of_a_plan)):
-        return True
-    if number.value != 1:
-        return False
-    if number.in_words and count.measure == "producers":
-        return True
-    lost = "không" in sentence.words(number.last, number.last + 14)
-    article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
-    return lost or (number.in_words and article)
-
-
 def _of_some_firm(scene: Scene, i: int) -> bool:
     """Whether the products are those of one producer that is not named: "Một hợp tác xã ở A có 5 sản phẩm"."""
     if not scene.beside(i, i - 1) or scene.counts[i].measure != "products":
@@ -101,70 +79,6 @@ def _of_some_firm(scene: Scene, i: int) -> bool:
     one = firm.measure == "producers" and firm.number.value == 1 and firm.number.in_words
     between = scene.sentence(i).words(firm.last, scene.counts[i].first)
     return one and "có" in between[-3:] and not any(sign in between for sign in (",", ";"))
-
-
-def _one_firms(sentence: Sentence, around: Zone, count: Count) -> bool:
-    """Whether the products are those of one named producer."""
-    if count.measure != "products":
-        return False
-    for first, last in ((around.left, around.first), (around.last, around.comma)):
-        for cue in sentence.cues_between("belonging", first, last):
-            if cue.meaning != "one_firm" or _inside_a_name(sentence, cue.first, cue.last):
-                continue
-            head, after = cue.first, cue.last
-            named = after < len(sentence.tokens) and sentence.tokens[after].capital
-            counted = head > 0 and sentence.tokens[head - 1].kind == "number"
-            plural = sentence.words(head - 1, head) in (["các"], ["nhiều"], ["những"], ["số"])
-            far = first == around.last and cue.first - around.last > 5
-            behind = first == around.last and sentence.words(head - 1, head) not in (["của"], ["do"])
-            subject = first != around.last and not _place_between(sentence, after, around.first)
-            if first != around.last and (
-                _owned(sentence, cue.last, around.first) or _unnamed(sentence, cue, around.first)
-            ):
-                return True
-            if first != around.last and _speaks(sentence, head, after, around.first):
-                continue
-            if named and not counted and not plural and not behind and not far and (subject or first == around.last):
-                return True
-    return False
-
-
-def _owned(sentence: Sentence, after: int, count: int) -> bool:
-    """Whether a producer without a name is one person's and has the count: "Hợp tác xã của bà đã có 3 sản phẩm"."""
-    words = sentence.words(after, count)
-    owned = len(words) > 1 and words[0] in _HIS_OWN and words[1] in _PERSONS and words[2:3] != ["nông"]
-    return owned and "có" in words[2:] and not any(sign in words for sign in (",", ";", "(", "về"))
-
-
-def _unnamed(sentence: Sentence, cue: Cue, count: int) -> bool:
-    """Whether one producer, told of before, is the subject: "Hiện công ty có 6 sản phẩm", "Một hợp tác xã ở A có 5"."""
-    if sentence.tokens[cue.first].text in _PERSONS or sentence.tokens[cue.first].text == "gia":
-        return False
-    before = sentence.words(cue.first - 2, cue.first)
-    head = not before or before[-1] in (",", ":", ";", "hiện", "nay", ".")
-    words = sentence.words(cue.last, count)
-    if words[:1] in (["này"], ["ấy"], ["đó"]):
-        return "có" in words[:6]
-    said = "có" in words[:4] and all(word in _HAVING_NOW for word in words[: words.index("có")])
-    return head and said and len(words) - words.index("có") <= 4
-
-
-def _speaks(sentence: Sentence, head: int, after: int, count: int) -> bool:
-    """Whether a person is named only as the one who tells the count: "Theo ông A, …", "Bà B, giám đốc, cho biết …"."""
-    if sentence.tokens[head].text not in _PERSONS:
-        return False
-    return "theo" in sentence.words(head - 1, head) or any(word in _SAYING for word in sentence.words(after, count))
-
-
-def _inside_a_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a short word is a syllable of a name ("Bà Rịa") and not the word itself."""
-    return last - first == 1 and first > 0 and sentence.tokens[first].capital and sentence.tokens[first].text != "htx"
-
-
-def _place_between(sentence: Sentence, first: int, last: int) -> bool:
-    return any(
-        first <= place.first and place.last <= last and place.level != "commune" for place in sentence.places
-    ) or any(first <= dated.first < last for dated in sentence.dates)
 
 
 def _products(scene: Scene, found: Sequence[bool], i: int) -> bool:
@@ -177,9 +91,20 @@ def _products(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if count.number.in_words and count.number.value == 1 and parent is None:
         # "Một sản phẩm" is mostly an article and no count.
         return own is not None and own.first - count.last <= 3
-    if own is not None or ocop:
+    if own is not None or ocop or _of_a_told_whole(scene, found, i):
         return True
+    if count.weak and (parent is None or not scene.links[i].part):
+        return False
     return found[parent] if parent is not None else _in_context(scene, found, i)
+
+
+def _of_a_told_whole(scene: Scene, found: Sequence[bool], i: int) -> bool:
+    """Whether the count is told as so many of a count told before: "đang bán 214/262 sản phẩm"."""
+    whole = scene.counts[i].number.of
+    return whole is not None and any(
+        found[j] and scene.counts[j].measure == "products" and scene.counts[j].number.value == whole
+        for j in scene.earlier(i, _REACH)
+    )
 
 
 def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
@@ -191,17 +116,31 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     named = "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower
     if named or sentence.cues_between("groups", around.left, around.comma):
         return True
-    foreign = _cues(sentence, "other_scheme", around.left, around.right)
+    if _cues(sentence, "other_scheme", around.left, around.right):
+        return not scene.beside(i, i - 1) and _goes_on(scene, found, i, bool(before))
     if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
-        return not foreign
+        return True
     if scene.beside(i, i - 1):
-        return found[i - 1] and not foreign
-    if any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before):
-        return not foreign
+        return found[i - 1]
+    beside = any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before)
+    return beside or _of_a_list(scene, sentence) or _goes_on(scene, found, i, bool(before))
+
+
+def _of_a_list(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, in an article whose title speaks of OCOP."""
+    short = len(sentence.tokens) <= _LINE and sentence.tokens[-1].text not in (".", "!", "?")
+    return short and scene.document.title_is_about_ocop
+
+
+def _goes_on(scene: Scene, found: Sequence[bool], i: int, told: bool) -> bool:
+    """Whether a count is told of recognition or a plan, among OCOP counts or in an article about OCOP."""
+    sentence = scene.sentence(i)
     judged = any(sentence.has("status", meaning) for meaning in ("flow", "added", "expected", "renewed"))
-    planned = bool(before) and any(sentence.has("status", meaning) for meaning in ("target", "added"))
     about = scene.document.title_is_about_ocop or sentence.paragraph < 3 or "phân hạng" in sentence.lower
-    return planned or (judged and (bool(before) or about))
+    if (judged and (told or about)) or (told and (sentence.has("status", "target") or sentence.has("status", "added"))):
+        return True
+    judged = judged or "đánh giá" in sentence.lower or "nâng hạng" in sentence.lower
+    return judged and any(found[j] and scene.paragraphs(j, i) <= _FAR for j in scene.earlier(i, _REACH))
 
 
 def _of_a_place(sentence: Sentence, around: Zone, count: Count) -> bool:

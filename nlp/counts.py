@@ -6,12 +6,14 @@ after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a produ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from nlp.lexicon import Cue, word_set
+from nlp.bare_counts import bare_count, elliptic_count
+from nlp.count import Count, Form
+from nlp.lexicon import Cue
 from nlp.nouns import (
     PRODUCER_KINDS,
+    PRODUCT_KINDS,
     joins,
     may_stand_alone,
     noun_at,
@@ -21,44 +23,8 @@ from nlp.nouns import (
 )
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
-from ocop.models import Measure, ProducerType
 
-Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number", "share"]
-
-_LINKS = word_set("count_links")
-_AFTER_LISTED = ("và", "còn", "trong", "là", "của", "đạt", "cùng", "riêng", "ở", "tiếp", "số", "mỗi")
-_SHARE_WORDS = word_set("share_links")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number and what it counts.
-
-    Attributes:
-        sentence: Index of its sentence.
-        number: The number.
-        measure: Products or producers.
-        producer_type: Kind of producer.
-        noun_first: Index of the first token of the noun; where it is left out, of the number.
-        noun_last: Index after the last token of the noun.
-        first: Index of the first token of number and noun.
-        last: Index after the last.
-        form: The construction.
-        weak: Whether the noun alone does not say that OCOP is meant ("đơn vị").
-        dossier: Whether dossiers are counted.
-    """
-
-    sentence: int
-    number: Number
-    measure: Measure
-    producer_type: ProducerType | None
-    noun_first: int
-    noun_last: int
-    first: int
-    last: int
-    form: Form
-    weak: bool = False
-    dossier: bool = False
+__all__ = ["Count", "Form", "find_counts"]
 
 
 def find_counts(sentence: Sentence, index: int) -> list[Count]:
@@ -114,20 +80,16 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
         if noun.meaning == "none" or programme_name(sentence, number):
             return None
         return _with_subject(sentence, _made(sentence, index, number, noun, "number_noun"), before)
-    if number.in_words or not may_stand_alone(sentence, number):
+    if number.in_words:
         return None
-    return (
-        _share(sentence, index, number, before)
-        or _after_noun(sentence, index, number, before)
-        or _after_stars(sentence, index, number)
-        or _share_at_level(sentence, index, number)
-        or _after_group(sentence, index, number, before)
-        or _after_place(sentence, index, number, before)
-    )
+    beside = elliptic_count(sentence, index, number, before)
+    if beside is not None or not may_stand_alone(sentence, number):
+        return beside
+    return _after_noun(sentence, index, number, before) or bare_count(sentence, index, number, before)
 
 
 def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form) -> Count:
-    products = noun.meaning in ("products", "dossiers")
+    products = noun.meaning in PRODUCT_KINDS
     first = min(number.outer, noun.first)
     return Count(
         index,
@@ -139,7 +101,7 @@ def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form)
         first,
         max(number.last, noun.last),
         form,
-        noun.meaning == "producers_weak",
+        noun.meaning in ("producers_weak", "products_weak"),
         noun.meaning == "dossiers",
     )
 
@@ -181,16 +143,20 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
             or between[-1] in ("là", "lên", ":")
             or between[-2:] in (["lên", "đến"], ["lên", "tới"])
             or number.percent
+            or (between[-1] == "có" and _ends_clause(sentence, number) and not _counted(sentence, noun))
         ):
             return _made(sentence, index, number, noun, "noun_number")
     return None
 
 
-def _after_stars(sentence: Sentence, index: int, number: Number) -> Count | None:
-    for stars in sentence.stars:
-        if 0 <= number.outer - stars.last <= 4 and _linked(sentence, stars.last, number):
-            return _bare(index, number, "star_number")
-    return None
+def _ends_clause(sentence: Sentence, number: Number) -> bool:
+    after = sentence.tokens[number.last : number.last + 1]
+    return not after or after[0].kind == "sign"
+
+
+def _counted(sentence: Sentence, noun: Cue) -> bool:
+    """Whether a number of its own stands before a noun."""
+    return any(number.last == noun.first for number in sentence.numbers)
 
 
 def _two_kinds(sentence: Sentence, noun: Cue) -> bool:
@@ -202,84 +168,3 @@ def _two_kinds(sentence: Sentence, noun: Cue) -> bool:
         bool(kinds) and sentence.tokens[kinds[0].first - 1].kind == "number" if kinds and kinds[0].first else False
     )
     return bool(kinds) and not counted
-
-
-def _share(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
-    """A percentage that says again what part the count before it is: "160 sản phẩm 3 sao (chiếm 80%)"."""
-    if not number.percent or not before or before[-1].number.percent:
-        return None
-    between = sentence.words(before[-1].last, number.outer)
-    known = all(word in _SHARE_WORDS or word in "12345" for word in between)
-    if not known or not any(word in ("chiếm", "(", "đương", "lệ") for word in between):
-        return None
-    return _bare(index, number, "share", before[-1])
-
-
-def _share_at_level(sentence: Sentence, index: int, number: Number) -> Count | None:
-    """A percentage of what has a level: "trong đó 8% đạt 4 sao trở lên"."""
-    after = sentence.words(number.last, number.last + 1)
-    near = any(0 <= stars.first - number.last <= 4 for stars in sentence.stars)
-    return (
-        _bare(index, number, "star_number") if number.percent and near and after in (["đạt"], ["có"], ["là"]) else None
-    )
-
-
-def _after_group(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
-    listed = bool(before) or bool(sentence.cues("counted")) or number.percent or _lists_groups(sentence)
-    following = sentence.words(number.last, number.last + 4)
-    if number.percent and following[:1] in (["thuộc"], ["là"], ["ở"]):
-        reach = number.last + 4
-        if any(number.last < cue.first <= reach for cue in sentence.cues("groups")):
-            return _bare(index, number, "group_number")
-    for cue in sentence.cues("groups"):
-        if listed and 0 <= number.outer - cue.last <= 3 and _linked(sentence, cue.last, number):
-            return _bare(index, number, "group_number")
-    return None
-
-
-def _after_place(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
-    """A number after a place, in a list whose head tells what is counted."""
-    head = next((count for count in reversed(before)), None)
-    after = sentence.tokens[number.last : number.last + 1]
-    alone = not after or after[0].kind == "sign" or after[0].text in _AFTER_LISTED
-    if _like_a_year(sentence, number) or not alone:
-        return None
-    for place in sentence.places:
-        near = 0 <= number.outer - place.last <= 3
-        if place.name is None or not near or not _linked(sentence, place.last, number):
-            continue
-        if head is not None:
-            return _bare(index, number, "place_number", head)
-        noun = next((cue for cue in reversed(sentence.cues("counted")) if cue.last <= place.first), None)
-        later = next((cue for cue in sentence.cues("counted") if cue.first >= number.last), None)
-        if noun is not None or later is not None or number.percent or _lists_places(sentence):
-            return _bare(index, number, "place_number")
-    return None
-
-
-def _linked(sentence: Sentence, first: int, number: Number) -> bool:
-    """Whether only words that link a number to what it is told of stand between a token and the number."""
-    return all(word in _LINKS for word in sentence.words(first, number.outer))
-
-
-def _lists_groups(sentence: Sentence) -> bool:
-    """Whether two or more product groups have a number right after them."""
-    starts = {number.outer for number in sentence.numbers}
-    return sum({cue.last, cue.last + 1} & starts != set() for cue in sentence.cues("groups")) > 1
-
-
-def _lists_places(sentence: Sentence) -> bool:
-    """Whether two or more places have a number right after them ("Càng Long 15, Cầu Ngang 14")."""
-    starts = {number.outer for number in sentence.numbers}
-    starts |= {at - 1 for at in starts if sentence.words(at - 1, at) == ["("]}
-    return sum(place.last in starts for place in sentence.places if place.name is not None) > 1
-
-
-def _like_a_year(sentence: Sentence, number: Number) -> bool:
-    return 1900 <= number.value <= 2100 and "." not in sentence.tokens[number.first].text
-
-
-def _bare(index: int, number: Number, form: Form, like: Count | None = None) -> Count:
-    measure: Measure = like.measure if like else "products"
-    kind = like.producer_type if like else None
-    return Count(index, number, measure, kind, number.outer, number.last, number.outer, number.last, form)

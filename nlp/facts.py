@@ -21,6 +21,7 @@ from nlp.reading import Document, read_article
 from nlp.scene import Scene
 from nlp.star_owners import own_stars
 from nlp.star_splits import inherited_stars
+from nlp.star_topics import told_afterwards, topic_levels
 from nlp.stars import Stars
 from nlp.status import judge
 from nlp.structure import find_links
@@ -84,8 +85,8 @@ def _counted(document: Document) -> Scene:
     for index, sentence in enumerate(document.sentences):
         own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else []
         counts.extend(own)
-        stars.extend(own_stars(sentence, own))
-    scene = Scene(document, tuple(counts), tuple(stars))
+        stars.extend(topic_levels(sentence, own, own_stars(sentence, own)))
+    scene = Scene(document, tuple(counts), tuple(told_afterwards(document, counts, stars)))
     return scene.only(of_this_country(document, counts))
 
 

@@ -10,13 +10,17 @@ from nlp.reading import Document, Sentence
 from nlp.retellings import ROUNDED, ROUNDED_DOWN, ROUNDED_UP, Kept, Told
 from ocop.models import Fact, Status
 
+_TELLING = 6
+_SURELY = 10
+_SHORT = 20
 _FLOWS = ("added", "renewed", "expected", "target")
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 
 
 def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[Fact, ...]:
     """Facts without repetitions, in order, each with the index of the total that it is a part of."""
-    told = [Told(fact, claim, document.sentences[claim.count.sentence]) for fact, claim in facts]
+    values = {claim.index: claim.count.number.value for _, claim in facts}
+    told = [_told(document, fact, claim, values) for fact, claim in facts]
     kept = Kept()
     stands_for = list(range(len(told)))
     # The body first: a heading only repeats it.
@@ -30,6 +34,17 @@ def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[
     body = _flows_of_body(kept)
     facts_by_index = {i: _dated_by_body(one.fact, body) if one.heading else one.fact for i, one in kept.items()}
     return _with_totals(told, facts_by_index, stands_for)
+
+
+def _told(document: Document, fact: Fact, claim: Claim, values: Mapping[int, float]) -> Told:
+    sentence, link = document.sentences[claim.count.sentence], claim.link
+    before = document.sentences[max(0, sentence.index - 1) : sentence.index]
+    alone = not any(
+        other.paragraph == sentence.paragraph
+        for other in (*before, *document.sentences[sentence.index + 1 : sentence.index + 2])
+    )
+    total = values.get(link.parent) if link.parent is not None else None
+    return Told(fact, claim, sentence, total, alone and len(sentence.tokens) <= _SHORT)
 
 
 def _with_totals(told: Sequence[Told], facts: dict[int, Fact], stands_for: Sequence[int]) -> tuple[Fact, ...]:
@@ -54,8 +69,20 @@ def _same(known: Told, new: Told) -> bool:
         return False
     if new.heading:
         return _told_in_body(one, two)
+    if one.value < _TELLING and not _told_again(known, new):
+        return False
     agree = (one.product_group, one.place_level, one.place) == (two.product_group, two.place_level, two.place)
     return agree and _compatible_levels(one, two) and _compatible_status(known, new) and _compatible_dates(known, new)
+
+
+def _told_again(known: Told, new: Told) -> bool:
+    """Whether a small number may be the same count: small numbers are equal by chance, so they must say the same."""
+    one, two = known.fact, new.fact
+    if _points_back(new.sentence) or known.heading:
+        return True
+    levels = (one.star_min, one.star_max) == (two.star_min, two.star_max)
+    of_one = known.total is not None and known.total == new.total
+    return levels and (one.status == two.status or of_one or one.star_min is None)
 
 
 def _told_in_body(body: Fact, title: Fact) -> bool:
@@ -76,7 +103,8 @@ def _compatible_levels(one: Fact, two: Fact) -> bool:
 
 
 def _compatible_status(known: Told, new: Told) -> bool:
-    if known.fact.status != new.fact.status and known.claim.sure and new.claim.sure:
+    captioned = (known.caption or new.caption) and known.fact.value >= _SURELY and known.fact.star_min is not None
+    if known.fact.status != new.fact.status and known.claim.sure and new.claim.sure and not captioned:
         return False
     return known.fact.potential == new.fact.potential or _points_back(new.sentence)
 

@@ -15,10 +15,12 @@ PRODUCER_KINDS: dict[str, ProducerType] = {
     "company": "company",
     "household": "household",
 }
+PRODUCT_KINDS = ("products", "products_weak", "dossiers")
 _NOUN_LINKS = frozenset(
     (
         "là", "lên", "lên đến", "lên tới", "lên thành", ":", "đạt", "còn", "lên con số", "đến nay là", "có", "gồm",
-        "đã lên đến", "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng", "chỉ", "chỉ có", "chỉ là",
+        "đã lên đến", "chiếm", "tăng lên", ",", "là :", "hiện là", "đạt con số", "ở mức", "đã lên tới", "vào khoảng",
+        "chỉ", "chỉ có", "chỉ là",
     )
 )  # fmt: skip
 _MAX_BETWEEN = 24

@@ -24,6 +24,22 @@ _TENS = ("mươi", "chục")
 _ODD = ("linh", "lẻ")
 _WORDS = {*_UNITS, *_TEN, *_TENS, *_ODD, "trăm", "nghìn", "ngàn", "không"}
 _MAX_WORDS = 12
+_BEFORE_ORDINALS = (
+    "quý",
+    "tháng",
+    "đợt",
+    "khóa",
+    "lần",
+    "điều",
+    "số",
+    "phường",
+    "khu",
+    "tổ",
+    "thôn",
+    "quận",
+    "ấp",
+    "hạng",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,8 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
         if value is None:
             return None
         last = at + 1
+        if _parted(tokens, at):
+            value, last = value * 1000 + float(tokens[last].text), last + 1
         if last < len(tokens) and tokens[last].text in _SCALES and tokens[last].text != "trăm":
             value, last = value * _SCALES[tokens[last].text], last + 1
         return Number(round(value, 6), at, last, outer=at)
@@ -145,13 +163,26 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
     return None
 
 
+def _parted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a space parts the thousands: "3 317 sản phẩm"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].kind != "number" or tokens[at + 1].start != tokens[at].end + 1:
+        return False
+    one, two = tokens[at].text, tokens[at + 1].text
+    figures = one.isdigit() and two.isdigit() and len(one) <= 3 and len(two) == 3 and one[0] != "0"
+    ordinal = at > 0 and tokens[at - 1].text in _BEFORE_ORDINALS
+    return figures and not ordinal and tokens[at + 2].kind == "word" and tokens[at + 2].text != "sao"
+
+
 def _joined(tokens: Sequence[Token], number: Number) -> Number:
     """The number with the second one of a range ("80 - 130") or ratio ("62/54")."""
     at = number.last
-    if at + 1 >= len(tokens) or tokens[at].text not in ("-", "đến", "tới", "/") or number.in_words:
+    if at + 1 >= len(tokens) or tokens[at].text not in ("-", "đến", "tới", "/"):
         return number
     other = _number_at(tokens, at + 1)
-    if other is None or other.in_words:
+    if other is None or other.in_words != number.in_words:
+        return number
+    if number.in_words and (tokens[at].text == "/" or tokens[number.first].text == "năm"):
+        # "năm đến" is a year, and not five.
         return number
     if tokens[at].text == "/":
         return replace(number, of=other.value, last=other.last)

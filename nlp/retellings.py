@@ -21,11 +21,21 @@ _Key = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Told:
-    """A fact with the claim and the sentence that it is from."""
+    """A fact with the claim and the sentence that it is from.
+
+    Attributes:
+        fact: The fact.
+        claim: The claim.
+        sentence: The sentence.
+        total: Value of the count that it is a part of.
+        caption: Whether the sentence is a short line of its own.
+    """
 
     fact: Fact
     claim: Claim
     sentence: Sentence
+    total: float | None = None
+    caption: bool = False
 
     @property
     def heading(self) -> bool:

@@ -65,7 +65,7 @@ def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
         for at, token in enumerate(sentence.tokens[stars.last : count.first], stars.last)
         if not any(dated.first <= at < dated.last for dated in sentence.dates)
     ]
-    if between[:2] == [",", "gồm"]:
+    if between[:2] == [",", "gồm"] or between[:2] in ([")", "đối"], [")", "cho"]):
         between = between[1:]
     return count.form != "share" and len(between) <= 6 and all(word in _HEADS for word in between)
 

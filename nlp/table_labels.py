@@ -10,7 +10,7 @@ from typing import cast
 from nlp.calendar_units import year_days
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue, table
-from nlp.nouns import producer_kind
+from nlp.nouns import PRODUCT_KINDS, producer_kind
 from nlp.place_mentions import PlaceMention
 from nlp.place_tables import districts_named
 from nlp.reading import Sentence
@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEVELS: dict[str, PlaceLevel] = {"province": "province", "district": "district", "commune": "commune"}
 _TYPE_WORDS = re.compile(r"(?:huyện|quận|thị xã|thành phố|tp\.?|tx\.?|xã|phường|thị trấn|tt\.?|đặc khu)\s+(?=\S)", re.I)
 _LONGEST_NAME = 30
+_WEAK = ("producers_weak", "products_weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_label(cell: Sentence) -> Label:
         return Label()
     said = {cue.meaning for cue in cell.cues("table_labels") if not _inside_a_name(cell, cue)}
     status = _status(cell)
-    nouns = [cue for cue in cell.cues("counted") if cue.meaning != "producers_weak"]
+    nouns = [cue for cue in cell.cues("counted") if cue.meaning not in _WEAK]
     noun = nouns[0] if nouns else None
     groups = {cue.meaning for cue in cell.cues("groups")}
     places = [place for place in cell.places if place.name is not None]
@@ -113,7 +114,7 @@ def _inside_a_name(cell: Sentence, cue: Cue) -> bool:
 def _measure(noun: Cue | None) -> Measure | None:
     if noun is None or noun.meaning == "none":
         return None
-    return "products" if noun.meaning in ("products", "dossiers") else "producers"
+    return "products" if noun.meaning in PRODUCT_KINDS else "producers"
 
 
 def _status(cell: Sentence) -> Status | None:

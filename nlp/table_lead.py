@@ -197,7 +197,7 @@ def _own_stars(sentence: Sentence, claims: Sequence[Claim]) -> Stars | None:
 
 def _measure(sentence: Sentence) -> Measure | None:
     for cue in sentence.cues("counted"):
-        if cue.meaning not in ("none", "producers_weak"):
+        if cue.meaning not in ("none", "producers_weak", "products_weak"):
             return "products" if cue.meaning in ("products", "dossiers") else "producers"
     return None
 

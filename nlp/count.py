@@ -1,0 +1,42 @@
+"""A number and what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.numbers import Number
+from ocop.models import Measure, ProducerType
+
+Form = Literal["number_noun", "noun_number", "star_number", "place_number", "group_number", "share", "elliptic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it counts.
+
+    Attributes:
+        sentence: Index of its sentence.
+        number: The number.
+        measure: Products or producers.
+        producer_type: Kind of producer.
+        noun_first: Index of the first token of the noun; where it is left out, of the number.
+        noun_last: Index after the last token of the noun.
+        first: Index of the first token of number and noun.
+        last: Index after the last.
+        form: The construction.
+        weak: Whether the noun alone does not say that OCOP is meant ("đơn vị").
+        dossier: Whether dossiers are counted.
+    """
+
+    sentence: int
+    number: Number
+    measure: Measure
+    producer_type: ProducerType | None
+    noun_first: int
+    noun_last: int
+    first: int
+    last: int
+    form: Form
+    weak: bool = False
+    dossier: bool = False
