@@ -33,7 +33,7 @@ def reach_of_makers(scene: Scene, i: int) -> int | None:
     sentence, count = scene.sentence(i), scene.counts[i]
     if count.measure != "producers" or sentence.dates or scene.beside(i, i - 1):
         return None
-    if any(cue.meaning == "recognised" for cue in sentence.cues_between("status", 0, count.first)):
+    if any(cue.meaning in ("recognised", "total") for cue in sentence.cues_between("status", 0, count.first)):
         return None
     pointing = any(cue.meaning == "pointing" for cue in sentence.cues_between("structure", 0, len(sentence.tokens)))
     return _FAR if pointing else _FAR_UNSAID

@@ -58,12 +58,16 @@ def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         return None
     above = scene.document.sentences[max(0, sentence.index - _ITEMS) : sentence.index]
     colons = [other.index for other in above if other.tokens and other.tokens[-1].text == ":"]
-    if not colons or sentence.has("status", "recognised"):
+    if not colons or _tells_a_whole(sentence):
         return None
     for j in scene.earlier(i, _LOOK_BACK):
         if scene.counts[j].sentence <= colons[-1] and not links[j].part:
             return j if _fits(scene.counts[j], scene.counts[i]) and scene.paragraphs(j, i) <= _ITEMS else None
     return None
+
+
+def _tells_a_whole(sentence: Sentence) -> bool:
+    return sentence.has("status", "recognised") or sentence.has("status", "total")
 
 
 def _told_beside(links: Sequence[Link], i: int) -> int | None:
@@ -214,7 +218,7 @@ def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
         in (["tổng", "số"], ["lũy", "kế"], ["hiện", "có"], ["tổng", "cộng"], ["nâng", "số"])
         or sentence.words(cue.first, cue.last) in (["đến", "nay", "có"], ["nâng", "tổng", "số"], ["nâng", "tổng"])
         for cue in sentence.cues_between("status", opener, until)
-        if cue.meaning == "recognised"
+        if cue.meaning in ("recognised", "total")
     )
 
 
@@ -259,7 +263,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates)
     ):
         return None
-    if sentence.has("status", "recognised") or sentence.has("status", "target"):
+    if _tells_a_whole(sentence) or sentence.has("status", "target"):
         return None
     own = stars[i]
     before = scene.counts[i - 1] if i > 0 else None

@@ -126,6 +126,14 @@ def _inside_phrase(sentence: Sentence, at: int) -> bool:
         ["nhận", ",", "chứng"],
         ["nhận", ",", "cấp"],
         ["hạng", ",", "công"],
+        ["huyện", ",", "thành"],
+        ["huyện", ",", "thị"],
+        ["tỉnh", ",", "thành"],
+        ["xã", ",", "phường"],
+        ["xã", ",", "thị"],
+        ["xã", ",", "doanh"],
+        ["nghiệp", ",", "hợp"],
+        ["tác", ",", "hộ"],
     )
 
 
