@@ -60,6 +60,9 @@ class Look:
         over: Status of the count that governs it.
         part: Whether it is a part of that count.
         council: Whether a council's or authority's act is told here or just before.
+        of_products: Whether products are counted, or producers together with products.
+        count_last: Token after the count's own number and noun.
+        at_a_point: Whether a point in time is told with it: "đến nay", "hết năm 2024".
     """
 
     sentence: Sentence
@@ -71,6 +74,9 @@ class Look:
     over: Status | None
     part: bool
     council: bool
+    of_products: bool
+    count_last: int
+    at_a_point: bool
 
     @property
     def tells_recognition(self) -> bool:
@@ -103,6 +109,9 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         over,
         scene.links[i].part,
         _council(scene.document, scene.counts[i].sentence),
+        scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
+        scene.counts[i].last,
+        any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nlp.lexicon import Cue
 from nlp.look import Look, look_around, plan_ends, status_cues
+from nlp.pending import decision_pending
 from nlp.scene import Scene
 from nlp.stock_or_flow import stock_or_flow
 from ocop.models import Status
@@ -16,6 +17,8 @@ _PLANS = ("target", "expected")
 _GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 _LOOK_BACK = 6
+_WILL = 8
+_GRANTS = ("công", "cấp", "trao", "phê", "gắn", "chứng")
 _FAR_BACK = 40
 
 
@@ -40,7 +43,10 @@ def judge(scene: Scene) -> list[Judged]:
         if governor is None and scene.beside(i, i - 1):
             governor = i - 1
         over = found[governor].status if governor is not None else _plan_so_far(scene, found, i)
-        own = "expected" if count.dossier else _own_status(look_around(scene, i, over))
+        look = look_around(scene, i, over)
+        own = "expected" if count.dossier else _own_status(look)
+        if own == "added" and look.council and decision_pending(scene.document):
+            own = "expected"
         found.append(Judged(own, True) if own is not None else Judged(over or "recognised", False))
     return found
 
@@ -103,9 +109,6 @@ def _plan(look: Look) -> Status | None:
     """Target or expectation, where a word of planning governs the count."""
     if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
         return "target"
-    after = look.sentence.words(look.around.last, look.around.last + 3)
-    if look.council and ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :]):
-        return "expected"
     return _plan_after(look) or _plan_before(look)
 
 
@@ -113,16 +116,20 @@ def _plan_after(look: Look) -> Status | None:
     """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
-        if cue.meaning == "expected" and not _denied(look, cue):
+        if cue.meaning == "expected" and not _denied(look, cue) and not _came_of_it(look, cue):
             return "target" if look.over == "target" else "expected"
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
+        if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
+            return "target" if look.over == "target" else "expected"
     return None
 
 
 def _plan_before(look: Look) -> Status | None:
     """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
-    before = [cue for cue in look.left if cue.meaning in _PLANS]
+    before = [cue for cue in look.left if cue.meaning in _PLANS and not _is_over(look, cue)]
+    if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
+        return "target" if look.over == "target" else "expected"
     if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
     if before[-1].meaning == "expected" and look.over != "target" and _passively_decided(look):
@@ -130,6 +137,24 @@ def _plan_before(look: Look) -> Status | None:
     # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan.
     planned = look.over == "target" or any(cue.meaning == "target" for cue in before)
     return "target" if planned else "expected"
+
+
+def _came_of_it(look: Look, cue: Cue) -> bool:
+    """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
+    granted = look.active is not None and look.words(look.active)[0] in _GRANTS
+    taking_part = look.words(cue)[0] in ("tham", "dự", "vào", "lọt")
+    if granted and taking_part:
+        return True
+    results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
+    if not results or look.words(results[0])[0] not in ("đạt", "được", "gắn"):
+        return False
+    between = look.sentence.words(cue.last, results[0].first)
+    return not any(word in between for word in ("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
+
+
+def _is_over(look: Look, cue: Cue) -> bool:
+    """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …"."""
+    return any(word in ("qua", "sau", "kết") for word in look.sentence.words(cue.first - 3, cue.first))
 
 
 def _of_plan(look: Look) -> bool:
