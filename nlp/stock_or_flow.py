@@ -88,9 +88,10 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
         return "added"
     if date.until or date.kind not in ("period", "day"):
         return "recognised"
-    # "Năm 2023, tỉnh có 145 sản phẩm được công nhận" is the stock of that year.
-    has = "có" in look.sentence.words(look.around.first - 1, look.around.first)
-    return "recognised" if has and look.active is None and not date.round and not look.council else "added"
+    # "Ngày 3/8/2022, tỉnh có 44 sản phẩm được công nhận" is a stock, as is what a stage has led to; of one year it is a flow.
+    before = look.sentence.words(look.around.first - 1, look.around.first)
+    has = before in (["có"], ["với"]) and look.active is None and not look.council
+    return "recognised" if has and (date.stage or date.kind == "day") else "added"
 
 
 def _evaluates(look: Look) -> bool:
