@@ -7,8 +7,8 @@ from datetime import date
 
 from nlp.claims import When
 from nlp.dates import DateExpression
+from nlp.foregoing import Judged
 from nlp.scene import Scene
-from nlp.status import Judged
 from ocop.models import Status
 
 _STOCKS = ("recognised", "other")

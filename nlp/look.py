@@ -63,6 +63,8 @@ class Look:
         of_products: Whether products are counted, or producers together with products.
         count_last: Token after the count's own number and noun.
         at_a_point: Whether a point in time is told with it: "đến nay", "hết năm 2024".
+        levelled: Whether a star level is told with it.
+        is_range: Whether its number is a range.
     """
 
     sentence: Sentence
@@ -77,6 +79,19 @@ class Look:
     of_products: bool
     count_last: int
     at_a_point: bool
+    levelled: bool
+    is_range: bool
+
+    @property
+    def adds(self) -> bool:
+        """Whether a word of adding or recognising stands right before the count."""
+        return any(cue.meaning in ("added", "flow") for cue in self.left if self.around.first - cue.last <= 4)
+
+    @property
+    def done(self) -> bool:
+        """Whether "đã" or "vừa" stands before the count in its clause."""
+        words = self.sentence.words(self.around.left, self.around.first)
+        return "đã" in words or "vừa" in words
 
     @property
     def tells_recognition(self) -> bool:
@@ -112,6 +127,8 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
         scene.counts[i].last,
         any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i)),
+        scene.stars[i] is not None,
+        scene.counts[i].number.high is not None,
     )
 
 

@@ -21,23 +21,30 @@ _CONDITIONS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
-def decision_pending(document: Document) -> bool:
-    """Whether an article tells that a decision is awaited, and none that it has been made.
+def decision_pending(document: Document, index: int) -> bool:
+    """Whether the decision on what a sentence tells is awaited: said right there, or in an article that tells of none made.
 
     >>> from nlp.reading import read_article
     >>> from ocop.models import Article
     >>> text = "Hội đồng chấm 20 sản phẩm OCOP đạt 3 sao và trình UBND huyện quyết định công nhận."
-    >>> decision_pending(read_article(Article(url="file:a", text=text)))
+    >>> decision_pending(read_article(Article(url="file:a", text=text)), 0)
     True
     """
-    lowers = [sentence.lower for sentence in document.sentences]
-    if any(phrase in lower for lower in lowers for phrase in _DECIDED):
-        return False
-    return any(
-        any(phrase in lower for phrase in _CONDITIONS) or ("trình" in lower or "đề nghị" in lower) and _put_up(sentence)
-        for lower, sentence in zip(lowers, document.sentences, strict=True)
+    waiting, decided = _awaited(document)
+    return any(index - 1 <= one <= index + 2 for one in waiting) or (bool(waiting) and not decided)
+
+
+@lru_cache(maxsize=2)
+def _awaited(document: Document) -> tuple[tuple[int, ...], bool]:
+    """The sentences that tell of a decision to come, and whether one is told that has been made."""
+    waiting = tuple(
+        sentence.index
+        for sentence in document.sentences
+        if any(phrase in sentence.lower for phrase in _CONDITIONS)
+        or (("trình" in sentence.lower or "đề nghị" in sentence.lower) and _put_up(sentence))
     )
+    decided = any(phrase in sentence.lower for sentence in document.sentences for phrase in _DECIDED)
+    return waiting, decided
 
 
 def _put_up(sentence: Sentence) -> bool:

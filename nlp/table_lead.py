@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from nlp.claims import Claim, When, Where
 from nlp.counts import Count
 from nlp.dating import date_counts
+from nlp.foregoing import Judged
 from nlp.numbers import Number
 from nlp.placing import place_counts
 from nlp.reading import Document, Sentence
 from nlp.scene import Link, Scene
 from nlp.star_splits import inherited_stars
 from nlp.stars import Stars
-from nlp.status import Judged, judge
+from nlp.status import judge
 from nlp.tables import Table
 from nlp.text import mentions_ocop
 from nlp.yearly import yearly_flows

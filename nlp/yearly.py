@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.foregoing import Judged
 from nlp.scene import Scene
-from nlp.status import Judged
 
 _REACH = 4
 

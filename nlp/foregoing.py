@@ -1,0 +1,86 @@
+"""Status that a count takes from what was told before it, where its own clause tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.look import plan_ends
+from nlp.reading import Sentence
+from nlp.scene import Scene
+from ocop.models import Status
+
+_GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
+_POINTING_BACK = ("đây là", "đây đều là", "đó là")
+_LOOK_BACK, _FAR_BACK = 6, 40
+_HEADS = 12
+_PARAGRAPHS, _SENTENCES = 2, 5
+_SECTION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A status, and whether a word of the count's own clause tells it."""
+
+    status: Status
+    sure: bool
+
+
+def status_before(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
+    """Status of the same count told before, or of the plan that a new sentence goes on with; None where there is none."""
+    sentence, counts = scene.sentence(i), scene.counts
+    among = "trong" in sentence.words(counts[i].first - 3, counts[i].first)
+    if among or sentence.lower.startswith(_POINTING_BACK):
+        for j in scene.earlier(i, _FAR_BACK if among else _LOOK_BACK):
+            if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
+                return found[j].status
+    if plan_ends(sentence, 0, counts[i].first):
+        return None
+    return "target" if _under_a_plan(scene, i) or _plan_goes_on(scene, found, i) else None
+
+
+def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    if i == 0 or found[i - 1].status != "target":
+        return False
+    number = scene.counts[i].number
+    if scene.paragraphs(i - 1, i) == 0 and (number.comparator == "ge" or number.percent):
+        return True
+    near = scene.paragraphs(i - 1, i) <= _PARAGRAPHS and scene.counts[i].sentence - scene.counts[i - 1].sentence <= 3
+    return near and scene.sentence(i).words(0, 2) in _GOES_ON
+
+
+def _under_a_plan(scene: Scene, i: int) -> bool:
+    """Whether the heading above, or the line before with a colon or question, tells of goals or tasks."""
+    here = scene.sentence(i)
+    for index in range(here.index - 1, max(-1, here.index - _SECTION), -1):
+        above = scene.document.sentences[index]
+        if above.subheading or above.heading:
+            return _tells_a_plan(above) and not above.heading
+        if here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?") and _tells_a_plan(above):
+            return True
+    return False
+
+
+def _tells_a_plan(sentence: Sentence) -> bool:
+    words = [sentence.words(cue.first, cue.last) for cue in sentence.cues("status") if cue.meaning == "target"]
+    return any(one[0] not in ("kế", "sẽ", "phải") or sentence.subheading for one in words)
+
+
+def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
+    """Status of the larger count before, which an undated count of plain "sản phẩm" only goes on with.
+
+    "Hội đồng công nhận 26 sản phẩm. Huyện Bảo Thắng góp nhiều nhất với 9 sản phẩm." A count that names OCOP anew, or
+    tells a point in time, speaks of the stock.
+    """
+    count, sentence = scene.counts[i], scene.sentence(i)
+    if sentence.heading or "ocop" in sentence.words(count.first, count.last + 1) or scene.dates(i)[1]:
+        return None
+    for j in scene.earlier(i, _HEADS):
+        other = scene.counts[j]
+        if scene.paragraphs(j, i) > _PARAGRAPHS or count.sentence - other.sentence > _SENTENCES:
+            return None
+        if other.measure != count.measure or scene.links[j].part or not found[j].sure or scene.sentence(j).heading:
+            continue
+        goes_on = found[j].status in ("added", "expected", "renewed") and count.number.value < other.number.value
+        return found[j].status if goes_on else None
+    return None

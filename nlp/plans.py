@@ -1,0 +1,94 @@
+"""Whether a count is of a plan: a target, or what is forecast, registered, proposed or under evaluation."""
+
+from __future__ import annotations
+
+from nlp.lexicon import Cue
+from nlp.look import Look, plan_ends
+from ocop.models import Status
+
+PLANS = ("target", "expected")
+_GRANTS = ("công", "cấp", "trao", "phê", "gắn", "chứng")
+_NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
+_WILL = 8
+_AT_ONCE = 3
+
+
+def plan(look: Look) -> Status | None:
+    """`target` or `expected`, where a word of planning governs the count; None where none does."""
+    if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
+        return "target"
+    forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
+    if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
+        return "expected"
+    return _plan_after(look) or _plan_before(look) or _planned_range(look)
+
+
+def _planned_range(look: Look) -> Status | None:
+    """A range of what is to be recognised ("công nhận mới từ 240 đến 300 sản phẩm") is a goal: results are exact."""
+    done = "đã" in look.sentence.words(look.around.clause, look.around.first) or look.at_a_point
+    return "target" if look.is_range and not done and look.adds else None
+
+
+def _plan_after(look: Look) -> Status | None:
+    """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
+    stock = plan_ends(look.sentence, look.around.left, look.around.first)
+    for cue in (*look.inside, *look.close):
+        if cue.meaning == "expected" and not denied(look, cue) and not _came_of_it(look, cue):
+            return "target" if look.over == "target" else "expected"
+        if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
+            return "target"
+        if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
+            return "target" if look.over == "target" else "expected"
+    return None
+
+
+def _plan_before(look: Look) -> Status | None:
+    """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
+    before = [cue for cue in look.left if cue.meaning in PLANS and not _is_over(look, cue)]
+    if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
+        return "target" if look.over == "target" else "expected"
+    if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
+        return None
+    if before[-1].meaning == "expected" and look.over != "target" and passively_decided(look):
+        return None
+    # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan.
+    planned = look.over == "target" or any(cue.meaning == "target" for cue in before)
+    return "target" if planned else "expected"
+
+
+def _came_of_it(look: Look, cue: Cue) -> bool:
+    """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
+    granted = look.active is not None and look.words(look.active)[0] in _GRANTS
+    taking_part = look.words(cue)[0] in ("tham", "dự", "vào", "lọt")
+    if granted and taking_part:
+        return True
+    results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
+    if not results or look.words(results[0])[0] not in ("đạt", "được", "gắn"):
+        return False
+    between = look.sentence.words(cue.last, results[0].first)
+    return not any(word in _NOT_YET for word in between)
+
+
+def _is_over(look: Look, cue: Cue) -> bool:
+    """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …"."""
+    return any(word in ("qua", "sau", "kết") for word in look.sentence.words(cue.first - 3, cue.first))
+
+
+def _of_plan(look: Look) -> bool:
+    """Whether a count in brackets stands right after "kế hoạch năm" or "chỉ tiêu"."""
+    before = look.sentence.words(look.around.first - 6, look.around.first - 1)
+    return "hoạch" in before or "tiêu" in before
+
+
+def denied(look: Look, cue: Cue) -> bool:
+    """Whether a cue stands under "chưa" or "không"."""
+    return any(word in ("chưa", "không") for word in look.sentence.words(cue.first - 5, cue.first))
+
+
+def passively_decided(look: Look) -> bool:
+    """Whether recognition is told of the count in the passive: "được công nhận", "được cấp giấy chứng nhận"."""
+    for cue in look.close:
+        passive = "được" in look.sentence.words(cue.first - 1, cue.last)
+        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được"):
+            return True
+    return False
