@@ -11,16 +11,23 @@ _FAR_UNSAID = 1
 
 
 def echoed(scene: Scene, i: int) -> int | None:
-    """The count told before that this one repeats with "này", "ấy" or "nói trên"; None where it repeats none."""
+    """The count told before that this one repeats ("28 sản phẩm ấy") or is out of ("4/6 sản phẩm"); None where none."""
     count, sentence = scene.counts[i], scene.sentence(i)
+    if count.number.of is not None:
+        return _told(scene, i, count.number.of)
     after = [sentence.words(count.last, count.last + len(words)) for words in _THESE]
     if not any(said == words for said, words in zip(after, _THESE, strict=True)):
         return None
+    return _told(scene, i, count.number.value)
+
+
+def _told(scene: Scene, i: int, value: float) -> int | None:
+    """The nearest count of a value, of the same measure."""
     for j in scene.earlier(i, _REACH):
         other = scene.counts[j]
         if scene.paragraphs(j, i) > _FAR:
             return None
-        if other.number.value == count.number.value and other.measure == count.measure:
+        if other.number.value == value and other.measure == scene.counts[i].measure:
             return j
     return None
 

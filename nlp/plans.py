@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.lexicon import Cue
-from nlp.look import Look, plan_ends
+from nlp.look import Look, plan_ends, status_cues
 from ocop.models import Status
 
 PLANS = ("target", "expected")
@@ -47,6 +47,8 @@ def _plan_before(look: Look) -> Status | None:
     before = [cue for cue in look.left if cue.meaning in PLANS and not _is_over(look, cue)]
     if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
         return "target" if look.over == "target" else "expected"
+    if not before:
+        before = [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
     if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
     if before[-1].meaning == "expected" and look.over != "target" and passively_decided(look):

@@ -27,6 +27,8 @@ def judge(scene: Scene) -> list[Judged]:
         if governor is None and scene.beside(i, i - 1):
             governor = i - 1
         over = found[governor].status if governor is not None else status_before(scene, found, i)
+        if over == "other" and not scene.beside(i, i - 1) and "ocop" in scene.sentence(i).words(count.first, count.last + 1):
+            over = None
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
         if own == "added" and look.council and not look.done and decision_pending(scene.document, count.sentence):

@@ -181,7 +181,9 @@ def _opener(sentence: Sentence, count: Count) -> int | None:
             best = max(at, best or 0)
             break
     if best is None and any(
-        cue.first == count.last and cue.last - cue.first > 2
+        cue.first == count.last
+        and cue.meaning == "part"
+        and (cue.last - cue.first > 2 or sentence.words(cue.last, cue.last + 1) in (["đã"], ["được"], ["đạt"], ["là"]))
         for cue in sentence.cues_between("structure", count.last, count.last + 4)
     ):
         # "152 sản phẩm trong số ấy": of the whole told before.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nlp.counts import Count
 from nlp.reading import Dated, Sentence
 
-_JOINS = frozenset(("của", "do", "thuộc", "với", "cho", "từ", "có"))
+_JOINS = frozenset(("/", "của", "do", "thuộc", "với", "cho", "từ", "có"))
 _MAX_JOIN = 9
 _SIGNS = (",", "(", ":")
 _TURNS = (["trong", "khi"], ["nhưng"], ["song"], ["thay", "vì"], ["tuy", "nhiên"])
