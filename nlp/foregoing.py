@@ -34,9 +34,8 @@ def status_before(scene: Scene, found: Sequence[Judged], i: int) -> Status | Non
         for j in scene.earlier(i, _FAR_BACK if among else _LOOK_BACK):
             if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
                 return found[j].status
-    if plan_ends(sentence, 0, counts[i].first):
-        return None
-    return "target" if _under_a_plan(scene, i) or _plan_goes_on(scene, found, i) else None
+    ended = plan_ends(sentence, 0, counts[i].first)
+    return "target" if not ended and _plan_goes_on(scene, found, i) else None
 
 
 def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
@@ -49,9 +48,11 @@ def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
     return near and scene.sentence(i).words(0, 2) in _GOES_ON
 
 
-def _under_a_plan(scene: Scene, i: int) -> bool:
+def under_a_plan(scene: Scene, i: int) -> bool:
     """Whether the heading above, or the line before with a colon or question, tells of goals or tasks."""
     here = scene.sentence(i)
+    if plan_ends(here, 0, scene.counts[i].first):
+        return False
     for index in range(here.index - 1, max(-1, here.index - _SECTION), -1):
         above = scene.document.sentences[index]
         if above.subheading or above.heading:
@@ -73,6 +74,10 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
     tells a point in time, speaks of the stock.
     """
     count, sentence = scene.counts[i], scene.sentence(i)
+    before = [place for place in sentence.places if place.last <= count.first]
+    if before and before[-1].name is None and sentence.words(count.first - 1, count.first) == ["có"]:
+        # "Huyện có 25 sản phẩm" is all that the district has.
+        return None
     if sentence.heading or "ocop" in sentence.words(count.first, count.last + 1) or scene.dates(i)[1]:
         return None
     for j in scene.earlier(i, _HEADS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.lexicon import Cue
-from nlp.reading import Document, Sentence
+from nlp.reading import Dated, Document, Sentence
 from nlp.scene import Scene
 from nlp.zones import Zone
 from ocop.models import Status
@@ -148,9 +148,17 @@ def _council(document: Document, index: int) -> bool:
     return False
 
 
+def _is_past(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a date is "đến nay", or a point that has come: "đến hết năm 2022" in an article of 2023."""
+    if dated.what.kind in ("now", "since"):
+        return True
+    last = dated.what.last_day
+    return dated.what.until and last is not None and sentence.published is not None and last <= sentence.published
+
+
 def plan_ends(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the reach of a plan ends between two tokens: "đến nay", "hiện có", "đã được công nhận"."""
-    if any(first <= dated.first < last and dated.what.kind in ("now", "since") for dated in sentence.dates):
+    if any(first <= dated.first < last and _is_past(sentence, dated) for dated in sentence.dates):
         return True
     if "đã" in sentence.words(first, last):
         return True

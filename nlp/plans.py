@@ -73,7 +73,8 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
 
 def _is_over(look: Look, cue: Cue) -> bool:
     """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …"."""
-    return any(word in ("qua", "sau", "kết") for word in look.sentence.words(cue.first - 3, cue.first))
+    before = look.sentence.words(cue.first - 3, cue.first)
+    return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]
 
 
 def _of_plan(look: Look) -> bool:

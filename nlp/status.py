@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from nlp.foregoing import Judged, round_so_far, status_before
+from nlp.foregoing import Judged, round_so_far, status_before, under_a_plan
 from nlp.lexicon import Cue
 from nlp.look import Look, look_around, plan_ends, status_cues
 from nlp.pending import decision_pending
 from nlp.plans import PLANS, denied, passively_decided, plan
 from nlp.scene import Scene
-from nlp.stock_or_flow import stock_or_flow
+from nlp.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
@@ -27,10 +27,14 @@ def judge(scene: Scene) -> list[Judged]:
         if governor is None and scene.beside(i, i - 1):
             governor = i - 1
         over = found[governor].status if governor is not None else status_before(scene, found, i)
-        if over == "other" and not scene.beside(i, i - 1) and "ocop" in scene.sentence(i).words(count.first, count.last + 1):
-            over = None
+        if over == "other" and governor is not None and not scene.beside(i, governor):
+            # What is shown or sold was told before; another sentence comes back to the stock.
+            named = "ocop" in scene.sentence(i).words(count.first, count.last + 1)
+            over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
+        if own in (None, "added") and not look.done and under_a_plan(scene, i):
+            own = "target"
         if own == "added" and look.council and not look.done and decision_pending(scene.document, count.sentence):
             own = "expected"
         taken = over or round_so_far(scene, found, i) or "recognised"
@@ -76,7 +80,10 @@ def _expired(look: Look, again: Cue) -> bool:
 
 def _failed(look: Look) -> bool:
     """Whether the things counted are said not to have passed: "5 sản phẩm đánh giá lại nhưng không đủ điểm"."""
-    words = look.sentence.words(look.around.last, min(look.around.right, look.around.last + _REACH))
+    if any(cue.meaning == "expected" for cue in look.right):
+        return False
+    turned = look.sentence.words(look.around.comma, look.around.comma + 1) in (["nhưng"], ["song"])
+    words = look.sentence.words(look.around.last, look.around.right if turned else look.around.comma)[:_REACH]
     return any(words[at : at + len(said)] == said for said in _FAILED for at in range(len(words)))
 
 
@@ -99,7 +106,7 @@ def _elsewhere(look: Look) -> bool:
     after = [cue for cue in look.close if cue.meaning in deciding]
     if after and after[0].meaning == "other":
         return True
-    before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding]
+    before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding and not only_having(look, cue)]
     if not before and not after and look.over is None:
         before = [cue for cue in status_cues(look.sentence, 0, look.around.first) if cue.meaning in deciding]
         return bool(before) and before[-1].meaning == "other"

@@ -46,11 +46,18 @@ def _of_this_year(one: DateExpression) -> bool:
 
 def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | None:
     """What the nearest word of adding or of having says."""
+    if look.over is not None and only_having(look, cue):
+        return None
     if cue.meaning == "recognised":
         return "added" if look.words(cue) == ["đã", "có"] and _within_a_year(look, dated) else "recognised"
     # A part of the stock that rose in rank is still a part of the stock; what is new is not.
     new = any(word in _ANEW for word in look.words(cue))
     return "added" if new or not (look.part and look.over == "recognised") else None
+
+
+def only_having(look: Look, cue: Cue) -> bool:
+    """Whether a cue is no more than a "có" that finds the count small: "mới có", "chỉ có"."""
+    return cue.meaning == "recognised" and look.words(cue)[0] in ("mới", "chỉ")
 
 
 def _within_a_year(look: Look, dated: Sequence[DateExpression]) -> bool:
