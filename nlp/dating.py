@@ -87,7 +87,7 @@ def _now(published: date | None) -> When:
 def _inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When:
     """Time of the total, of the count before in the sentence, of the plan or round so far, or of the article."""
     status = judged[i].status
-    parent = scene.links[i].parent
+    parent = i - 1 if scene.pair(i) else scene.links[i].parent
     if parent is not None and _compatible(status, judged[parent].status):
         undated = status not in _STOCKS and found[parent].basis != "text"
         told = _round_so_far(scene, judged, found, i) if undated else None

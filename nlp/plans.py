@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlp.lexicon import Cue
 from nlp.look import Look, plan_ends, status_cues
+from nlp.zones import dates_of
 from ocop.models import Status
 
 PLANS = ("target", "expected")
@@ -20,7 +21,17 @@ def plan(look: Look) -> Status | None:
     forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
     if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
         return "expected"
-    return _plan_after(look) or _plan_before(look) or _planned_range(look)
+    return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look)
+
+
+def _to_come(look: Look) -> Status | None:
+    """What is to be at a point after publication is a goal, be it told with a mere "có"."""
+    published = look.sentence.published
+    after, before = dates_of(look.sentence, look.around)
+    first = next((one.what for one in (*after, *before) if one.what.until or one.what.kind == "now"), None)
+    if published is None or first is None or first.last_day is None or first.last_day.year <= published.year:
+        return None
+    return "target"
 
 
 def _planned_range(look: Look) -> Status | None:
