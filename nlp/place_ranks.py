@@ -11,6 +11,7 @@ _RANKS = {"commune": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 _NEAR = 8
 _HEAD = 12
 _BEHIND = 6
+_LIST, _LISTED = 6, 3
 
 
 def places_alike(scene: Scene, i: int, j: int) -> bool:
@@ -26,6 +27,12 @@ def of_districts(scene: Scene, i: int) -> bool:
         place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < _NEAR
         for place in scene.sentence(i).places
     )
+
+
+def listed_places(scene: Scene, i: int) -> bool:
+    """Whether a count stands in a sentence that gives several districts or communes each a count."""
+    same = [j for j in range(max(0, i - _LIST), min(len(scene.counts), i + _LIST)) if scene.beside(i, j)]
+    return sum(of_districts(scene, j) for j in same) >= _LISTED
 
 
 def narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:

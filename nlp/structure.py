@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlp.antecedents import echoed, reach_of_makers
 from nlp.counts import Count
-from nlp.place_ranks import narrower_place, of_districts, places_alike
+from nlp.place_ranks import listed_places, narrower_place, of_districts, places_alike
 from nlp.reading import Sentence
 from nlp.scene import Link, Scene
 from nlp.sums import parts_by_sum
@@ -273,9 +273,10 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         whole = links[i - 1].parent
         if whole is not None and _fits(counts[whole], count) and of_districts(scene, i - 1) and of_districts(scene, i):
             return whole
+    reach = _WIDE if listed_places(scene, i) else _NEAR
     for j in scene.earlier(i, _LOOK_BACK):
         total, wide = counts[j], stars[j]
-        if scene.sentence(j).heading or scene.paragraphs(j, i) > _NEAR:
+        if scene.sentence(j).heading or scene.paragraphs(j, i) > reach:
             return None
         if (
             links[j].part

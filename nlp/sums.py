@@ -24,13 +24,25 @@ def parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict
         paragraphs = _FAR if total.number.value >= _TELLING else _NEAR
         for run in _runs(sentences, counts, i, paragraphs):
             farther = found.get(i)
-            if farther is not None and any(found.get(j) == farther for j in run):
+            beside = farther is not None and any(found.get(j) == farther for j in run)
+            if beside and sum(known == farther for known in found.values()) > len(run) + 1:
+                # "Hai huyện 12 và 12" in a list whose all add up: it was by chance that they made the 24 before them.
+                continue
+            if beside:
                 # "6, gồm 5 và 1" after an 11: it was by chance that 6 and 5 made 11.
                 for j in [j for j, known in found.items() if known == farther]:
                     del found[j]
             # The nearest total wins: a title tells the same number first.
             found.update(dict.fromkeys(run, i))
     return found
+
+
+def _sharing(sentence: Sentence, counts: Sequence[Count], j: int) -> int:
+    """How many places share a count: three in "Lào Cai, Bát Xát, Mường Khương mỗi nơi 01 sản phẩm"."""
+    before = counts[j - 1].last if j > 0 and counts[j - 1].sentence == counts[j].sentence else 0
+    if not sentence.has("structure", "each", before, counts[j].first):
+        return 1
+    return max(1, sum(before <= place.first < counts[j].first for place in sentence.places if place.name))
 
 
 def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int) -> Iterator[list[int]]:
@@ -50,7 +62,7 @@ def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragr
             run, added, full = [], 0.0, False
         if full:
             continue
-        added += part.number.value
+        added += part.number.value * _sharing(sentences[part.sentence], counts, j)
         run.append(j)
         full = added >= total.number.value
         if added == total.number.value and len(run) > 1:
