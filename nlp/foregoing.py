@@ -27,7 +27,7 @@ class Judged:
 
 
 def status_before(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
-    """Status of the same count told before, or of the plan that a new sentence goes on with; None where there is none."""
+    """Status of the same count told before, or of the plan that a new sentence goes on with; None where none is."""
     sentence, counts = scene.sentence(i), scene.counts
     among = "trong" in sentence.words(counts[i].first - 3, counts[i].first)
     if among or sentence.lower.startswith(_POINTING_BACK):

@@ -12,17 +12,19 @@ _DECIDES = frozenset(("quyết", "công", "phê", "xem", "ban", "ký"))
 _REACH = 5
 _FAR = 26
 _DECIDED = (
-    "quyết định số", "ban hành quyết định", "vừa ký quyết định", "đã ký quyết định", "trao giấy chứng nhận", "trao chứng nhận",
-    "vừa quyết định", "đã quyết định", "đã phê duyệt", "vừa phê duyệt", "lễ công bố", "công bố quyết định", "/qđ-ubnd",
+    "quyết định số", "ban hành quyết định", "vừa ký quyết định", "đã ký quyết định", "trao giấy chứng nhận",
+    "trao chứng nhận", "vừa quyết định", "đã quyết định", "đã phê duyệt", "vừa phê duyệt", "lễ công bố",
+    "công bố quyết định", "/qđ-ubnd",
 )  # fmt: skip
 _CONDITIONS = (
-    "nếu được phê duyệt", "nếu được công nhận", "nếu kết quả", "chờ quyết định", "chờ ubnd", "chờ tỉnh công nhận", "chờ phê duyệt",
-    "chờ công nhận", "sau khi được ubnd", "sẽ ban hành quyết định", "sẽ ký quyết định", "sẽ ra quyết định", "sẽ quyết định công nhận",
+    "nếu được phê duyệt", "nếu được công nhận", "nếu kết quả", "chờ quyết định", "chờ ubnd", "chờ tỉnh công nhận",
+    "chờ phê duyệt", "chờ công nhận", "sau khi được ubnd", "sẽ ban hành quyết định", "sẽ ký quyết định",
+    "sẽ ra quyết định", "sẽ quyết định công nhận",
 )  # fmt: skip
 
 
 def decision_pending(document: Document, index: int) -> bool:
-    """Whether the decision on what a sentence tells is awaited: said right there, or in an article that tells of none made.
+    """Whether the decision on what a sentence tells is awaited: said near by, or in an article that tells of none made.
 
     >>> from nlp.reading import read_article
     >>> from ocop.models import Article

@@ -10,6 +10,7 @@ from ocop.models import Status
 PLANS = ("target", "expected")
 _GRANTS = ("công", "cấp", "trao", "phê", "gắn", "chứng")
 _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
+_OUTCOMES = ("đạt", "được", "gắn")
 _WILL = 8
 _AT_ONCE = 3
 
@@ -42,6 +43,8 @@ def _planned_range(look: Look) -> Status | None:
 
 def _plan_after(look: Look) -> Status | None:
     """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
+    if _takes_part(look):
+        return "target" if look.over == "target" else "expected"
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
         if cue.meaning == "expected" and not denied(look, cue) and not _came_of_it(look, cue):
@@ -51,6 +54,15 @@ def _plan_after(look: Look) -> Status | None:
         if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
             return "target" if look.over == "target" else "expected"
     return None
+
+
+def _takes_part(look: Look) -> bool:
+    """Whether the count is of what takes part in a round that is told of: "đợt này có 21 sản phẩm tham gia"."""
+    after = look.sentence.words(look.around.last, look.around.last + 3)
+    joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
+    granted = look.active is not None and look.words(look.active)[0] in _GRANTS
+    results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
+    return look.council and joins and not granted and not results
 
 
 def _plan_before(look: Look) -> Status | None:
@@ -76,7 +88,7 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
     if granted and taking_part:
         return True
     results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
-    if not results or look.words(results[0])[0] not in ("đạt", "được", "gắn"):
+    if not results or look.words(results[0])[0] not in _OUTCOMES:
         return False
     between = look.sentence.words(cue.last, results[0].first)
     return not any(word in _NOT_YET for word in between)

@@ -12,7 +12,9 @@ from nlp.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
-_FAILED = (["không", "đủ", "điểm"], ["không", "đạt"], ["bỏ", "cuộc"], ["bị", "loại"], ["chưa", "đạt"], ["chưa", "đủ", "điểm"])
+_FAILED = (
+    ["không", "đủ", "điểm"], ["không", "đạt"], ["bỏ", "cuộc"], ["bị", "loại"], ["chưa", "đạt"], ["chưa", "đủ", "điểm"],
+)  # fmt: skip
 _REACH = 12
 
 
@@ -74,8 +76,8 @@ def _renewed(look: Look) -> Status | None:
 
 
 def _expired(look: Look, again: Cue) -> bool:
-    """Whether renewal is only said not to have come: "57 sản phẩm quá hạn mà chưa đánh giá lại", "đến hạn đánh giá lại"."""
-    return denied(look, again) or "hạn" in look.sentence.words(again.first - 1, again.first)
+    """Whether renewal has not come: "57 sản phẩm quá hạn mà chưa đánh giá lại", "đến hạn đánh giá lại"."""
+    return denied(look, again) or look.sentence.words(again.first - 2, again.first) in (["đến", "hạn"], ["tới", "hạn"])
 
 
 def _failed(look: Look) -> bool:

@@ -95,7 +95,7 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
         return "added"
     if date.until or date.kind not in ("period", "day"):
         return "recognised"
-    # "Ngày 3/8/2022, tỉnh có 44 sản phẩm được công nhận" is a stock, as is what a stage has led to; of one year it is a flow.
+    # "Ngày 3/8/2022, tỉnh có 44 sản phẩm được công nhận" is a stock, as is what a stage led to; of one year a flow.
     before = look.sentence.words(look.around.first - 1, look.around.first)
     has = before in (["có"], ["với"]) and look.active is None and not look.council
     return "recognised" if has and (date.stage or date.kind == "day") else "added"
