@@ -26,7 +26,8 @@ _MONTH_WORDS = {
 _FULL_DAY = re.compile(rf"(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
 _WORDED_DAY = re.compile(rf"ngày (\d{{1,2}}) tháng (\d{{1,2}}|[a-zà-ỹ]+)(?:,? năm {_YEAR})?")
 _SHORT_DAY = re.compile(
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đến|từ|mùng|mồng)(?: nay)?,? \(?(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/%]|\s?(?:sản|sao))"
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đến|từ|mùng|mồng)(?: nay)?,? \(?"
+    r"(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/%]|\s?(?:sản|sao))"
 )
 _STAGE = re.compile(
     r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
