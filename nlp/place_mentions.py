@@ -114,10 +114,15 @@ def _with_provinces(tokens: Sequence[Token], places: list[PlaceMention]) -> Iter
             yield place
             continue
         between = [token.text for token in tokens[place.last : after.first]]
-        beside = between in ([","], ["("], ["-"], [], ["thuộc"], ["của"])
-        typed = bool(after.kind) or between == ["("]
-        if after.level == "province" and beside and typed:
+        beside = between in ([","], ["("], ["-"], [], ["thuộc"], ["của"], ["ở"])
+        if after.level == "province" and beside and (after.kind or between == ["("] or _lies_in(place, after)):
             yield replace(place, province=after.province, last=after.last)
             skip = True
         else:
             yield place
+
+
+def _lies_in(place: PlaceMention, province: PlaceMention) -> bool:
+    """Whether a province has a district of the name that stands before it."""
+    code = province.province.old_code if province.province is not None else None
+    return any(unit.province_code == code for unit in place.units)

@@ -53,7 +53,8 @@ def _in_brackets(sentence: Sentence, place: PlaceMention) -> bool:
 
 def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a commune only says where somebody lives: it is a subject at a clause's head or after its authority."""
-    if place.level != "commune" or place.name is None:
+    if place.level != "commune" or place.name is None or not place.kind:
+        # A commune without its type word is only known where it heads a count.
         return False
     before = sentence.tokens[place.first - 1] if place.first > 0 else None
     if before is None or before.text in (";", ":"):

@@ -7,6 +7,23 @@ from functools import cache
 from nlp.gazetteer import Unit, aliases, districts, provinces
 from nlp.lexicon import PhraseTable, words_of
 
+# Syllables that papers write in several ways.
+_WRITTEN = (
+    ("đắk", "đăk", "đak", "dak", "đác", "đắc"),
+    ("krông", "krong"),
+    ("kông", "kong"),
+    ("chư", "chu"),
+    ("căng", "cang"),
+    ("quy", "qui"),
+    ("kỳ", "kì"),
+    ("mỹ", "mĩ"),
+    ("lý", "lí"),
+    ("sỹ", "sĩ"),
+    ("vỹ", "vĩ"),
+    ("hy", "hi"),
+    ("r ' lấp", "rlấp"),
+)
+
 
 @cache
 def province_table() -> PhraseTable:
@@ -52,7 +69,19 @@ def _districts_by_name() -> dict[str, tuple[Unit, ...]]:
 @cache
 def district_table() -> PhraseTable:
     """Names of districts of before the reform, without type words."""
-    return PhraseTable("district", ((tuple(name.split(" ")), name) for name in _districts_by_name()))
+    entries = {tuple(written.split(" ")): name for name in _districts_by_name() for written in _spellings(name)}
+    entries.update((tuple(name.split(" ")), name) for name in _districts_by_name())
+    return PhraseTable("district", entries.items())
+
+
+def _spellings(name: str) -> set[str]:
+    """Other ways of writing a name of the highlands, and of writing a final "y" or "i"."""
+    found = {name}
+    for group in _WRITTEN:
+        for one in group:
+            for other in group:
+                found |= {f" {written} ".replace(f" {one} ", f" {other} ").strip() for written in found}
+    return found
 
 
 def districts_named(name: str) -> tuple[Unit, ...]:

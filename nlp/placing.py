@@ -20,7 +20,7 @@ from nlp.scene import Scene
 from nlp.zones import Zone
 
 _OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại", "ở", "khắp", "do", "phạm", "vi", "trên"))
-_STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được"))
+_STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được", "từ"))
 _SIGNS = frozenset((",", ";", ":", "(", "-"))
 _LOOK_BACK = 24
 _OWNER_REACH = 14
@@ -70,6 +70,9 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     between = sentence.words(around.last, place.first)
     if any(word in _SIGNS for word in between) or len(between) > _OWNER_REACH:
         return False
+    if place.name is not None and place.level != "commune" and between in ([], ["ocop"], ["ocop", "tỉnh"]):
+        # "15 sản phẩm OCOP Khánh Hòa".
+        return True
     head = between[-3:] + sentence.words(place.first, place.first + 1)
     if place.level == "country" and not place.kind:
         return any(word in _OWNER_WORDS for word in head)
@@ -122,7 +125,7 @@ def _inherited(
     parent, beside = _governor(scene, i), scene.beside(i, i - 1)
     told = [place for place in sentence.places if place.last <= scene.counts[i].first and not _taken(scene, place, i)]
     clause = subjects(sentence, told)
-    if parent is not None and found[parent] and not _told_since(focus, parent, i, clause):
+    if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, parent, i, clause):
         return found[parent][:1]
     governing = next((resolved(context, sentence, place) for place in reversed(clause)), None)
     if governing is not None:
@@ -148,6 +151,14 @@ def _governor(scene: Scene, i: int) -> int | None:
         return i - 1
     rest = parent is None and ";" in between and scene.links[i - 1].part
     return scene.links[i - 1].parent if rest else parent
+
+
+def _may_share(scene: Scene, found: Sequence[tuple[Where, ...]], parent: int, i: int) -> bool:
+    """Whether a total has a place to share: an item of a list of places has none for another paragraph."""
+    if scene.paragraphs(parent, i) > 0:
+        beside = [places for j, places in enumerate(found) if scene.beside(parent, j)]
+        return len({where for places in beside for where in places}) == 1
+    return bool(found[parent])
 
 
 def _told_since(focus: PlaceFocus, parent: int, i: int, clause: Sequence[PlaceMention]) -> bool:
