@@ -12,16 +12,24 @@ from nlp.tokens import Token
 _HEADS = word_set("commune_heads")
 _HAVING = word_set("commune_having")
 _SHARING = ("mỗi", "cùng", "đều")
+_COUNTED = ("sản", "sp", "mặt", "và", "chủ", "hộ", "htx", "cơ", "ocop")
 _LONGEST = 4
 _REACH = 4
 
 
-def bare_commune(tokens: Sequence[Token], at: int, setting: Setting) -> PlaceMention | None:
-    """The commune of the article's provinces whose name heads a count, or a list that shares one."""
+def bare_commune(tokens: Sequence[Token], at: int, setting: Setting, listed: bool = False) -> PlaceMention | None:
+    """The commune of the article's provinces whose name heads a count, or a list that shares one.
+
+    Args:
+        tokens: The tokens of a sentence.
+        at: Index of the first token of the name.
+        setting: The provinces of the article.
+        listed: Whether a commune has been told before in the sentence: its fellows then need not be known.
+    """
     if not tokens[at].capital or tokens[at].kind != "word" or not _may_start(tokens, at):
         return None
     name, last = capital_run(tokens, at)
-    if not 2 <= last - at <= _LONGEST or not _heads_count(tokens, last) or not setting.commune(name):
+    if not 2 <= last - at <= _LONGEST or not _heads_count(tokens, last) or not (listed or setting.commune(name)):
         return None
     return PlaceMention("commune", name, at, last)
 
@@ -41,9 +49,10 @@ def _heads_count(tokens: Sequence[Token], last: int) -> bool:
     if at > last:
         # A list without "mỗi xã": its last name alone has the number.
         return False
-    for token in tokens[last : last + _REACH]:
+    for at in range(last, min(last + _REACH, len(tokens) - 1)):
+        token = tokens[at]
         if token.kind == "number":
-            return True
+            return tokens[at + 1].kind == "sign" or tokens[at + 1].text in _COUNTED
         if token.text not in _HAVING:
             return False
     return False

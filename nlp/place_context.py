@@ -16,6 +16,7 @@ from nlp.reading import Document, Sentence
 from ocop.models import PlaceGround
 
 _LOOK_BACK = 60
+_SECTION = 40
 _OPENING = 4
 _KINDS = {"tp": "thành phố", "tx": "thị xã", "h": "huyện", "q": "quận"}
 _CENTRAL = ("trung ương", "thủ tướng", "cấp quốc gia", "bộ nông nghiệp")
@@ -182,6 +183,7 @@ class PlaceContext:
         for other in earlier:
             if other.paragraph == sentence.paragraph:
                 yield from _each(other.places[::-1], "paragraph")
+        yield from _each(self.section_places(sentence), "paragraph")
         anywhere = place.level != "province"
         if place.back:
             yield from _each((one for other in earlier for one in other.places[::-1]), "article")
@@ -190,6 +192,15 @@ class PlaceContext:
             later = sentences[position : position + _LOOK_BACK]
             yield from _each((one for other in earlier for one in other.places[::-1]), "article")
             yield from _each((one for other in later for one in other.places), "article")
+
+    def section_places(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
+        """Places that the heading over a sentence's section names; a heading that names none ends the section above."""
+        for other in self.document.sentences[max(0, sentence.index - _SECTION) : sentence.index][::-1]:
+            if other.heading:
+                break
+            if other.subheading and other.paragraph < sentence.paragraph:
+                return tuple(place for place in other.places if place.name is not None and place.level != "commune")
+        return ()
 
     @cached_property
     def _national(self) -> bool:

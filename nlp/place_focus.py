@@ -14,7 +14,6 @@ from nlp.reading import Sentence
 from nlp.scene import Scene
 
 _LOOK_BACK = 24
-_SECTION = 40
 _OPENER = 3
 
 
@@ -100,14 +99,11 @@ class PlaceFocus:
         return next((one.paragraph for one in reversed(before) if one.paragraph < here.paragraph), None)
 
     def _of_section(self, here: Sentence) -> Where | None:
-        """Place that the heading over a count's section names; headings that name none end the section above."""
-        for sentence in reversed(self.scene.document.sentences[max(0, here.index - _SECTION) : here.index]):
-            if sentence.heading:
-                return None
-            if sentence.subheading and sentence.paragraph < here.paragraph:
-                named = [place for place in sentence.places if place.name and place.level != "commune"]
-                where = first_resolved(self.context, sentence, named)
-                return moved(where, "paragraph") if where is not None else None
+        """Place that the heading over a count's section names."""
+        for place in self.context.section_places(here):
+            where = self.context.where(place, "paragraph")
+            if where is not None:
+                return where
         return None
 
 

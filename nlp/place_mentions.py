@@ -37,7 +37,8 @@ def find_places(
     found: list[PlaceMention] = []
     at = 0
     while at < len(tokens):
-        place = _place_at(tokens, at, all_capitals, setting)
+        listed = bool(found) and found[-1].level == "commune"
+        place = _place_at(tokens, at, all_capitals, setting, listed)
         if place is None:
             at += 1
             continue
@@ -66,7 +67,9 @@ def _listed_after(tokens: Sequence[Token], place: PlaceMention) -> Iterator[Plac
         at = last
 
 
-def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool, setting: Setting | None) -> PlaceMention | None:
+def _place_at(
+    tokens: Sequence[Token], at: int, all_capitals: bool, setting: Setting | None, listed: bool
+) -> PlaceMention | None:
     named = typed_name(tokens, at, all_capitals)
     if named is not None:
         return named
@@ -81,7 +84,7 @@ def _place_at(tokens: Sequence[Token], at: int, all_capitals: bool, setting: Set
         return bare
     if bare is not None and not (setting.reformed and _of_communes(tokens, at)) and bare.level != "district":
         return bare
-    return bare_commune(tokens, at, setting) or bare
+    return bare_commune(tokens, at, setting, listed and bare is None) or bare
 
 
 def _is_at_home(place: PlaceMention, setting: Setting) -> bool:

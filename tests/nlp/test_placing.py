@@ -1,0 +1,309 @@
+"""Which place each count is of, whatever else the sentence, the paragraph and the article name."""
+
+from datetime import date
+
+import pytest
+
+from nlp.facts import find_facts
+from ocop.models import Article
+
+Placed = list[tuple[float, str | None]]
+
+
+def placed(text: str, title: str | None = None, outlet: str | None = None, day: date | None = None) -> Placed:
+    article = Article(
+        url="file:a", text=text, title=title, outlet_province=outlet, published_date=day or date(2024, 6, 3)
+    )
+    return [(fact.value, fact.place) for fact in find_facts(article)]
+
+
+def case(name: str, text: str, expected: Placed, **article: object) -> object:
+    return pytest.param(text, article, expected, id=name)
+
+
+OWNERS_AND_AGENTS = [
+    case(
+        "who recognises is no owner",
+        "Năm 2022, huyện Mộ Đức có 6 sản phẩm được UBND tỉnh Quảng Ngãi công nhận OCOP 3 sao.",
+        [(6, "Mộ Đức")],
+    ),
+    case(
+        "the province recognises what is the district's",
+        "Đến nay, 14 sản phẩm OCOP của huyện được tỉnh công nhận.",
+        [(14, "Mộ Đức")],
+        title="Mộ Đức nâng chất sản phẩm OCOP",
+        outlet="Quảng Ngãi",
+    ),
+    case(
+        "a council set to judge, with the subject before it",
+        "Huyện Mộ Đức được Hội đồng đánh giá sản phẩm OCOP tỉnh giao chỉ tiêu có 5 sản phẩm trong năm nay.",
+        [(5, "Mộ Đức")],
+        outlet="Quảng Ngãi",
+    ),
+    case(
+        "who applies is the owner",
+        "Đợt này, 7 sản phẩm OCOP được huyện Mộ Đức đăng ký tham gia đánh giá.",
+        [(7, "Mộ Đức")],
+        outlet="Quảng Ngãi",
+    ),
+    case(
+        "what is put to the province stays the district's",
+        "Huyện Mộ Đức đã công nhận 9 sản phẩm OCOP 3 sao, đồng thời trình tỉnh xét 2 sản phẩm đạt 4 sao.",
+        [(9, "Mộ Đức"), (2, "Mộ Đức")],
+        outlet="Quảng Ngãi",
+    ),
+    case(
+        "an authority alone",
+        "UBND tỉnh Quảng Ngãi vừa công nhận 12 sản phẩm OCOP 4 sao.",
+        [(12, "Quảng Ngãi")],
+    ),
+    case(
+        "the agent has the count where nothing else tells its place",
+        "Hợp tác xã Bình Minh vui mừng. Có 12 sản phẩm OCOP được UBND tỉnh Quảng Ngãi công nhận đợt này.",
+        [(12, "Quảng Ngãi")],
+    ),
+    case(
+        "an owner right after the noun",
+        "Phiên chợ ở thành phố Huế bày 15 sản phẩm OCOP Quảng Trị.",
+        [(15, "Quảng Trị")],
+    ),
+    case(
+        "an owner that the count comes from",
+        "Phiên chợ bày 80 sản phẩm OCOP, trong đó 25 sản phẩm đến từ Quảng Trị.",
+        [(80, "Thừa Thiên Huế"), (25, "Quảng Trị")],
+        outlet="Thừa Thiên Huế",
+    ),
+    case(
+        "two districts that own a count together",
+        "Đợt này công nhận 11 sản phẩm OCOP của hai huyện Mường Tè và Tam Đường.",
+        [(11, "Lai Châu")],
+    ),
+    case(
+        "the share of a region is the region's",
+        "Vùng Đồng bằng sông Cửu Long có gần 2.000 sản phẩm OCOP, nhiều thứ 2 cả nước, của hơn 1.100 chủ thể.",
+        [(2000, "Đồng bằng sông Cửu Long"), (1100, "Đồng bằng sông Cửu Long")],
+    ),
+    case(
+        "the best of a province is not the province",
+        "Huyện Mộc Châu, nơi nhiều sản phẩm nhất tỉnh Sơn La với 35 sản phẩm OCOP, đi đầu về du lịch.",
+        [(35, "Mộc Châu")],
+    ),
+]
+
+ASIDES = [
+    case(
+        "what a province holds is an aside",
+        "Thành phố Cần Thơ, gồm cả Sóc Trăng và Hậu Giang trước đây, đang có 895 sản phẩm OCOP.",
+        [(895, "Cần Thơ")],
+        day=date(2025, 9, 1),
+    ),
+    case(
+        "what joined a province is an aside",
+        "Gia Lai, sau khi hợp nhất với Bình Định, có 1.018 sản phẩm OCOP.",
+        [(1018, "Gia Lai")],
+        day=date(2026, 2, 1),
+    ),
+    case(
+        "then and now in one sentence",
+        "Nếu năm 2020 Kiên Giang mới công nhận 18 sản phẩm OCOP thì nay tỉnh An Giang đã có 582 sản phẩm OCOP.",
+        [(18, "Kiên Giang"), (582, "An Giang")],
+        day=date(2026, 2, 1),
+    ),
+    case(
+        "an address in brackets",
+        "Hợp tác xã Tân Thành (huyện Bình Sơn) dẫn đầu. Toàn tỉnh hiện có 120 sản phẩm OCOP.",
+        [(120, "Quảng Ngãi")],
+        outlet="Quảng Ngãi",
+    ),
+    case(
+        "a producer's address",
+        "Huyện Lai Vung có 8 sản phẩm OCOP, tiêu biểu là cơ sở nem Hoàng Anh xã Tân Thành với 2 sản phẩm OCOP 4 sao.",
+        [(8, "Lai Vung"), (2, "Lai Vung")],
+        outlet="Đồng Tháp",
+    ),
+    case(
+        "a former province named as such",
+        "Sau hợp nhất, Hà Giang cũ có 157 sản phẩm OCOP, Tuyên Quang có 250 sản phẩm OCOP.",
+        [(157, "Hà Giang"), (250, "Tuyên Quang")],
+        day=date(2025, 10, 1),
+    ),
+]
+
+POINTING = [
+    case(
+        "the district of the paragraph",
+        "Huyện Kon Plông là nơi có phong trào mạnh. Năm nay, huyện phấn đấu có thêm 20 sản phẩm OCOP.",
+        [(20, "Kon Plông")],
+        title="Kon Tum muốn thêm sản phẩm OCOP",
+    ),
+    case(
+        "a year is no number of districts",
+        "Huyện Hòa An gắn OCOP với du lịch. Năm 2024 huyện phấn đấu xây dựng thêm 7 sản phẩm OCOP.",
+        [(7, "Hòa An")],
+        outlet="Cao Bằng",
+    ),
+    case(
+        "districts without names sum to the province",
+        "Đầm Dơi có 19 sản phẩm OCOP, Cái Nước có 15 sản phẩm OCOP; cộng lại, hai huyện góp được 34 sản phẩm OCOP.",
+        [(19, "Đầm Dơi"), (15, "Cái Nước"), (34, "Cà Mau")],
+        title="Nhìn lại OCOP Cà Mau",
+    ),
+    case(
+        "so do districts and cities",
+        "Đến hết tháng 5, 8 huyện, thị xã, thành phố đã chấm xong 58 sản phẩm OCOP.",
+        [(58, "Hải Dương")],
+        outlet="Hải Dương",
+    ),
+    case(
+        "provinces without names sum to the country",
+        "Đợt này 20 tỉnh, thành phố gửi lên Trung ương 82 sản phẩm OCOP đề nghị 5 sao.",
+        [(82, "Việt Nam")],
+    ),
+    case(
+        "this province is the last one told",
+        "Thanh Hóa: dồn sức cho 5 sao\nỞ đợt 1, Thanh Hóa công nhận 6 sản phẩm OCOP. Tỉnh này đặt mục "
+        "tiêu có thêm 60 sản phẩm OCOP.",
+        [(6, "Thanh Hóa"), (60, "Thanh Hóa")],
+        title="Hà Tĩnh, Thanh Hóa làm OCOP ra sao?",
+        outlet="Nghệ An",
+    ),
+    case(
+        "our province is the paper's",
+        "Huyện Bình Sơn có 20 sản phẩm OCOP. Cả tỉnh ta có 210 sản phẩm OCOP.",
+        [(20, "Bình Sơn"), (210, "Quảng Ngãi")],
+        outlet="Quảng Ngãi",
+    ),
+    case(
+        "the province of a district told with it",
+        "Huyện Châu Thành (Bến Tre) có 38 sản phẩm OCOP. Toàn tỉnh có 316 sản phẩm OCOP.",
+        [(38, "Châu Thành"), (316, "Bến Tre")],
+    ),
+    case(
+        "a city that is a province",
+        "Thành phố hiện có 2.167 sản phẩm OCOP.",
+        [(2167, "Hà Nội")],
+        title="Hà Nội dẫn đầu cả nước về OCOP",
+    ),
+    case(
+        "cooperatives and society are no communes",
+        "Các hợp tác xã và tổ chức xã hội vào cuộc; huyện có 12 sản phẩm OCOP.",
+        [(12, "Ba Bể")],
+        title="OCOP ở huyện Ba Bể",
+    ),
+]
+
+STRETCHES = [
+    case(
+        "a paragraph goes on with the one above",
+        "Ngày 13/3, UBND huyện Đức Trọng trao giấy chứng nhận OCOP đợt 2.\nCụ thể, có 7 sản phẩm OCOP đạt 3 sao.",
+        [(7, "Đức Trọng")],
+        title="Nhiều sản phẩm OCOP của Lâm Đồng được công nhận",
+    ),
+    case(
+        "a section keeps the place of its heading",
+        "Quảng Ninh: dán tem cho tất cả\nTỉnh vùng mỏ hiện có 437 sản phẩm OCOP.\nHưng Yên: kinh tế tập "
+        "thể\nToàn tỉnh có 204 sản phẩm OCOP.",
+        [(437, "Quảng Ninh"), (204, "Hưng Yên")],
+        title="Điểm tin OCOP phía Bắc",
+    ),
+    case(
+        "bullets of a digest",
+        "* Hải Dương: Sáu tháng đầu năm, tỉnh công nhận 51 sản phẩm OCOP.\n* Ninh Thuận: Đến nay có 203 sản phẩm OCOP.",
+        [(51, "Hải Dương"), (203, "Ninh Thuận")],
+    ),
+    case(
+        "a subject wins over a total told before it",
+        "Cả nước đã có 17.300 sản phẩm OCOP.\nSơn La đi chậm mà chắc. Khởi đầu với 28 sản phẩm OCOP, "
+        "đến nay tỉnh có 202 sản phẩm OCOP.",
+        [(17300, "Việt Nam"), (28, "Sơn La"), (202, "Sơn La")],
+    ),
+    case(
+        "a subject governs all its clause",
+        "Toàn tỉnh có 12 sản phẩm OCOP 4 sao. Trong đó, riêng huyện Tiên Phước có 4 sản phẩm 4 sao và "
+        "trình 3 sản phẩm đề nghị 5 sao.",
+        [(12, "Quảng Nam"), (4, "Tiên Phước"), (3, "Tiên Phước")],
+        outlet="Quảng Nam",
+    ),
+    case(
+        "what is left belongs to the whole",
+        "Toàn tỉnh có 26 sản phẩm OCOP: huyện Chi Lăng 2 sản phẩm, huyện Đình Lập 1 sản phẩm; 23 sản "
+        "phẩm còn lại của các huyện khác.",
+        [(26, "Lạng Sơn"), (2, "Chi Lăng"), (1, "Đình Lập"), (23, "Lạng Sơn")],
+        outlet="Lạng Sơn",
+    ),
+    case(
+        "a bracket belongs to the count before it",
+        "Toàn tỉnh có 211 sản phẩm OCOP, trong đó thị xã An Nhơn 48 sản phẩm (6 sản phẩm 4 sao).",
+        [(211, "Bình Định"), (48, "An Nhơn"), (6, "An Nhơn")],
+        outlet="Bình Định",
+    ),
+    case(
+        "the council of several districts",
+        "Hội đồng OCOP các huyện Nghi Xuân, Thạch Hà và Vũ Quang (tỉnh Hà Tĩnh) vừa họp. Kết quả, 10 "
+        "sản phẩm được công nhận OCOP 3 sao.",
+        [(10, "Hà Tĩnh")],
+    ),
+]
+
+LISTS = [
+    case(
+        "communes by their bare names",
+        "Toàn huyện có 23 sản phẩm OCOP. Xét theo xã, Chi Khê có 9 sản phẩm, Bồng Khê 4, Yên Khê 3.",
+        [(23, "Con Cuông"), (9, "Chi Khê"), (4, "Bồng Khê"), (3, "Yên Khê")],
+        title="Con Cuông gắn OCOP với du lịch",
+        outlet="Nghệ An",
+    ),
+    case(
+        "bare communes that share a count",
+        "Xã Hoằng Thanh có 3 sản phẩm OCOP, Hoằng Thắng, Hoằng Trường mỗi xã 2 sản phẩm OCOP.",
+        [(3, "Hoằng Thanh"), (2, "Hoằng Thắng"), (2, "Hoằng Trường")],
+        outlet="Thanh Hóa",
+    ),
+    case(
+        "communes named like old districts and provinces",
+        "Khối phường có Long Khánh 13 sản phẩm OCOP, Bình Phước 10, Trảng Dài 6.",
+        [(13, "Long Khánh"), (10, "Bình Phước"), (6, "Trảng Dài")],
+        outlet="Đồng Nai",
+        day=date(2025, 11, 4),
+    ),
+    case(
+        "counts told in turn",
+        "Huyện Lộc Bình, huyện Đình Lập lần lượt đăng ký 5 sản phẩm OCOP và 3 sản phẩm OCOP.",
+        [(5, "Lộc Bình"), (3, "Đình Lập")],
+        outlet="Lạng Sơn",
+    ),
+    case(
+        "a city and two districts each",
+        "Thành phố Lào Cai và hai huyện Bát Xát, Mường Khương mỗi nơi 1 sản phẩm OCOP.",
+        [(1, "Lào Cai"), (1, "Bát Xát"), (1, "Mường Khương")],
+    ),
+    case(
+        "a commune with a nickname in brackets",
+        "Xã Quỳnh Anh có 11 sản phẩm OCOP, xã Vạn An (quê sen) có 14 sản phẩm OCOP.",
+        [(11, "Quỳnh Anh"), (14, "Vạn An")],
+        outlet="Nghệ An",
+        day=date(2025, 8, 28),
+    ),
+    case(
+        "a commune after a word that singles it out",
+        "Thành phố có 360 sản phẩm OCOP. Riêng xã Cần Giờ góp 12 sản phẩm OCOP, đặc khu Côn Đảo 7 sản phẩm.",
+        [(360, "Hồ Chí Minh"), (12, "Cần Giờ"), (7, "Côn Đảo")],
+        outlet="Hồ Chí Minh",
+        day=date(2025, 10, 24),
+    ),
+    case(
+        "districts of one name in two provinces",
+        "Huyện Châu Thành của Trà Vinh có 19 sản phẩm OCOP, huyện Châu Thành, Bến Tre có 38 sản phẩm OCOP.",
+        [(19, "Châu Thành"), (38, "Châu Thành")],
+    ),
+    case(
+        "another spelling of a district",
+        "Văn Yên có 51 sản phẩm OCOP, Mù Cang Chải có 28 sản phẩm OCOP, Đắk Hà có 4 sản phẩm OCOP.",
+        [(51, "Văn Yên"), (28, "Mù Căng Chải"), (4, "Đăk Hà")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "article", "expected"), [*OWNERS_AND_AGENTS, *ASIDES, *POINTING, *STRETCHES, *LISTS])
+def test_places_of_counts(text: str, article: dict[str, object], expected: Placed) -> None:
+    assert placed(text, **article) == expected  # type: ignore[arg-type]
