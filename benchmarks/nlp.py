@@ -1,12 +1,14 @@
-"""Time of reading facts and named products, beside one pass of underthesea's `word_tokenize` over the same texts.
+"""Time and memory of reading facts and named products, beside underthesea's own taggers over the same texts.
 
-Run it as `python -m benchmarks.nlp`. Rounds are interleaved, so that a noisy machine slows both; the ratio is the
-median of the rounds' ratios. The texts are the articles of the demonstration site where they are present, else
-generated ones.
+Run it as `python -m benchmarks.nlp`. Rounds are interleaved, so that a noisy machine slows both sides; a ratio is the
+median of the rounds' ratios. The entity tagger is quadratic in the text and gets a sample of the articles, once. Peak
+memory is that of a process of its own that only reads. The texts are the articles of the demonstration site where they
+are present, else generated ones.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
 import statistics
 import sys
@@ -31,21 +33,34 @@ _GENERATED = (
 )
 
 
+LENGTHS = (25_000, 50_000, 100_000, 200_000)
+_SAMPLED = 6
+_MOST_MEGABYTES = 250
+
+
 @dataclass(frozen=True)
 class Result:
-    """Median times of the rounds.
+    """What was measured.
 
     Attributes:
         characters: Length of all texts together.
         facts_ms: Milliseconds per 1,000 characters of `find_facts` and `find_named_products` together.
         words_ms: Milliseconds per 1,000 characters of `word_tokenize`.
-        ratio: Median of the rounds' ratios.
+        ratio: Median of the rounds' ratios of the two.
+        entities_ms: Milliseconds per 1,000 characters of `ner`.
+        entities_ratio: Reading beside `ner`, over the same sample.
+        megabytes: Peak memory of a process that reads all texts.
+        growth: For each length of one text the milliseconds per 1,000 characters.
     """
 
     characters: int
     facts_ms: float
     words_ms: float
     ratio: float
+    entities_ms: float
+    entities_ratio: float
+    megabytes: float
+    growth: tuple[tuple[int, float], ...]
 
 
 def demo_articles() -> list[Article]:
@@ -69,47 +84,86 @@ def _read(articles: Sequence[Article]) -> None:
 
 
 def _timed(work: Callable[[], None]) -> float:
+    read_article.cache_clear()
+    find_claims.cache_clear()
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
-def measure(articles: Sequence[Article], rounds: int = ROUNDS) -> Result:
-    """Time both, round by round."""
-    word_tokenize: Callable[[str], list[str]] = import_module("underthesea").word_tokenize
-    characters = sum(len(article.text) for article in articles)
+def _tagging(name: str, articles: Sequence[Article]) -> Callable[[], None]:
+    """The work of one of underthesea's functions over the whole of each text."""
+    tag: Callable[[str], object] = getattr(import_module("underthesea"), name)
 
-    def words() -> None:
+    def work() -> None:
         for article in articles:
-            word_tokenize(article.text)
+            tag(article.text)
 
+    return work
+
+
+def _peak_megabytes(articles: Sequence[Article]) -> float:
+    """Most memory that this process has used when it has read the texts; to be run in a process of its own."""
+    _read(articles)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def _in_a_worker(articles: Sequence[Article]) -> float:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_peak_megabytes, (articles,))
+
+
+def _growth(articles: Sequence[Article], rounds: int) -> tuple[tuple[int, float], ...]:
+    """Milliseconds per 1,000 characters of one text of each length: the articles one after the other, repeated."""
+    whole = "\n".join(article.text for article in articles)
+    whole *= LENGTHS[-1] // len(whole) + 1
+    texts = [Article(url="file:long", text=whole[:length]) for length in LENGTHS]
+    times = [[_timed(lambda text=text: _read([text])) for text in texts] for _ in range(rounds)]  # type: ignore[misc]
+    return tuple(
+        (length, statistics.median(of_round[i] for of_round in times) / length * 1e6)
+        for i, length in enumerate(LENGTHS)
+    )
+
+
+def measure(articles: Sequence[Article], rounds: int = ROUNDS) -> Result:
+    """Time all, round by round."""
+    words = _tagging("word_tokenize", articles)
+    sample = articles[::_SAMPLED]
+    entities = _tagging("ner", sample)
     _read(articles[:3])
     words()
-    pairs = []
-    for _ in range(rounds):
-        read_article.cache_clear()
-        find_claims.cache_clear()
-        pairs.append((_timed(lambda: _read(articles)), _timed(words)))
-    scale = 1_000_000 / characters
+    pairs = [(_timed(lambda: _read(articles)), _timed(words)) for _ in range(rounds)]
+    own, other = _timed(lambda: _read(sample)), _timed(entities)
+    scale = 1e6 / sum(len(article.text) for article in articles)
     return Result(
-        characters,
-        statistics.median(own for own, _ in pairs) * scale,
-        statistics.median(other for _, other in pairs) * scale,
-        statistics.median(own / other for own, other in pairs),
+        sum(len(article.text) for article in articles),
+        statistics.median(one for one, _ in pairs) * scale,
+        statistics.median(one for _, one in pairs) * scale,
+        statistics.median(one / two for one, two in pairs),
+        other * 1e6 / sum(len(article.text) for article in sample),
+        own / other,
+        _in_a_worker(articles),
+        _growth(articles, rounds),
     )
 
 
 def main() -> int:
-    """Print the table; 1 where reading costs more than one pass of `word_tokenize`."""
+    """Print the table; 1 where reading costs more than a pass of `word_tokenize` or a worker more than its memory."""
     articles = demo_articles()
     result = measure(articles)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    unit = "ms per 1,000 characters"
     print(f"{len(articles)} articles, {result.characters:,} characters, median of {ROUNDS} rounds, CPU time")
-    print(f"facts and named products  {result.facts_ms:6.2f} ms per 1,000 characters")
-    print(f"underthesea word_tokenize {result.words_ms:6.2f} ms per 1,000 characters")
-    print(f"ratio                     {result.ratio:6.2f}")
-    print(f"peak memory               {peak:6.0f} MB")
-    return int(result.ratio > 1)
+    print(f"facts and named products  {result.facts_ms:7.2f} {unit}")
+    print(f"underthesea word_tokenize {result.words_ms:7.2f} {unit}, reading beside it {result.ratio:.2f}")
+    print(f"underthesea ner           {result.entities_ms:7.2f} {unit}, reading beside it {result.entities_ratio:.3f}")
+    print(f"peak memory of a worker   {result.megabytes:7.0f} MB")
+    shortest = result.growth[0][1]
+    for length, milliseconds in result.growth:
+        print(
+            f"a text of {length:7,} chars   {milliseconds:7.2f} {unit}, {milliseconds / shortest:.2f} of the shortest"
+        )
+    return int(result.ratio > 1 or result.megabytes > _MOST_MEGABYTES)
 
 
 if __name__ == "__main__":
