@@ -61,14 +61,13 @@ class PhraseTable:
                 after = cue.last
 
     def _longest(self, entries: Sequence[Phrase], tokens: Sequence[Token], at: int) -> Cue | None:
-        following = tokens[at + 1].text if at + 1 < len(tokens) else None
+        most = len(tokens) - at
+        following = tokens[at + 1].text if most > 1 else None
         for words, meaning in entries:
             size = len(words)
-            if size > 1 and (
-                words[1] != following
-                or at + size > len(tokens)
-                or any(tokens[at + i].text != words[i] for i in range(2, size))
-            ):
+            if size > most or (size > 1 and words[1] != following):
+                continue
+            if size > 2 and any(tokens[at + i].text != words[i] for i in range(2, size)):
                 continue
             return Cue(self.kind, meaning, at, at + size)
         return None

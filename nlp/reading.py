@@ -72,6 +72,10 @@ class Sentence:
         return tokenise(self.view, self.start, self.end)
 
     @cached_property
+    def _texts(self) -> list[str]:
+        return [token.text for token in self.tokens]
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers, those of dates and stars included."""
         return tuple(find_numbers(self.tokens))
@@ -117,7 +121,7 @@ class Sentence:
 
     def words(self, first: int, last: int) -> list[str]:
         """Lower-case words of a stretch of tokens."""
-        return [token.text for token in self.tokens[max(0, first) : max(0, last)]]
+        return self._texts[first if first > 0 else 0 : last if last > 0 else 0]
 
     def cues_between(self, kind: str, first: int, last: int) -> list[Cue]:
         """Cues of a table that lie whole between two tokens."""
