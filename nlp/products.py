@@ -88,17 +88,21 @@ def _in_sentence(
 
 
 def _product(found: Found, home: str | None) -> NamedProduct:
-    view = found.sentence.view
-    start, end = view.original_span(found.item.start, found.item.end)
+    view, item = found.sentence.view, found.item
+    start, end = view.original_span(item.start, item.end)
+
+    def given(words: str | None) -> str | None:
+        return view.as_given(words, found.sentence.start, found.sentence.end) if words is not None else None
+
     return NamedProduct(
-        name=found.item.name,
+        name=given(item.name) or item.name,
         evidence=view.original[start:end],
         evidence_start=start,
         evidence_end=end,
         star=found.stars.high,
         potential=found.potential,
-        producer=found.item.producer,
-        place=found.item.place,
+        producer=given(item.producer),
+        place=given(item.place),
         province=home,
         year=found.year,
     )

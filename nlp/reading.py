@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from nlp.dates import DateExpression, find_dates
+from nlp.forms import regular
 from nlp.gazetteer import name_key
 from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
@@ -171,7 +172,7 @@ def read_article(article: Article) -> Document:
     >>> [number.value for number in document.sentences[0].numbers], document.sentences[0].stars[0].low
     ([5.0, 4.0], 4)
     """
-    view, published, setting = read(article.text), article.published_date, Setting(article)
+    view, published, setting = regular(read(article.text)), article.published_date, Setting(article)
     title_key, title_length = name_key(article.title or ""), len(article.title or "") + _SLACK
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(lines(view)):
@@ -180,7 +181,7 @@ def read_article(article: Article) -> Document:
         for at, stop in spans:
             found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found), setting))
     if article.title and not any(one.heading for one in found):
-        title = read(article.title)
+        title = regular(read(article.title))
         found = [replace(one, index=one.index + 1) for one in found]
         found.insert(0, Sentence(title, 0, len(title.text), -1, True, published, "title", 0, setting))
     return Document(article, tuple(found))

@@ -114,11 +114,13 @@ class View:
         original: The text as given.
         text: The same in NFC with plain spaces, dashes and quotes; case kept.
         offsets: For each character of `text`, and one past its end, its place in `original`; None where they are equal.
+        given: The text before diacritics were restored, of the same length; None where it had them.
     """
 
     original: str
     text: str
     offsets: tuple[int, ...] | None = None
+    given: str | None = None
 
     @cached_property
     def lower(self) -> str:
@@ -135,6 +137,15 @@ class View:
         if self.offsets is None:
             return start, end
         return self.offsets[start], self.offsets[end]
+
+    def as_given(self, words: str, start: int, end: int) -> str:
+        """Words of a stretch of `text` without the diacritics that the original text does not have.
+
+        >>> View("Tra Kim Anh", "Trà Kim Anh", given="Tra Kim Anh").as_given("Trà Kim", 0, 11)
+        'Tra Kim'
+        """
+        at = self.text.find(words, start, end) if self.given is not None else -1
+        return words if at < 0 or self.given is None else self.given[at : at + len(words)]
 
 
 def read(text: str) -> View:

@@ -1,0 +1,28 @@
+"""Forms of text that are read as if they were written the usual way; every character keeps its place.
+
+Text without diacritics has them, line breaks inside sentences are spaces, and spaces inside numbers dots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.accents import restored
+from nlp.text import View
+from nlp.thousands import with_dots
+from nlp.wrapping import unwrapped
+
+
+def regular(view: View) -> View:
+    r"""The view with its text in the usual form.
+
+    >>> from nlp.text import read
+    >>> regular(read("Huyện có\n3 200 sản phẩm")).text, regular(read("Huyen nay co 3 san pham cua xa")).text
+    ('Huyện có 3.200 sản phẩm', 'Huyện này có 3 sản phẩm của xã')
+    """
+    marked = restored(view.text)
+    text = with_dots(unwrapped(marked))
+    if text == view.text:
+        return view
+    given = None if marked == view.text else view.text.replace("\n", " ")
+    return replace(view, text=text, given=given)
