@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from nlp.forms import regular
 from nlp.gazetteer import REFORM, Province, communes_of, find_by_name, name_key, province_names, provinces
 from nlp.place_tables import district_table, districts_named, province_table
 from nlp.text import read
@@ -37,7 +38,8 @@ class Setting:
         """Provinces of the outlet and of the opening, with the old ones that lie in them today; none of too many."""
         home = province_names().get(name_key(self.article.outlet_province or ""))
         names = {} if home is None else {home.name: None}
-        tokens = tokenise(read(f"{self.article.title or ''}\n{self.article.text[:_OPENING]}"))
+        opening = f"{self.article.title or ''}\n{self.article.text[:_OPENING]}"
+        tokens = tokenise(regular(read(opening)))
         for at, token in enumerate(tokens):
             found = province_table().match_at(tokens, at) if token.capital else None
             if found is not None:
