@@ -24,6 +24,7 @@ _THEREBY = (
     "bên cạnh đó",
     "cùng với đó",
 )
+_CLOSE, _GIVEN = 4, 16
 _COUNCIL = (
     "hội đồng",
     "quyết định",
@@ -41,6 +42,10 @@ _COUNCIL = (
     "kết quả đánh giá",
     "kết quả phân hạng",
     "họp xét",
+    "chấm điểm",
+    "chấm xong",
+    "sau chấm",
+    "thẩm định",
     "phê duyệt kết quả",
     "công bố kết quả",
 )
@@ -94,6 +99,18 @@ class Look:
         return "đã" in words or "vừa" in words
 
     @property
+    def granted(self) -> bool:
+        """Whether recognition is told as done before the count: "UBND tỉnh đã công nhận 12 sản phẩm"."""
+        return self.done and any(self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban") for cue in self.left)
+
+    @property
+    def exists_already(self) -> bool:
+        """Whether the things counted are said to be recognised before: "nâng cấp 217 sản phẩm đã được công nhận"."""
+        after = self.sentence.words(self.around.last, min(self.around.comma, self.around.last + 8))
+        at = next((at for at, word in enumerate(after) if word == "đã"), None)
+        return at is not None and after[at + 1 : at + 2] in (["được"], ["công"], ["có"], ["đạt"])
+
+    @property
     def tells_recognition(self) -> bool:
         """Whether an act of recognition is told in the count's own words."""
         return any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))
@@ -101,7 +118,9 @@ class Look:
     @property
     def active(self) -> Cue | None:
         """The verb of recognition right before the count: "công nhận 25 sản phẩm"."""
-        verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= 4]
+        given = self.sentence.words(self.around.first - 1, self.around.first) in (["cho"], ["với"])
+        reach = _GIVEN if given else _CLOSE
+        verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= reach]
         return verbs[-1] if verbs else None
 
     def words(self, cue: Cue) -> list[str]:

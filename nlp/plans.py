@@ -8,7 +8,7 @@ from nlp.zones import dates_of
 from ocop.models import Status
 
 PLANS = ("target", "expected")
-_GRANTS = ("công", "cấp", "trao", "phê", "gắn", "chứng")
+_GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
 _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
 _OUTCOMES = ("đạt", "được", "gắn")
 _WILL = 8
@@ -76,8 +76,10 @@ def _plan_before(look: Look) -> Status | None:
         return None
     if before[-1].meaning == "expected" and look.over != "target" and passively_decided(look):
         return None
-    # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan.
-    planned = look.over == "target" or any(cue.meaning == "target" for cue in before)
+    if look.exists_already:
+        return None
+    # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan, not so the other way round.
+    planned = look.over == "target" or before[0].meaning == "target"
     return "target" if planned else "expected"
 
 

@@ -37,7 +37,7 @@ def judge(scene: Scene) -> list[Judged]:
         own = "expected" if count.dossier else _own_status(look)
         if own in (None, "added") and not look.done and under_a_plan(scene, i):
             own = "target"
-        if own == "added" and look.council and not look.done and decision_pending(scene.document, count.sentence):
+        if own == "added" and look.council and not look.granted and decision_pending(scene.document, count.sentence):
             own = "expected"
         taken = over or round_so_far(scene, found, i) or "recognised"
         found.append(Judged(own, True) if own is not None else Judged(taken, False))
@@ -104,6 +104,8 @@ def _decided(look: Look) -> bool:
 
 def _elsewhere(look: Look) -> bool:
     """Whether the count is of what is shown, sold, supported or expired."""
+    if any(cue.meaning == "other" and "hạn" in look.words(cue) for cue in look.close):
+        return True
     deciding = ("other", "flow", "added", "recognised")
     after = [cue for cue in look.close if cue.meaning in deciding]
     if after and after[0].meaning == "other":

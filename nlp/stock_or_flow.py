@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue
 from nlp.look import Look
+from nlp.plans import passively_decided
 from nlp.zones import dates_of
 from ocop.models import Status
 
@@ -84,6 +85,9 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
         return "expected"
     if first is not None:
         return _dated_recognition(look, first)
+    told_alone = look.sentence.words(look.around.first - 1, look.around.first) not in (["có"], ["với"], ["là"], ["hữu"])
+    if look.over is None and told_alone and passively_decided(look):
+        return "added"
     undone = look.over is None and "đã" not in look.sentence.words(look.around.clause, look.around.last)
     if look.council or (look.active is not None and undone):
         return "added"
