@@ -45,6 +45,8 @@ def _plan_after(look: Look) -> Status | None:
     """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
     if _takes_part(look):
         return "target" if look.over == "target" else "expected"
+    if any(cue.meaning == "expected" and _reaches_over(look, cue) for cue in look.right):
+        return "target" if look.over == "target" else "expected"
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
         if cue.meaning == "expected" and not denied(look, cue) and not _came_of_it(look, cue):
@@ -54,6 +56,13 @@ def _plan_after(look: Look) -> Status | None:
         if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
             return "target" if look.over == "target" else "expected"
     return None
+
+
+def _reaches_over(look: Look, cue: Cue) -> bool:
+    """Whether a word after a comma is still of the count: "đưa 60 sản phẩm ở …, … ra đánh giá", "Đối với 2 sản phẩm, …"."""
+    before = look.sentence.words(look.around.left, look.around.first)
+    put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
+    return put or before[-2:] == ["đối", "với"]
 
 
 def _takes_part(look: Look) -> bool:
@@ -67,7 +76,7 @@ def _takes_part(look: Look) -> bool:
 
 def _plan_before(look: Look) -> Status | None:
     """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
-    before = [cue for cue in look.left if cue.meaning in PLANS and not _is_over(look, cue)]
+    before = [cue for cue in look.left if cue.meaning in PLANS and not is_over(look, cue)]
     if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
         return "target" if look.over == "target" else "expected"
     if not before:
@@ -96,7 +105,7 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
     return not any(word in _NOT_YET for word in between)
 
 
-def _is_over(look: Look, cue: Cue) -> bool:
+def is_over(look: Look, cue: Cue) -> bool:
     """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …"."""
     before = look.sentence.words(cue.first - 3, cue.first)
     return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]

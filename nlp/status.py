@@ -6,7 +6,7 @@ from nlp.foregoing import Judged, round_so_far, status_before, under_a_plan
 from nlp.lexicon import Cue
 from nlp.look import Look, look_around, plan_ends, status_cues
 from nlp.pending import decision_pending
-from nlp.plans import PLANS, denied, passively_decided, plan
+from nlp.plans import PLANS, denied, is_over, passively_decided, plan
 from nlp.scene import Scene
 from nlp.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
@@ -94,6 +94,9 @@ def _decided(look: Look) -> bool:
     if passively_decided(look):
         return True
     if look.active is not None and look.words(look.active)[0] in ("công", "cấp"):
+        return True
+    evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
+    if evaluated and (look.tells_recognition or look.levelled):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
     first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])

@@ -88,8 +88,9 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
     told_alone = look.sentence.words(look.around.first - 1, look.around.first) not in (["có"], ["với"], ["là"], ["hữu"])
     if look.over is None and told_alone and passively_decided(look):
         return "added"
-    undone = look.over is None and "đã" not in look.sentence.words(look.around.clause, look.around.last)
-    if look.council or (look.active is not None and undone):
+    acted = look.active is not None and look.words(look.active)[0] in ("công", "cấp", "trao", "gắn", "chứng")
+    undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
+    if look.council or (look.active is not None and look.over is None and (undone or acted)):
         return "added"
     return look.over if look.over not in _PLANS else None
 
