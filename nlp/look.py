@@ -25,6 +25,7 @@ _THEREBY = (
     "cùng với đó",
 )
 _CLOSE, _GIVEN = 4, 16
+_LISTED = 60
 _COUNCIL = (
     "hội đồng",
     "quyết định",
@@ -139,7 +140,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         # "3 sản phẩm mới": the phrase begins with the noun that is counted.
         status_cues(sentence, around.first, min(around.last + 1, around.right)),
         right,
-        tuple(cue for cue in right if cue.last <= around.comma),
+        tuple(cue for cue in right if cue.last <= around.comma or _names_until(sentence, around.last, cue.first)),
         over,
         scene.links[i].part,
         _council(scene.document, scene.counts[i].sentence),
@@ -154,6 +155,19 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
 def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
     """Status words between two tokens."""
     return tuple(cue for cue in sentence.cues_between("status", first, last) if cue.meaning != "cancel")
+
+
+def _names_until(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only a list of names stands between: "17 sản phẩm của Công ty A, Hợp tác xã B đăng ký …"."""
+    words = sentence.words(first, last)
+    if words[:1] not in (["của"], ["do"], ["là"], ["thuộc"], ["gồm"]) or ":" in words or len(words) > _LISTED:
+        return False
+    item = False
+    for token in sentence.tokens[first:last]:
+        if token.text in (",", "và") and not item:
+            return False
+        item = token.capital if token.text in (",", "và") else item or token.capital
+    return item
 
 
 def _council(document: Document, index: int) -> bool:

@@ -22,6 +22,8 @@ def plan(look: Look) -> Status | None:
     forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
     if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
         return "expected"
+    if look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right):
+        return "target"
     return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look)
 
 
@@ -43,7 +45,7 @@ def _planned_range(look: Look) -> Status | None:
 
 def _plan_after(look: Look) -> Status | None:
     """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
-    if _takes_part(look):
+    if _takes_part(look) or _promising(look):
         return "target" if look.over == "target" else "expected"
     if any(cue.meaning == "expected" and _reaches_over(look, cue) for cue in look.right):
         return "target" if look.over == "target" else "expected"
@@ -56,6 +58,11 @@ def _plan_after(look: Look) -> Status | None:
         if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
             return "target" if look.over == "target" else "expected"
     return None
+
+
+def _promising(look: Look) -> bool:
+    """Whether products only have promise, of no level: "178 sản phẩm tiềm năng của 131 chủ thể"."""
+    return look.sentence.words(look.count_last, look.count_last + 2) == ["tiềm", "năng"] and not look.levelled
 
 
 def _reaches_over(look: Look, cue: Cue) -> bool:

@@ -10,6 +10,8 @@ from nlp.reading import Sentence
 _REACH = 28
 _NEAR, _FAR = 2, 5
 _TELLING = 10
+_FEW = 2
+_BEFORE = 8
 
 
 def parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict[int, int]:
@@ -67,3 +69,29 @@ def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragr
         full = added >= total.number.value
         if added == total.number.value and len(run) > 1:
             yield list(run)
+    yield from _over_sentences(sentences, counts, i, paragraphs)
+
+
+def _over_sentences(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int) -> Iterator[list[int]]:
+    """The counts of districts or communes, told a sentence or line each, that add up to a total before them."""
+    total, run, added = counts[i], [], 0.0
+    for j in range(i + 1, min(len(counts), i + 1 + _REACH)):
+        part = counts[j]
+        if sentences[part.sentence].paragraph - sentences[total.sentence].paragraph > paragraphs + len(run):
+            return
+        if part.measure != total.measure or part.number.percent or not _of_unit(sentences[part.sentence], part):
+            continue
+        run.append(j)
+        added += part.number.value * _sharing(sentences[part.sentence], counts, j)
+        if added >= total.number.value:
+            break
+    if added == total.number.value and len(run) > _FEW:
+        yield run
+
+
+def _of_unit(sentence: Sentence, count: Count) -> bool:
+    """Whether a named district or commune stands close before a count."""
+    return any(
+        place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < _BEFORE
+        for place in sentence.places
+    )
