@@ -24,6 +24,7 @@ _THEREBY = (
     "bên cạnh đó",
     "cùng với đó",
 )
+GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
 _CLOSE, _GIVEN = 4, 16
 _LISTED = 60
 _COUNCIL = (
@@ -107,9 +108,9 @@ class Look:
     @property
     def exists_already(self) -> bool:
         """Whether the things counted are said to be recognised before: "nâng cấp 217 sản phẩm đã được công nhận"."""
-        after = self.sentence.words(self.around.last, min(self.around.comma, self.around.last + 8))
-        at = next((at for at, word in enumerate(after) if word == "đã"), None)
-        return at is not None and after[at + 1 : at + 2] in (["được"], ["công"], ["có"], ["đạt"])
+        after = self.sentence.words(self.around.last, self.around.comma)
+        at = next((at for at, word in enumerate(after[: _CLOSE * 2]) if word == "đã"), None)
+        return at is not None and after[at + 1 : at + 2] == ["được"] and "lại" not in after
 
     @property
     def tells_recognition(self) -> bool:
@@ -119,9 +120,12 @@ class Look:
     @property
     def active(self) -> Cue | None:
         """The verb of recognition right before the count: "công nhận 25 sản phẩm"."""
-        given = self.sentence.words(self.around.first - 1, self.around.first) in (["cho"], ["với"])
-        reach = _GIVEN if given else _CLOSE
-        verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= reach]
+        if self.sentence.words(self.around.first - 1, self.around.first) in (["cho"], ["với"]):
+            # "Cấp giấy chứng nhận sản phẩm đạt 4 sao cho 26 sản phẩm": the verb that gives stands further off.
+            verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _GIVEN]
+            verbs = [cue for cue in verbs if self.words(cue)[0] in GRANTS] or verbs
+        else:
+            verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _CLOSE]
         return verbs[-1] if verbs else None
 
     def words(self, cue: Cue) -> list[str]:

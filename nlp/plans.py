@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from nlp.lexicon import Cue
-from nlp.look import Look, plan_ends, status_cues
+from nlp.look import GRANTS, Look, plan_ends, status_cues
 from nlp.zones import dates_of
 from ocop.models import Status
 
 PLANS = ("target", "expected")
-_GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
 _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
 _OUTCOMES = ("đạt", "được", "gắn")
 _WILL = 8
+_FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
 
 
@@ -66,23 +66,31 @@ def _promising(look: Look) -> bool:
 
 
 def _reaches_over(look: Look, cue: Cue) -> bool:
-    """Whether a word after a comma is still of the count: "đưa 60 sản phẩm ở …, … ra đánh giá", "Đối với 2 sản phẩm, …"."""
+    """Whether a word after a comma is still of the count: "đưa 60 sản phẩm ở A, B ra đánh giá", "đối với 2 sản phẩm"."""
     before = look.sentence.words(look.around.left, look.around.first)
     put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
     return put or before[-2:] == ["đối", "với"]
+
+
+def _by_dossier(look: Look) -> bool:
+    """Whether dossiers are made up for the products: "làm hồ sơ nâng 8 sản phẩm lên 4 sao"."""
+    before = look.sentence.words(max(look.around.left, look.around.first - _WILL), look.around.first)
+    return any(before[at : at + 2] == ["hồ", "sơ"] and before[at + 2 : at + 3] in _FOR for at in range(len(before)))
 
 
 def _takes_part(look: Look) -> bool:
     """Whether the count is of what takes part in a round that is told of: "đợt này có 21 sản phẩm tham gia"."""
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
-    granted = look.active is not None and look.words(look.active)[0] in _GRANTS
+    granted = look.active is not None and look.words(look.active)[0] in GRANTS
     results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
     return look.council and joins and not granted and not results
 
 
 def _plan_before(look: Look) -> Status | None:
     """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
+    if _by_dossier(look):
+        return "target" if look.over == "target" else "expected"
     before = [cue for cue in look.left if cue.meaning in PLANS and not is_over(look, cue)]
     if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
         return "target" if look.over == "target" else "expected"
@@ -101,7 +109,7 @@ def _plan_before(look: Look) -> Status | None:
 
 def _came_of_it(look: Look, cue: Cue) -> bool:
     """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
-    granted = look.active is not None and look.words(look.active)[0] in _GRANTS
+    granted = look.active is not None and look.words(look.active)[0] in GRANTS
     taking_part = look.words(cue)[0] in ("tham", "dự", "vào", "lọt")
     if granted and taking_part:
         return True

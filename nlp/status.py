@@ -115,7 +115,9 @@ def _elsewhere(look: Look) -> bool:
         return True
     before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding and not only_having(look, cue)]
     if not before and not after and look.over is None:
-        before = [cue for cue in status_cues(look.sentence, 0, look.around.first) if cue.meaning in deciding]
+        before = [
+            cue for cue in status_cues(look.sentence, look.around.said, look.around.first) if cue.meaning in deciding
+        ]
         return bool(before) and before[-1].meaning == "other"
     if look.over == "other" and before and before[-1].meaning == "added":
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue
-from nlp.look import Look
+from nlp.look import GRANTS, Look
 from nlp.plans import passively_decided
 from nlp.zones import dates_of
 from ocop.models import Status
@@ -88,7 +88,7 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
     told_alone = look.sentence.words(look.around.first - 1, look.around.first) not in (["có"], ["với"], ["là"], ["hữu"])
     if look.over is None and told_alone and passively_decided(look):
         return "added"
-    acted = look.active is not None and look.words(look.active)[0] in ("công", "cấp", "trao", "gắn", "chứng")
+    acted = look.active is not None and look.words(look.active)[0] in GRANTS
     undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
     if look.council or (look.active is not None and look.over is None and (undone or acted)):
         return "added"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from nlp.antecedents import echoed, reach_of_makers
 from nlp.counts import Count
+from nlp.openers import HEAD_TOKENS, opener
 from nlp.place_ranks import listed_places, narrower_place, of_districts, places_alike
 from nlp.reading import Sentence
 from nlp.scene import Link, Scene
 from nlp.sums import parts_by_sum
 
 _LOOK_BACK = 14
-_HEAD_TOKENS = 4
 _NEAR = 2
 _WIDE = 5
 _FAR = 3
@@ -113,15 +113,15 @@ def _fits(total: Count, part: Count) -> bool:
 def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     """The total before a word or sign that opens a breakdown."""
     counts, count, sentence = scene.counts, scene.counts[i], scene.sentence(i)
-    opener = _opener(sentence, count)
-    if opener is None:
+    at = opener(sentence, count)
+    if at is None:
         return None
     for j in scene.earlier(i, _LOOK_BACK):
         total = counts[j]
         if total.sentence == count.sentence:
-            if total.last > opener:
+            if total.last > at:
                 continue
-        elif opener > _HEAD_TOKENS:
+        elif at > HEAD_TOKENS:
             return None
         elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
             break
@@ -129,9 +129,9 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             # A new sentence goes on with the whole, not with its last part.
             continue
         if _fits(total, count) and not _is_sibling(scene, j, i):
-            apart = total.sentence != count.sentence and sentence.words(opener, opener + 1) == ["riêng"]
+            apart = total.sentence != count.sentence and sentence.words(at, at + 1) == ["riêng"]
             return None if apart and places_alike(scene, j, i) else j
-    return _governor(scene, links, i) if opener <= _HEAD_TOKENS else None
+    return _governor(scene, links, i) if at <= HEAD_TOKENS else None
 
 
 def _governor(scene: Scene, links: Sequence[Link], i: int, paragraphs: int = _NEAR) -> int | None:
@@ -154,76 +154,6 @@ def _is_sibling(scene: Scene, j: int, i: int) -> bool:
     return one.low == one.high and two.low == two.high
 
 
-def _opener(sentence: Sentence, count: Count) -> int | None:
-    """Index of the token that opens the breakdown in which a count stands; None where there is none."""
-    best: int | None = None
-    for cue in sentence.cues_between("structure", 0, count.first):
-        weak = sentence.words(cue.first, cue.last) in (
-            ["với"],
-            ["riêng"],
-            ["xếp", "hạng"],
-            ["phân", "loại"],
-            ["theo", "đó"],
-        )
-        if cue.meaning == "rest" or (cue.meaning == "part" and not (weak and cue.first > _HEAD_TOKENS)):
-            best = cue.first
-    depth = 0
-    for at in range(count.first - 1, -1, -1):
-        text = sentence.tokens[at].text
-        if text == ")":
-            depth += 1
-        elif text == "(":
-            if depth == 0 and not (at == count.first - 1 and _label(sentence, at)):
-                best = max(at, best or 0)
-                break
-            depth -= 1
-        elif text == ":" and depth == 0 and at > 0 and not _label(sentence, at):
-            best = max(at, best or 0)
-            break
-    if best is None and any(
-        cue.first == count.last
-        and cue.meaning == "part"
-        and (cue.last - cue.first > 2 or sentence.words(cue.last, cue.last + 1) in (["đã"], ["được"], ["đạt"], ["là"]))
-        for cue in sentence.cues_between("structure", count.last, count.last + 4)
-    ):
-        # "152 sản phẩm trong số ấy": of the whole told before.
-        return max((number.last for number in sentence.numbers if number.last < count.first), default=0)
-    if best is None or _new_subject(sentence, best, count):
-        return None
-    closes = _closed_since(sentence, best, count.first)
-    return None if closes else best
-
-
-def _label(sentence: Sentence, colon: int) -> bool:
-    """Whether a colon only parts a level, place or group from its number ("4 sao: 22")."""
-    ends = {star.last for star in sentence.stars} | {place.last for place in sentence.places}
-    return colon in ends | {cue.last for cue in sentence.cues("groups")} | {
-        cue.last for cue in sentence.cues("counted")
-    }
-
-
-def _new_subject(sentence: Sentence, opener: int, count: Count) -> bool:
-    """Whether a semicolon and a place of its own part a count from the breakdown before it."""
-    if opener <= _HEAD_TOKENS or sentence.tokens[opener].text == "(":
-        return False
-    clause = next((at for at in range(count.first - 1, opener, -1) if sentence.tokens[at].text == ";"), None)
-    return clause is not None and any(clause < place.first < count.last and place.name for place in sentence.places)
-
-
-def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
-    """Whether the breakdown that opens at a token has ended before another: by its bracket or a new total."""
-    words = sentence.words(opener, until)
-    if words and words[0] == "(" and ")" in words:
-        return True
-    return any(
-        sentence.words(cue.first, cue.last)[-2:]
-        in (["tổng", "số"], ["lũy", "kế"], ["hiện", "có"], ["tổng", "cộng"], ["nâng", "số"])
-        or sentence.words(cue.first, cue.last) in (["đến", "nay", "có"], ["nâng", "tổng", "số"], ["nâng", "tổng"])
-        for cue in sentence.cues_between("status", opener, until)
-        if cue.meaning in ("recognised", "total")
-    )
-
-
 def _follows(scene: Scene, total: int, part: int, paragraphs: int = _NEAR) -> bool:
     """Whether a count comes soon enough after another to go on with its breakdown."""
     near = scene.counts[part].sentence - scene.counts[total].sentence <= _FAR * paragraphs
@@ -232,7 +162,7 @@ def _follows(scene: Scene, total: int, part: int, paragraphs: int = _NEAR) -> bo
 
 def _names_dimension(sentence: Sentence) -> bool:
     """Whether a sentence says by what it splits a total told before: "Xét theo địa bàn", "Theo nhóm"."""
-    head = " ".join(sentence.words(0, _HEAD_TOKENS + 1))
+    head = " ".join(sentence.words(0, HEAD_TOKENS + 1))
     return any(word in head for word in ("theo", "địa bàn", "cơ cấu", "xét về", "về nhóm", "phân loại"))
 
 

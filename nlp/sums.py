@@ -72,9 +72,12 @@ def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragr
     yield from _over_sentences(sentences, counts, i, paragraphs)
 
 
-def _over_sentences(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int) -> Iterator[list[int]]:
+def _over_sentences(
+    sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int
+) -> Iterator[list[int]]:
     """The counts of districts or communes, told a sentence or line each, that add up to a total before them."""
-    total, run, added = counts[i], [], 0.0
+    total, added = counts[i], 0.0
+    run: list[int] = []
     for j in range(i + 1, min(len(counts), i + 1 + _REACH)):
         part = counts[j]
         if sentences[part.sentence].paragraph - sentences[total.sentence].paragraph > paragraphs + len(run):

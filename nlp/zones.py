@@ -24,6 +24,7 @@ class Zone:
 
     Attributes:
         clause: Where the clause begins: the sentence, or the token after a semicolon.
+        said: Where what is said begins, after "cho biết" and the like.
         left: Where the words begin that are only this count's: after the comma, "và" or count before it.
         first: First token of the count, or of the pair it stands in.
         last: Token after the count, or the pair.
@@ -32,6 +33,7 @@ class Zone:
     """
 
     clause: int
+    said: int
     left: int
     first: int
     last: int
@@ -61,14 +63,15 @@ def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     after = counts[tail + 1] if tail + 1 < len(counts) and counts[tail + 1].sentence == counts[i].sentence else None
     clause = _after_last(sentence, 0, first, (";",))
     left = clause if before is None or before.last <= clause else _own_words(sentence, before.last, first)
-    left = _after_saying(sentence, left, first)
+    said = _after_saying(sentence, 0, first)
+    left = max(left, said)
     right = after.first if after else len(sentence.tokens)
     right = _before_first(sentence, last, right, (";",))
     comma = _comma(sentence, last, right)
     if after is not None and comma == right:
         # "công nhận 3 sản phẩm và đề nghị xét 2 sản phẩm": what "và" opens is the next count's.
         comma = _own_words(sentence, last, right)
-    return Zone(clause, min(left, first), first, last, right, comma)
+    return Zone(clause, said, min(left, first), first, last, right, comma)
 
 
 def _after_last(sentence: Sentence, first: int, last: int, signs: tuple[str, ...]) -> int:
