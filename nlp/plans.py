@@ -66,7 +66,7 @@ def _promising(look: Look) -> bool:
 
 
 def _reaches_over(look: Look, cue: Cue) -> bool:
-    """Whether a word after a comma is still of the count: "đưa 60 sản phẩm ở A, B ra đánh giá", "đối với 2 sản phẩm"."""
+    """Whether a word past a comma is the count's still: "đưa 60 sản phẩm ở A, B ra đánh giá", "đối với 2 sản phẩm"."""
     before = look.sentence.words(look.around.left, look.around.first)
     put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
     return put or before[-2:] == ["đối", "với"]
