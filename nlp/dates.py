@@ -24,7 +24,7 @@ _MONTH_WORDS = {
 }  # fmt: skip
 
 _FULL_DAY = re.compile(rf"(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
-_WORDED_DAY = re.compile(rf"ngày (\d{{1,2}}) tháng (\d{{1,2}}|[a-zà-ỹ]+)(?:,? năm {_YEAR})?")
+_WORDED_DAY = re.compile(rf"ngày (\d{{1,2}}) tháng (\d{{1,2}}|mười một|mười hai|[a-zà-ỹ]+)(?:,? năm {_YEAR})?")
 _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|đến|từ|mùng|mồng)(?: nay)?,? \(?"
     r"(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/%]|\s?(?:sản|sao))"
@@ -40,7 +40,7 @@ _MONTHS_OF = re.compile(
 _HALF = re.compile(rf"nửa (đầu|cuối) năm(?: {_YEAR}| nay)?")
 _QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?![\w])(?:\s?(?:/|-|,|năm)?\s?(?:năm )?{_YEAR})?")
 _MONTH = re.compile(
-    r"tháng (\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín)(?![\w%])"
+    r"tháng (\d{1,2}|mười hai|mười một|mười|giêng|một(?= năm (?:19|20)\d\d)|hai|ba|tư|sáu|bảy|tám|chín)(?![\w%])"
     rf"(?:\s?(?:/|-|\.|,? năm)\s?{_YEAR}| năm (nay|ngoái|trước))?"
 )
 _BARE_MONTH = re.compile(rf"(?<![\d/])(\d{{1,2}})/{_YEAR}(?![\d/])")

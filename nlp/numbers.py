@@ -89,14 +89,18 @@ def parse_words(words: Sequence[str]) -> float | None:
 
     >>> parse_words("mười lăm".split()), parse_words("một trăm linh hai".split()), parse_words("hai mươi mốt".split())
     (15.0, 102.0, 21.0)
+    >>> parse_words("một nghìn không trăm linh năm".split())
+    1005.0
     """
     total, current, expects_unit = 0, 0, True
+    before = ""
     for word in words:
+        nothing, before = before == "không", word
         if word in ("nghìn", "ngàn"):
             total, current = total + (current or 1) * 1000, 0
             expects_unit = True
         elif word == "trăm":
-            current = (current or 1) * 100
+            current = 0 if nothing else (current or 1) * 100
             expects_unit = True
         elif word in _TENS and 0 < current % 100 < 10:
             current = current - current % 10 + current % 10 * 10
@@ -104,14 +108,16 @@ def parse_words(words: Sequence[str]) -> float | None:
         elif word in _TEN and current % 100 == 0:
             current += 10
             expects_unit = True
-        elif word in _ODD and current and current % 100 == 0:
+        elif word in _ODD and (current or total) and current % 100 == 0:
             expects_unit = True
+        elif word == "không" and total and current == 0:
+            expects_unit = False
         elif word in _UNITS and expects_unit:
             current += _UNITS[word]
             expects_unit = False
         else:
             return None
-    return float(total + current) if words else None
+    return float(total + current) if words and before != "không" else None
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:
