@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from nlp.lexicon import table
 from nlp.naming import after_phrase, noun_at
+from nlp.product_leads import lead_at
 from nlp.product_names import MAX_WORDS, UNITS, after_leads, is_name, name_end
 from nlp.reading import Sentence
 from nlp.text import one_tone_style
@@ -16,6 +17,9 @@ from nlp.tokens import Token
 _QUOTES = ('"', "'")
 _JOINS = ("và", "cùng", "hay")
 _LONGEST_QUOTE = 16
+# After these nothing more is listed: the rest of the sentence tells of the names.
+_PREDICATES = ("được", "đạt", "đủ", "đã", "vừa", "đều", "tham", "đang", "tiếp", "đáp")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OWNED = ("của", "do")
 _PLACE_WORD = re.compile(
     r"(?:^|[\s(,])(?<!tác )((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
@@ -52,19 +56,52 @@ class Item:
     place: str | None = None
 
 
-def items(sentence: Sentence, first: int, last: int) -> Iterator[Item]:
+def items(sentence: Sentence, first: int, last: int, counted: int | None = None) -> Iterator[Item]:
     """Products listed between two tokens; what names none is passed over.
 
-    Names that "và" joins before one producer are all that producer's.
+    Where as many are listed as were counted, or most begin with a noun of a known kind, what else is listed is a
+    product too, whatever its first word.
+
+    Names that "và" joins before one producer are all that producer's; a producer or place that opens a part of the
+    list ("HTX An Phú có …; huyện Hòa An có …") is that of the names up to the next semicolon.
     """
+    spans = _at_semicolons(sentence, first, last)
+    if len(spans) == 1 or len(spans) != counted:
+        spans = tuple(split_items(sentence, first, last))
+    found, joined = _parsed(sentence, spans, listed=False)
+    if len(found) < len(spans):
+        others = _parsed(sentence, spans, listed=True)
+        if len(others[0]) == counted or 2 * len(found) > len(spans):
+            found, joined = others
+    yield from share_producer(found, joined)
+
+
+def _at_semicolons(sentence: Sentence, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    signs = [at for at in range(first, last) if sentence.tokens[at].text == ";"]
+    return tuple(zip([first, *(at + 1 for at in signs)], [*signs, last], strict=True))
+
+
+def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) -> tuple[list[Item], list[bool]]:
+    """The products that the parts of a list name, and whether "và" stands before each."""
     found: list[Item] = []
     joined: list[bool] = []
-    for start, end in split_items(sentence, first, last):
-        item = parse_item(sentence, start, end)
+    owner, place = None, None
+    told = False
+    for start, end in spans:
+        lead = lead_at(sentence, start, end)
+        if lead is not None:
+            owner, place = owner_and_place(lead.text)
+        elif sentence.words(start - 1, start) == [";"]:
+            owner, place = None, None
+            told = False
+        item = parse_item(sentence, lead.after if lead is not None else start, end, listed and not told)
         if item is not None:
+            after = _IN_BRACKETS.sub("", sentence.view.lower[item.start + len(item.name) : item.end])
+            told |= any(word in _PREDICATES for word in after.split())
+            item = replace(item, producer=item.producer or owner, place=item.place or place)
             found.append(item)
-            joined.append(start > first and sentence.tokens[start - 1].text in _JOINS)
-    yield from share_producer(found, joined)
+            joined.append(start > spans[0][0] and sentence.tokens[start - 1].text in _JOINS)
+    return found, joined
 
 
 def share_producer(found: list[Item], joined: Sequence[bool]) -> list[Item]:
@@ -105,7 +142,11 @@ def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
     """Whether a comma or "và" stands before a place or a trade, which belongs to the producer before it."""
     if noun_at(sentence, at + 1) is not None or at + 1 >= len(sentence.tokens):
         return False
-    place = text == "," and sentence.tokens[at + 1].text in UNITS
+    place = (
+        text == ","
+        and sentence.tokens[at + 1].text in UNITS
+        and lead_at(sentence, at + 1, len(sentence.tokens)) is None
+    )
     return place or (text != ";" and after_phrase(sentence, "trade", at + 1) is not None)
 
 
@@ -121,8 +162,15 @@ def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     return False
 
 
-def parse_item(sentence: Sentence, first: int, last: int) -> Item | None:
-    """The product that the tokens of an item name; None where they name none."""
+def parse_item(sentence: Sentence, first: int, last: int, listed: bool = False) -> Item | None:
+    """The product that the tokens of an item name; None where they name none.
+
+    Args:
+        sentence: The sentence.
+        first: First token of the item.
+        last: Token after it.
+        listed: Whether it stands in a list of products, so that its first word may be any noun.
+    """
     tokens = sentence.tokens
     first = after_leads(sentence, first, last)
     if first >= last:
@@ -136,11 +184,11 @@ def parse_item(sentence: Sentence, first: int, last: int) -> Item | None:
         if first >= last:
             return None
         end = after = name_end(sentence, first, last)
-    if end <= first or not is_name(sentence, first, end):
+    if end <= first or not is_name(sentence, first, end, listed):
         return None
     start, stop = tokens[first].start, tokens[end - 1].end
     rest = sentence.view.text[tokens[after].start : tokens[last - 1].end] if after < last else ""
-    producer, place = _producer(rest)
+    producer, place = owner_and_place(rest)
     name = sentence.view.text[start:stop].rstrip(" .…\"'-")
     return Item(name, start, tokens[last - 1].end, producer, place) if name else None
 
@@ -154,8 +202,8 @@ def _closing_quote(sentence: Sentence, first: int, last: int) -> int | None:
     return next((at for at in reach if tokens[at].text == tokens[first].text), None)
 
 
-def _producer(rest: str) -> tuple[str | None, str | None]:
-    """Producer and place in what follows a name."""
+def owner_and_place(rest: str) -> tuple[str | None, str | None]:
+    """Producer and place in a text that tells them, as what follows a name in a list; None for what is not told."""
     rest = _ALIAS.sub("", _POINTS.sub("", rest))
     lead = _OWNER_LEAD.match(rest)
     rest = (rest[lead.end() :] if lead else rest).strip(" ()\"'“”;.,…")

@@ -12,6 +12,9 @@ _BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", ")", "[", ".", ":", 
 _STOPS = ("(", ")", ",", ";", ":", "…", "|", "[", "]", "?", "!", "=")
 _LONGEST_LIST_NUMBER = 2
 _DASHED = ("sản", "đạt", "được", "ocop", "hạng", "của", "do")
+_ALWAYS_END = ("của", "do", "thuộc", "tại", "ở", "được")
+_NO_PRODUCT = ("duy nhất", "đầu tiên", "nói trên", "nêu trên", "loại này", "nổi tiếng")
+_SETS = ("nhóm", "bộ")
 MAX_WORDS = 14
 _REFUSED = ("sao", "ocop", "%")
 UNITS = frozenset(
@@ -86,6 +89,8 @@ def _is_place(sentence: Sentence, at: int) -> bool:
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
+    if _in_capitals(sentence, at):
+        return False
     if after_phrase(sentence, "inside", at) is not None and sentence.tokens[at].text != "từ":
         return False
     if after_phrase(sentence, "ends", at) is not None:
@@ -95,8 +100,14 @@ def _ends(sentence: Sentence, at: int) -> bool:
     return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt"))
 
 
-def is_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a stretch of tokens can be the name of a product."""
+def _in_capitals(sentence: Sentence, at: int) -> bool:
+    """Whether a word is written as a part of a proper name ("chè Đạt Phát"), so that it is no verb."""
+    token = sentence.tokens[at]
+    return token.capital and token.text not in _ALWAYS_END and sentence.view.text[token.start + 1 : token.end].islower()
+
+
+def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> bool:
+    """Whether a stretch of tokens can be the name of a product; in a list of products its first word may be any."""
     tokens = sentence.tokens[first:last]
     words = [token.text for token in tokens if token.kind != "sign"]
     if not 0 < len(words) <= MAX_WORDS or tokens[0].kind != "word":
@@ -105,23 +116,25 @@ def is_name(sentence: Sentence, first: int, last: int) -> bool:
     lower = one_tone_style(text.lower())
     if lower in _GENERIC or any(word in _REFUSED for word in words):
         return False
-    if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower:
+    if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower or lower.endswith(_NO_PRODUCT):
         return False
-    return _begins_name(sentence, first, len(words), text)
+    if any(place.first == first and place.last >= last - 1 for place in sentence.places):
+        return False
+    return _begins_name(sentence, first, len(words), text, listed)
 
 
-def _begins_name(sentence: Sentence, first: int, count: int, text: str) -> bool:
+def _begins_name(sentence: Sentence, first: int, count: int, text: str, listed: bool) -> bool:
     """Whether the first word of a stretch of tokens can begin a name."""
     noun, token = noun_at(sentence, first), sentence.tokens[first]
     cue = table("named").match_at(sentence.tokens, first)
-    if cue is not None and cue.meaning in ("not_name", "producer") and (noun is None or cue.last > noun):
+    if noun is not None or (token.text in _SETS and noun_at(sentence, first + 1) is not None):
+        return cue is None or cue.meaning not in ("not_name", "producer") or noun is None or cue.last <= noun
+    if cue is not None and cue.meaning in ("not_name", "producer"):
         return False
-    if noun is not None:
-        return True
     if token.text in UNITS or (count == 1 and (not token.capital or len(text) < 3)):
         return False
     # No noun of a known kind: there the tagger is asked, unless capitals show a name.
-    return token.capital or looks_like_a_name(text)
+    return token.capital or listed or looks_like_a_name(text)
 
 
 def starts_name(sentence: Sentence, at: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.claims import Claim
+from nlp.lexicon import table
 from nlp.naming import after_phrase, has_phrase, noun_at
 from nlp.product_found import Found, year_of
 from nlp.product_items import Item, parse_item, share_producer
@@ -14,12 +16,18 @@ from nlp.reading import Sentence
 from nlp.stars import Stars
 
 _REACH = 80
+_OWNER_REACH = 8
 _JOINED = 12
+_NEAR = 90
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BARRIERS = (";",)
 _RATING = (
     "đạt", "được", "lên", "giữ", "nhận", "xếp", "hạng", "là", "từ", "chứng", "công", "mang", "gắn", "chuẩn", "ocop",
     "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt",
 )  # fmt: skip
+_LEADS = (["sản", "phẩm"], ["mặt", "hàng"])
+_CLASSES = ("sản", "phẩm", "bộ", "mặt", "hàng", "dòng", "loại", "nhóm", "món")
+_ONE = ("một", "1", "01")
 _AMONG = (["trong"], ["số"])
 _COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
 
@@ -71,7 +79,9 @@ def _subject(sentence: Sentence, floor: int, stars: Stars) -> list[Item]:
         if sentence.tokens[at].text in _BARRIERS:
             lowest = at + 1
             break
-    starts = [at for at in range(lowest, stars.first) if starts_name(sentence, at)]
+    outside = _outside_brackets(sentence, lowest, stars.first)
+    starts = [at for at in outside if starts_name(sentence, at)]
+    starts = starts or [at for at in outside if at > lowest and _follows_a_verb(sentence, at)]
     if not starts:
         first = after_leads(sentence, lowest, stars.first)
         opens = lowest == 0 or sentence.tokens[lowest - 1].text in _BARRIERS
@@ -85,13 +95,42 @@ def _subject(sentence: Sentence, floor: int, stars: Stars) -> list[Item]:
     return []
 
 
+def _outside_brackets(sentence: Sentence, first: int, last: int) -> list[int]:
+    """Tokens in order, without those in brackets that close before the last."""
+    found: list[int] = []
+    depth = 0
+    for at in range(last - 1, first - 1, -1):
+        text = sentence.tokens[at].text
+        depth = max(0, depth + (text == ")") - (text == "("))
+        if depth == 0:
+            found.append(at)
+    return found[::-1]
+
+
+def _follows_a_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a proper name begins after any word that is no part of it: "ông khoe chả cá lăng Hòa Tiến"."""
+    tokens = sentence.tokens
+    if noun_at(sentence, at) is None or tokens[at - 1].capital or noun_at(sentence, at - 1) is not None:
+        return False
+    for first in range(at - 1, max(-1, at - _OWNER_REACH), -1):
+        if tokens[first].kind == "sign":
+            break
+        cue = table("named").match_at(tokens, first)
+        if cue is not None and cue.meaning in ("producer", "not_name"):
+            return False
+    item = parse_item(sentence, at, len(tokens))
+    return item is not None and any(map(str.isupper, " ".join(item.name.split()[1:])))
+
+
 def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[Item] | None:
     """The name that begins at the last start, if the level is told of it, with the names joined to it."""
     item = parse_item(sentence, starts[-1], stars.first)
-    if item is None or not _rates(sentence, item, stars) or (" " not in item.name and item.name.islower()):
+    if item is None or not _rates(sentence, item, stars) or _is_plain(sentence, item):
         return None
     found, right = [item], starts[-1]
     for left in reversed(starts[:-1]):
+        while sentence.words(right - 2, right) in _LEADS:
+            right -= 2
         joined = sentence.tokens[right - 1].text
         if joined not in (",", "và", "cùng") or len(found) > _JOINED:
             break
@@ -100,7 +139,21 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
             break
         found.insert(0, other)
         right = left
+    if _counted_otherwise(sentence, right, len(found)):
+        return None
     return share_producer(found, [True] * len(found))
+
+
+def _counted_otherwise(sentence: Sentence, first: int, names: int) -> bool:
+    """Whether a count of more or fewer stands before names, so that they are a kind: "5 bộ sản phẩm trái cây sấy"."""
+    while sentence.tokens[first - 1].text in _CLASSES and first > 1:
+        first -= 1
+    return any(number.last == first and number.value != names for number in sentence.numbers)
+
+
+def _is_plain(sentence: Sentence, item: Item) -> bool:
+    """Whether a name is one word without a capital of its own, which may be any word."""
+    return " " not in item.name and (item.name.islower() or item.start == sentence.start)
 
 
 def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
@@ -113,7 +166,13 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
     between = sentence.words(first, stars.first + 1)
     if not any(word in _RATING for word in between) and tokens[stars.first].text not in ("hạng", "từ"):
         return False
-    if has_phrase(sentence, "refuses", first, stars.first):
+    among = any(
+        sentence.tokens[at].text in _ONE and sentence.words(at + 1, at + 2) == ["trong"]
+        for at in range(first, stars.first)
+    )
+    if has_phrase(sentence, "wishes", first, stars.first):
+        return False
+    if not among and has_phrase(sentence, "refuses", first, stars.first):
         return False
     counts = [
         number
@@ -129,7 +188,8 @@ def _shown(sentence: Sentence, first: int, item: Item) -> bool:
         return True
     if not any(map(str.isupper, item.name[1:])) or any(place.first <= first < place.last for place in sentence.places):
         return False
-    after = sentence.view.lower[item.start + len(item.name) : item.start + len(item.name) + 12].split()
+    ends = item.start + len(item.name)
+    after = _BRACKET.sub("", sentence.view.lower[ends : ends + _NEAR]).split()
     return after[:1] in (["được"], ["đạt"], ["vừa"], ["đã"]) or after[:2] == ["là", "sản"]
 
 
@@ -137,6 +197,7 @@ def _goes_on(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a further level is told of the same product: "từng đạt 3 sao năm 2019 và được xếp 4 sao"."""
     tokens = sentence.tokens[first:last]
     plain = all([token.text] not in _COUNTED for token in tokens)
+    plain = plain and not has_phrase(sentence, "wishes", first, last)
     return plain and not any(starts_name(sentence, at) for at in range(first, last))
 
 

@@ -13,9 +13,10 @@ from nlp.facts import find_claims
 from nlp.place_context import PlaceContext
 from nlp.product_found import Found
 from nlp.product_items import Item
-from nlp.product_lists import listed_names, names_after, names_going_on, names_in_lines
+from nlp.product_levels import listed_names
+from nlp.product_lines import names_after, names_going_on, names_in_lines
 from nlp.product_tales import names_told, names_with_brackets, topic_of
-from nlp.reading import Document, Sentence, read_article
+from nlp.reading import Document, read_article
 from nlp.stars import Stars
 from nlp.table_names import names_in_tables
 from nlp.tables import table_lines
@@ -60,7 +61,7 @@ def _found(document: Document) -> Iterator[Found]:
             one = named.pop(sentence.paragraph, None)
             yield from (one,) if one is not None else ()
             continue
-        yield from _in_sentence(sentence, own, levels, topic)
+        yield from _in_sentence(document, index, own, levels, topic)
         yield from names_after(document, index, own)
         yield from names_going_on(document, index)
         yield from names_in_lines(document, index)
@@ -70,17 +71,20 @@ def _found(document: Document) -> Iterator[Found]:
 def _levels(claims: Sequence[Claim]) -> dict[float, Stars]:
     """The exact level told with each number of products, for lists told elsewhere ("Tên 7 sản phẩm: …")."""
     found: dict[float, Stars] = {}
+    several: set[float] = set()
     for claim in claims:
-        stars = claim.stars
+        stars, number = claim.stars, claim.count.number.value
         if claim.count.measure == "products" and stars is not None and stars.low == stars.high:
-            found.setdefault(claim.count.number.value, stars)
-    return found
+            known = found.setdefault(number, stars)
+            several |= {number} if known.low != stars.low else set()
+    return {number: stars for number, stars in found.items() if number not in several}
 
 
 def _in_sentence(
-    sentence: Sentence, own: Sequence[Claim], levels: Mapping[float, Stars], topic: Item | None
+    document: Document, index: int, own: Sequence[Claim], levels: Mapping[float, Stars], topic: Item | None
 ) -> Iterator[Found]:
-    listed = [*listed_names(sentence, own, levels), *names_with_brackets(sentence)]
+    sentence = document.sentences[index]
+    listed = [*listed_names(document, index, own, levels), *names_with_brackets(sentence)]
     yield from listed
     if sentence.stars:
         used = frozenset(one.stars.first for one in listed)
