@@ -21,15 +21,16 @@ _LONGEST_QUOTE = 16
 _PREDICATES = ("được", "đạt", "đủ", "đã", "vừa", "đều", "tham", "đang", "tiếp", "đáp")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OWNED = ("của", "do")
+_UNIT = "xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm|xóm|buôn"
+# A unit with a capital is one only where it opens what is told ("(Xã An Lộc)"): "HTX Bản Sen" is no place.
 _PLACE_WORD = re.compile(
-    r"(?:^|[\s(,])(?<!tác )((?:xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp\.?|đặc khu|thôn|bản|ấp|khu phố|"
-    r"tổ|làng|tỉnh|khóm)\s.*)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?:^(?:(?i:{_UNIT})|TT)|[\s(,](?<!tác )(?:{_UNIT}|TX|TP|Tp)|[(,]\s?(?i:{_UNIT}))\.?\s?(?=[^\W\d_a-zđ]|\d).*$",
+    re.DOTALL,
 )
 _OWNER_LEAD = re.compile(r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?của|do|thuộc)?\s*[(\-]?\s*", re.IGNORECASE)
 _MADE = re.compile(
     r"\s(?:(?:sản xuất|làm ra|chế biến)$|(?:và\s)?(?:đạt|được|làm chủ|đã|vừa|đang|từng|từ|lần|tiếp tục|có|là|cũng|đều|"
-    r"giữ|hiện|trình|lên|với|đứng|trong)(?:\s.*)?$)",
+    r"giữ|hiện|nay|bán|cho|thu|tăng|nay|trình|lên|với|đứng|trong)(?:\s.*)?$)",
     re.DOTALL,
 )
 _POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
@@ -210,12 +211,16 @@ def owner_and_place(rest: str) -> tuple[str | None, str | None]:
     if not rest:
         return None, None
     found = _PLACE_WORD.search(rest)
-    place = _AFTER_PLACE.split(found[1])[0].strip(" ().,;:") if found else None
+    place = _AFTER_PLACE.split(found[0].lstrip(" (,"))[0].strip(" ().,;:") if found else None
     head = rest[: found.start()] if found else rest
     head = re.sub(r"\s\((?:HTX|THT|HKD)\)", "", head)
     head = _MADE.sub("", re.split(r"[()]|,\s", head)[0]).strip(" ()\"'“”.,;:-")
     tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
     cue = table("named").match_at(tokens, 0) if tokens else None
-    named = cue is not None and cue.meaning == "producer" and any(map(str.isupper, " ".join(head.split()[cue.last :])))
+    named = (
+        cue is not None
+        and cue.meaning == "producer"
+        and any(char.isupper() or char.isdigit() for char in " ".join(head.split()[cue.last :]))
+    )
     producer = head if named else None
     return producer, place

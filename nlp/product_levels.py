@@ -24,6 +24,7 @@ _RATING = (
 _NEXT = 2
 _BACK = 4
 _OPENING = 6
+_NEAR = 3
 
 
 def listed_names(document: Document, index: int, own: Sequence[Claim], levels: Mapping[float, Stars]) -> list[Found]:
@@ -99,7 +100,8 @@ def _told_after(document: Document, index: int) -> Stars | None:
     for sentence in document.sentences[index + 1 : index + 1 + _NEXT]:
         if sentence.paragraph - here.paragraph > 1:
             return None
-        if after_phrase(sentence, "all_these", 0) is not None and len(sentence.stars) == 1:
+        together = sentence.words(0, 1) == ["cả"] and any(number.first == 1 for number in sentence.numbers)
+        if (together or after_phrase(sentence, "all_these", 0) is not None) and len(sentence.stars) == 1:
             return sentence.stars[0] if sentence.stars[0].low == sentence.stars[0].high else None
     return None
 
@@ -146,6 +148,9 @@ def _trusted(sentence: Sentence, one: NameList) -> bool:
     )
     if one.count is None and len(one.items) > 1 and len(one.items) in told:
         return True
+    if "gồm" in sentence.words(one.opens - _NEAR, one.opens) and one.count is None:
+        # "gồm" tells all of them, "như" some, which may be kinds.
+        return True
     if one.count is not None and len(one.items) > one.count.number.value + 1:
         return False
     return 2 * sum(_is_proper(sentence, item) for item in one.items) > len(one.items)
@@ -163,5 +168,5 @@ def _is_proper(sentence: Sentence, item: Item) -> bool:
 
 def _proposed(sentence: Sentence, one: NameList, stars: Stars) -> bool:
     if one.claim is not None and stars.last <= one.opens:
-        return one.claim.status == "expected"
+        return one.claim.status in ("expected", "target")
     return sentence.has("status", "expected", one.first, max(stars.first, one.opens))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nlp.claims import Claim
 from nlp.counts import Count, find_counts
-from nlp.naming import has_phrase
+from nlp.naming import has_phrase, noun_at
 from nlp.product_items import Item, items
 from nlp.product_leads import lead_at
 from nlp.product_openers import bracket_end, far_opener, opener
@@ -70,7 +70,7 @@ def _heads(sentence: Sentence, claims: Mapping[tuple[int, int], Claim]) -> dict[
             if opens is not None:
                 heads[opens] = count
     for stars in sentence.stars:
-        opens = _bracket(sentence, stars.last) or opener(sentence, stars.last)
+        opens = _bracket(sentence, stars.last) or _at_once(sentence, stars.last) or opener(sentence, stars.last)
         if opens is not None:
             heads.setdefault(opens, None)
     for at in range(len(sentence.tokens) - 1):
@@ -98,6 +98,14 @@ def _opens(sentence: Sentence, count: Count, last: int) -> int | None:
     return found if found is not None else far_opener(sentence, count.last)
 
 
+def _at_once(sentence: Sentence, last: int) -> int | None:
+    """Token after a level where a name follows at once: "sản phẩm OCOP 4 sao Miến dong Na Rì"."""
+    if last + 1 >= len(sentence.tokens):
+        return None
+    at = last + (sentence.tokens[last].text == '"')
+    return last if sentence.tokens[at].capital and noun_at(sentence, at) is not None else None
+
+
 def _bracket(sentence: Sentence, last: int) -> int | None:
     """Token that opens a list of names in brackets: "2 sản phẩm (hoa hồi, chè)"."""
     if sentence.words(last, last + 1) != ["("]:
@@ -114,6 +122,6 @@ def _list_end(sentence: Sentence, following: int | None, opens: int, heads: Mapp
     stars = [star.first for star in sentence.stars if opens < star.first < following]
     end = count.first if count is not None and count.first > opens else stars[-1] if stars else following
     for at in range(end, opens, -1):
-        if sentence.tokens[at - 1].text in (";", ",", "."):
+        if sentence.tokens[at - 1].text in (";", ",", ".", "và"):
             return at - 1
     return end

@@ -61,7 +61,7 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
             quoted = not quoted
         if quoted or at == first:
             continue
-        if text in _STOPS or (text in (".", "-", "/") and _parts(sentence, at)):
+        if text in _STOPS or text == "ocop" or (text in (".", "-", "/") and _parts(sentence, at)):
             return at
         if tokens[at].kind == "word" and _ends(sentence, at):
             return at

@@ -9,16 +9,20 @@ from dataclasses import replace
 from nlp.claims import Claim
 from nlp.lexicon import table
 from nlp.naming import after_phrase, has_phrase, noun_at
+from nlp.numbers import Number
 from nlp.product_found import Found, year_of
 from nlp.product_items import Item, parse_item, share_producer
 from nlp.product_names import after_leads, starts_name
-from nlp.reading import Sentence
+from nlp.reading import Sentence, covered
 from nlp.stars import Stars
 
 _REACH = 80
 _OWNER_REACH = 8
 _JOINED = 12
 _NEAR = 90
+_YEAR_NEAR = 3
+_FRONT = 8
+_PERSONS = ("ông", "bà", "anh", "chị")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BARRIERS = (";",)
 _RATING = (
@@ -49,6 +53,8 @@ def names_told(sentence: Sentence, own: Sequence[Claim], used: frozenset[int], b
             floor, subject = stars.last, []
             continue
         found = _subject(sentence, floor, stars) if not _lowest(sentence, stars) else []
+        if not found and floor == 0:
+            found = _after_front(sentence, stars)
         if not found and subject and _goes_on(sentence, floor, stars.first):
             found = subject
         if not found and before is not None and floor == 0 and _stands_for(sentence, stars):
@@ -57,6 +63,19 @@ def names_told(sentence: Sentence, own: Sequence[Claim], used: frozenset[int], b
         for item in found:
             yield Found(item, stars, sentence, _year_near(sentence, stars), potential)
         floor, subject = stars.last, found
+
+
+def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
+    """The subject after a clause that is put in front: "Sau khi đạt 4 sao năm 2022, trà Lam Sơn bán chạy"."""
+    if after_phrase(sentence, "fronts", 0) is None or any(starts_name(sentence, at) for at in range(stars.first)):
+        return []
+    comma = next((at for at in range(stars.last, stars.last + _FRONT) if sentence.words(at, at + 1) == [","]), None)
+    if comma is None:
+        return []
+    first = after_leads(sentence, comma + 1, len(sentence.tokens))
+    item = parse_item(sentence, first, len(sentence.tokens)) if first < len(sentence.tokens) else None
+    named = item is not None and starts_name(sentence, first) and any(map(str.isupper, item.name[1:]))
+    return [item] if item is not None and named else []
 
 
 def _raised(sentence: Sentence, stars: Stars, following: Sequence[Stars]) -> Stars:
@@ -116,7 +135,7 @@ def _follows_a_verb(sentence: Sentence, at: int) -> bool:
         if tokens[first].kind == "sign":
             break
         cue = table("named").match_at(tokens, first)
-        if cue is not None and cue.meaning in ("producer", "not_name"):
+        if tokens[first].text not in _PERSONS and cue is not None and cue.meaning in ("producer", "not_name"):
             return False
     item = parse_item(sentence, at, len(tokens))
     return item is not None and any(map(str.isupper, " ".join(item.name.split()[1:])))
@@ -139,16 +158,28 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
             break
         found.insert(0, other)
         right = left
-    if _counted_otherwise(sentence, right, len(found)):
+    if _counted_otherwise(sentence, right, len(found)) or _are_others(sentence, item, stars, len(found)):
         return None
     return share_producer(found, [True] * len(found))
+
+
+def _are_others(sentence: Sentence, item: Item, stars: Stars, names: int) -> bool:
+    """Whether "là 3 sản phẩm đạt 4 sao" after the last of the names tells another number of them."""
+    counts = (number for number in sentence.numbers if number.first < stars.first and _is_predicate(sentence, number))
+    ends = item.start + len(item.name)
+    return any(sentence.tokens[one.first].start >= ends and one.value != names for one in counts)
+
+
+def _is_predicate(sentence: Sentence, number: Number) -> bool:
+    return sentence.words(number.first - 1, number.first) in (["là"], ["gồm"])
 
 
 def _counted_otherwise(sentence: Sentence, first: int, names: int) -> bool:
     """Whether a count of more or fewer stands before names, so that they are a kind: "5 bộ sản phẩm trái cây sấy"."""
     while sentence.tokens[first - 1].text in _CLASSES and first > 1:
         first -= 1
-    return any(number.last == first and number.value != names for number in sentence.numbers)
+    counts = (number for number in sentence.numbers if number.last == first)
+    return any(one.value != names and not covered(sentence.dates, one.first, one.last) for one in counts)
 
 
 def _is_plain(sentence: Sentence, item: Item) -> bool:
@@ -177,7 +208,9 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
     counts = [
         number
         for number in sentence.numbers
-        if first <= number.first < stars.first and sentence.words(number.first - 1, number.first) not in _AMONG
+        if first <= number.first < stars.first
+        and sentence.words(number.first - 1, number.first) not in _AMONG
+        and not _is_predicate(sentence, number)
     ]
     return not any(sentence.words(number.last, number.last + 1) in _COUNTED for number in counts)
 
@@ -246,10 +279,16 @@ def _bracket_before(sentence: Sentence, at: int) -> int | None:
 
 
 def _year_near(sentence: Sentence, stars: Stars) -> int | None:
-    after = [dated for dated in sentence.dates if 0 <= dated.first - stars.last <= 3 and dated.what.last_day]
-    if after and after[0].what.last_day:
-        return after[0].what.last_day.year
-    return year_of(sentence)
+    """Year told right after a level, else the nearest before it, else any that its sentence tells."""
+    told = [dated for dated in sentence.dates if dated.what.last_day is not None and not dated.what.stage]
+    after = [
+        dated
+        for dated in told
+        if 0 <= dated.first - stars.last <= _YEAR_NEAR and "," not in sentence.words(stars.last, dated.first)
+    ]
+    before = [dated for dated in told if dated.last <= stars.first]
+    near = after[:1] or before[-1:]
+    return near[0].what.last_day.year if near and near[0].what.last_day is not None else year_of(sentence)
 
 
 def topic_of(sentence: Sentence) -> Item | None:

@@ -41,6 +41,7 @@ def _of_table(document: Document, table: Table) -> Iterator[Found]:
     name, star = _column(grid, "product_name"), _column(grid, "star_value")
     if name is None:
         return
+    star = star if star is not None else _levels_column(grid, name)
     producer = _column(grid, "producer_name")
     place = next((at for meaning in _ADDRESSES if (at := _column(grid, meaning)) not in (None, name, producer)), None)
     lead = document.sentences[table.lead] if table.lead is not None else None
@@ -67,6 +68,12 @@ def _column(grid: Grid, meaning: str) -> int | None:
         if any(heads(head, meaning) for head in above):
             return at
     return None
+
+
+def _levels_column(grid: Grid, name: int) -> int | None:
+    """The column whose every cell tells a level, whatever its head says ("Kết quả")."""
+    columns = range(min((len(cells) for _, cells in grid.body), default=0))
+    return next((at for at in columns if at != name and all(cells[at].stars for _, cells in grid.body)), None)
 
 
 def _level(cell: Sentence) -> Stars | None:

@@ -49,6 +49,9 @@ def test_split(text: str, parts: list[str]) -> None:
         ("Dừa sáp (SAPO) - Công ty Dừa Xanh", "Dừa sáp", "Công ty Dừa Xanh", None),
         ("gạo An Lộ của Hợp tác xã (HTX) An Lộ (thôn An Lộ)", "gạo An Lộ", "Hợp tác xã An Lộ", "thôn An Lộ"),
         ("nước mắm Cửa Gió - Hai Hòa", "nước mắm Cửa Gió - Hai Hòa", None, None),
+        ("mật ong của HTX Bản Sen được UBND tỉnh công nhận", "mật ong", "HTX Bản Sen", None),
+        ("nhóm gương mây tre của Công ty Mây", "nhóm gương mây tre", "Công ty Mây", None),
+        ("trà Khe Mây OCOP 4 sao", "trà Khe Mây", None, None),
         ("miến dong ở huyện Na Rì", "miến dong", None, "huyện Na Rì"),
     ],
 )
@@ -70,6 +73,8 @@ def test_parse(text: str, name: str, producer: str | None, place: str | None) ->
         ("cao nhất là 94 điểm", "an adjective that looks like a noun"),
         ("OCOP 4 sao", "a level"),
         ("thực phẩm", "a product group"),
+        ("Bến Tre", "a place"),
+        ("tất cả của HTX Hoa Ban", "what is said of all"),
         ('"', "an open quote"),
         ("- ", "a bullet alone"),
     ],

@@ -39,6 +39,15 @@ def named(text: str, title: str | None = None) -> Named:
         ),
         ("“Trà Đồi Gió” là một trong 47 sản phẩm được chấm 5 sao.", [("Trà Đồi Gió", 5)]),
         ("Mận sấy Bảy Tý từng bán ở chợ. Sau khi lên 4 sao, sản phẩm vào siêu thị.", [("Mận sấy Bảy Tý", 4)]),
+        ("“Trà Đồi Gió” là 1 trong số các sản phẩm được công nhận OCOP 4 sao.", [("Trà Đồi Gió", 4)]),
+        ("Ông Bảy khoe chả cá Hòn Én lần này lên 4 sao.", [("chả cá Hòn Én", 4)]),
+        ("Trà Đạt Phát và trà Khe Mây của HTX Khe Mây đạt 4 sao.", [("Trà Đạt Phát", 4), ("trà Khe Mây", 4)]),
+        ("Sau khi đạt 4 sao năm 2022, trà Khe Mây vào siêu thị.", [("trà Khe Mây", 4)]),
+        ("Được công nhận 3 sao, cốm Nà Lạn nay lên 4 sao.", [("cốm Nà Lạn", 3), ("cốm Nà Lạn", 4)]),
+        ("Miến Nà Lạn, cốm Nà Lạn là hai sản phẩm đạt 3 sao.", [("Miến Nà Lạn", 3), ("cốm Nà Lạn", 3)]),
+        ("Quầy bán sản phẩm OCOP 4 sao Ruốc hàu Bãi Sen của HTX Bãi Sen.", [("Ruốc hàu Bãi Sen", 4)]),
+        ("Mô hình Mai's Homestay (xã Nà Lạn) đạt chuẩn OCOP 4 sao.", [("Mai's Homestay", 4)]),
+        ("Năm 2021 sản phẩm rượu nếp Ba Khe được chứng nhận OCOP 3 sao.", [("rượu nếp Ba Khe", 3)]),
         ("Giò Bảy Tý có tiếng lâu nay. Sản phẩm được xếp 4 sao từ năm 2023.", [("Giò Bảy Tý", 4)]),
     ],
 )
@@ -77,6 +86,64 @@ def test_told(text: str, expected: Named) -> None:
             [("Mật hoa dừa", 5), ("Cốm", 5), ("Gạo", 5)],
         ),
         ("Tên sản phẩm | Chủ thể | Hạng\nChè Nà Lạn | HTX Nà Lạn | 4 sao", [("Chè Nà Lạn", 4)]),
+        ("Tên sản phẩm | Chủ thể | Kết quả\nChè Nà Lạn | HTX Nà Lạn | 4 sao", [("Chè Nà Lạn", 4)]),
+        (
+            "Huyện công nhận 3 sản phẩm gồm: ớt Bản Lúc của HTX Bản Lúc; lót giày, bông tắm Nà Lạn đều đạt 3 sao.",
+            [("ớt Bản Lúc", 3), ("lót giày", 3), ("bông tắm Nà Lạn", 3)],
+        ),
+        (
+            (
+                "Có 2 sản phẩm được đánh giá lần đầu là cốm Nà Lạn, bún Nà Lạn; 1 sản phẩm được đánh giá lại là "
+                "nem Nà Lạn. Cả 3 sản phẩm đều đạt OCOP 3 sao."
+            ),
+            [("cốm Nà Lạn", 3), ("bún Nà Lạn", 3), ("nem Nà Lạn", 3)],
+        ),
+        (
+            "Hội đồng chấm 3 sản phẩm gồm cốm, bún và nem. Tất cả các sản phẩm này đều đạt 3 sao.",
+            [("cốm", 3), ("bún", 3), ("nem", 3)],
+        ),
+        (
+            (
+                "Huyện có 4 sản phẩm 3 sao: HTX Vân Hải có mắm Vân Hải, ruốc Vân Hải; tại xã Nà Lạn có cốm Nà Lạn, "
+                "bún Nà Lạn."
+            ),
+            [("mắm Vân Hải", 3), ("ruốc Vân Hải", 3), ("cốm Nà Lạn", 3), ("bún Nà Lạn", 3)],
+        ),
+        (
+            (
+                "Các sản phẩm 4 sao: tại huyện Hòa An có trà Đồi Gió; huyện Lam Hạ có 2 sản phẩm đều của HTX Lam là "
+                "dầu lạc Lam, dầu mè Lam."
+            ),
+            [("trà Đồi Gió", 4), ("dầu lạc Lam", 4), ("dầu mè Lam", 4)],
+        ),
+        (
+            "Huyện công nhận 5 sản phẩm 4 sao. Bên cạnh đó, có 1 sản phẩm nâng hạng là Giò Bảy Tý.",
+            [("Giò Bảy Tý", 4)],
+        ),
+        ("Tỉnh trình Trung ương công nhận 5 sao đối với sản phẩm đèn mây Đồi Hạ.", [("đèn mây Đồi Hạ", 5)]),
+        (
+            "Có 9 sản phẩm 4 sao (Hạt sen Đồng Lý; Trà tâm sen; Cao gắm…), 7 sản phẩm 3 sao.",
+            [("Hạt sen Đồng Lý", 4), ("Trà tâm sen", 4), ("Cao gắm", 4)],
+        ),
+        (
+            "Kết quả có 3 sản phẩm 3 sao, cụ thể:\n- HTX Nà Lạn:\n+ Cốm Nà Lạn\n+ Bún Nà Lạn\n- Hộ Lê Na:\n+ Nem Na",
+            [("Cốm Nà Lạn", 3), ("Bún Nà Lạn", 3), ("Nem Na", 3)],
+        ),
+        (
+            (
+                "Danh sách sản phẩm OCOP 4 sao:\n1. Mật Đồi Hạ - HTX Đồi Hạ, xã Lam Hạ, huyện Hòa An, tỉnh Cao Bằng\n"
+                "2. SENKO Gold - Công ty Sen"
+            ),
+            [("Mật Đồi Hạ", 4), ("SENKO Gold", 4)],
+        ),
+        (
+            "Có 2 sản phẩm đạt 3 sao: cốm Nà Lạn, bún Nà Lạn và 01 sản phẩm đạt 4 sao: trà Nà Lạn.",
+            [("cốm Nà Lạn", 3), ("bún Nà Lạn", 3), ("trà Nà Lạn", 4)],
+        ),
+        (
+            "Trong đó, 1 sản phẩm có tiềm năng 5 sao, đề nghị Hội đồng Trung ương xét công nhận là trà Nà Lạn.",
+            [("trà Nà Lạn", 5)],
+        ),
     ],
 )
 def test_listed(text: str, expected: Named) -> None:
@@ -93,6 +160,14 @@ def test_listed(text: str, expected: Named) -> None:
         ("Nhờ mật ong, huyện có sản phẩm 4 sao đầu tiên.", "the level is of something else"),
         ("Riêng xã Nà Lạn đăng ký nâng hạng 12 sản phẩm từ 3 sao lên 4 sao.", "a plan for a number of products"),
         ("Sản phẩm 4 sao được thưởng 20 triệu đồng.", "no product at all"),
+        ("Nhiều sản phẩm 4 sao được ưa chuộng như: gạo, cà phê, mật ong, trái cây.", "examples of kinds"),
+        ("Huyện lại có thêm 5 bộ sản phẩm trái cây sấy cùng hạng 3 sao.", "a kind of which there are five"),
+        ("Đây là homestay duy nhất của tỉnh đạt 4 sao.", "no name, the only one"),
+        ("Tách theo sao: 3 sao 799 sản phẩm.", "a verb that looks like a noun"),
+        ("Chúng tôi muốn mật ong Đồi Hạ lên 5 sao.", "a wish"),
+        ("Năm 2024, riêng Trà Vinh cũ đã đề nghị 5 sao cho 2 sản phẩm.", "a place that begins like a product"),
+        ("Huyện đăng ký 2 sản phẩm gồm: cốm Nà Lạn, bún Nà Lạn; đề nghị nâng 1 sản phẩm lên 4 sao.", "another's level"),
+        ("Có 5 sản phẩm 4 sao.\nNăm tới, huyện đăng ký 1 sản phẩm là cốm Nà Lạn.", "a plan takes no level from before"),
         ("Một sản phẩm chè sẽ dự xét 5 sao.", "a kind without a name"),
     ],
 )
@@ -106,6 +181,27 @@ def test_what_is_known_of_a_product() -> None:
     assert (one.producer, one.place, one.year, one.province) == ("HTX Lam Sơn", "xã Lam Hạ", 2022, "Nghệ An")
     assert one.evidence == text[one.evidence_start : one.evidence_end]
     assert one.evidence.startswith(one.name)
+
+
+def test_names_of_one_producer_and_place() -> None:
+    text = "OCOP. Có 3 sản phẩm 3 sao: HTX Vân Hải (xã Lam Hạ) có mắm Vân Hải, ruốc Vân Hải; xã Nà Lạn có cốm Nà Lạn."
+    found = find_named_products(Article(url="file:a", text=text))
+    assert [(one.producer, one.place) for one in found] == [
+        ("HTX Vân Hải", "xã Lam Hạ"),
+        ("HTX Vân Hải", "xã Lam Hạ"),
+        (None, "xã Nà Lạn"),
+    ]
+
+
+def test_the_year_is_the_one_told_with_the_level() -> None:
+    text = "OCOP. Năm 2020, sản phẩm chè Nà Lạn được công nhận 3 sao, đến năm 2023 được nâng lên 4 sao."
+    found = find_named_products(Article(url="file:a", text=text))
+    assert [(one.star, one.year) for one in found] == [(3, 2020), (4, 2023)]
+
+
+def test_what_is_proposed_is_potential() -> None:
+    text = "OCOP. Huyện đề nghị công nhận 4 sao cho 2 sản phẩm gồm: cốm Nà Lạn, bún Nà Lạn."
+    assert [one.potential for one in find_named_products(Article(url="file:a", text=text))] == [True, True]
 
 
 def test_of_other_things_nothing_is_named() -> None:
