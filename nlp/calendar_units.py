@@ -52,3 +52,15 @@ def nearest_month(month: int, to: date | None) -> int | None:
     """
     middle = nearest_day(month, 15, to)
     return middle.year if middle else None
+
+
+def in_year(day: date, year: int) -> date:
+    """The same day of another year; the last of a month stays the last.
+
+    >>> in_year(date(2024, 2, 29), 2023), in_year(date(2023, 2, 28), 2024)
+    (datetime.date(2023, 2, 28), datetime.date(2024, 2, 29))
+    """
+    last = calendar.monthrange(year, day.month)[1]
+    if day.day == calendar.monthrange(day.year, day.month)[1]:
+        return date(year, day.month, last)
+    return date(year, day.month, min(day.day, last))

@@ -1,78 +1,53 @@
 """Points and periods of time in running text: "đến cuối tháng 8/2023", "giai đoạn 2021 - 2025", "hiện nay".
 
 `dateparser` reads full dates of page headers; of the periods of prose it makes nothing or something wrong, so they have
-a grammar of their own: a unit (day, month, quarter, half, year, stage) and the words before it that make it a point.
+a grammar of their own: a unit (`nlp.date_units`), the words around it (`nlp.date_words`), and words that point at now
+or back at a time told before ("cùng thời điểm", "năm đó").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from nlp.calendar_units import Days, day_or_none, months_days, nearest_day, nearest_month, year_days
+from nlp import date_words
+from nlp.date_forms import Unit
+from nlp.date_units import find_units, joined
 
 DateKind = Literal["period", "day", "now", "since"]
+Again = Literal["point", "year", "span"]
 
-_YEAR = r"((?:19|20)\d\d)"
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
-_MONTH_WORDS = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
-
-_FULL_DAY = re.compile(rf"(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
-_WORDED_DAY = re.compile(rf"ngày (\d{{1,2}}) tháng (\d{{1,2}}|mười một|mười hai|[a-zà-ỹ]+)(?:,? năm {_YEAR})?")
-_SHORT_DAY = re.compile(
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đến|từ|mùng|mồng)(?: nay)?,? \(?"
-    r"(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/%]|\s?(?:sản|sao))"
-)
-_STAGE = re.compile(
-    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
-    rf"{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
-)
-_MONTHS_OF = re.compile(
-    r"(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:(đầu|cuối)(?: của)?(?: năm)?|(?=(?:năm )?20\d\d))"
-    rf"(?:\s?/?\s?(?:năm )?{_YEAR}| nay)?"
-)
-_HALF = re.compile(rf"nửa (đầu|cuối) năm(?: {_YEAR}| nay)?")
-_QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?![\w])(?:\s?(?:/|-|,|năm)?\s?(?:năm )?{_YEAR})?")
-_MONTH = re.compile(
-    r"tháng (\d{1,2}|mười hai|mười một|mười|giêng|một(?= năm (?:19|20)\d\d)|hai|ba|tư|sáu|bảy|tám|chín)(?![\w%])"
-    rf"(?:\s?(?:/|-|\.|,? năm)\s?{_YEAR}| năm (nay|ngoái|trước))?"
-)
-_BARE_MONTH = re.compile(rf"(?<![\d/])(\d{{1,2}})/{_YEAR}(?![\d/])")
-_ROUND = re.compile(
-    rf"(?:đợt|kỳ|lần)(?: thứ)? (?:\d|[ivx]+|một|hai|ba|nhất|đầu)(?:\s?[/-]\s?|\s?,? (?:của )?(?:năm )?){_YEAR}"
-)
-_YEAR_UNIT = re.compile(rf"năm {_YEAR}(?![\d/])")
-_RELATIVE_YEAR = re.compile(r"(?:cả )?năm (nay|ngoái|trước|qua|tới|sau)(?! đó)|cả năm(?! 20)")
-_SINCE = re.compile(
-    rf"(?:kể )?từ (?:(đầu năm)(?: {_YEAR}| nay)?|(?:năm |tháng \d+/)?{_YEAR}) "
-    r"(?:cho )?(?:đến|tới) (?:nay|giờ|hiện)(?: nay)?"
-)
 # "Hiện" alone is a time only before a subject or a verb of having, and not in "thực hiện", "hiện đại".
 _HIENS_SUBJECT = r"(?:toàn|tỉnh|huyện|thị|thành|đã|có|đang|địa|xã|cả|trên|còn|mới|nắm|là|các|nay|\w+ có|\w+ \w+ có)"
 _HIEN = r"(?<!thể )(?<!thực )(?<!phát )(?<!biểu )hiện(?! thực| đại| vật| diện| trạng| trường| hữu| hành)"
+_UP_TO_NOW = (
+    r"(?:đến|tới|cho đến|cho tới) (?:hết )?(?:nay|giờ|hiện nay|hiện tại|ngày hôm nay|hôm nay|bây giờ"
+    r"|thời điểm (?:này|hiện tại|hiện nay)|lúc này)"
+)
 _NOW = re.compile(
-    r"(?:tính )?(?:đến|tới|cho đến) (?:nay|giờ|hiện nay|hiện tại|thời điểm này|thời điểm hiện tại|lúc này)"
-    rf"|thời điểm này|hiện nay|hiện tại|{_HIEN}(?=,? {_HIENS_SUBJECT})|(?<=[,.] )nay (?=toàn|tỉnh|huyện|đã)"
+    rf"(?:tính )?{_UP_TO_NOW}|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}(?=,? {_HIENS_SUBJECT})"
+    r"|(?:(?<=[,.;] )|(?<=^))nay(?=,? (?:toàn|tỉnh|huyện|đã|có|con số|cả|thành|thị|số|tăng|lên))"
 )
-# Words before a unit that make its end the point meant.
-_UNTIL = re.compile(
-    r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể|chốt|hồi)\s+)*"
-    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|trước|tổng kết|chốt sổ|chốt số liệu|chốt)"
-    r"(?: (?:hết|cuối|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
+_TO_NOW = re.compile(rf",? (?:\([^)]*\) )?{_UP_TO_NOW}(?!\w)")
+_FRONTED = re.compile(r"(?:^|[,.;:(\"-]|\bvà|\bcòn|\bthì|\bcũng|\btrong|\bvào|\btại|\bđến|\btính|\bở) ?$")
+_AGAIN_POINT = re.compile(
+    r"(?:cùng (?:thời điểm|thời gian)(?: này| đó| ấy)?|thời điểm (?:đó|ấy|trên|nói trên|kể trên)"
+    r"|(?<!\w)(?:khi|lúc) (?:đó|ấy))"
+    r"(?:,? (?:của )?năm ((?:20)\d\d|ngoái|trước)(?! đó))?(?!\w)"
 )
-_SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|sau|qua)\s[^.;,]{0,60}$")
-# "Tăng 15 sản phẩm so với cuối năm 2024": a date to compare with is not the date of the count.
-_COMPARED = re.compile(r"so với(?: cùng kỳ| thời điểm| kế hoạch| mục tiêu| chỉ tiêu| thời gian| đầu)?\s*$|cùng kỳ\s*$")
-_DECISION = re.compile(
-    r"(?:quyết định|nghị quyết|kế hoạch|công văn|tờ trình|văn bản|thông báo|qđ|nq|kh|ubnd|ttg|-[a-zđ]+)[^,.;]{0,45}$"
-    r"|\bqđ-[\w-]+,?\s*$"
+_AGAIN_YEAR = re.compile(
+    r"(?<!\w)(?:cùng năm(?! \d)|năm (?:này|đó|ấy)"
+    r"|năm (?:liền )?(trước đó)|năm (sau đó|tiếp theo|kế tiếp|tiếp đó))(?!\w)"
 )
+_AGAIN_SPAN = re.compile(
+    r"(?:cùng kỳ(?: (?:của )?năm (?:(20\d\d|ngoái|trước|nay)(?! đó)|trước đó))?"
+    r"|(?:giai đoạn|thời kỳ|quý|tháng|thời gian) (?:này|đó|ấy|nói trên))(?!\w)"
+)
+_SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|những|các|nhiều|mấy|vài) $")
+_MAY_HOLD = re.compile(r"\d|năm|nay|hiện|thời điểm|giờ|lúc|tháng|quý|cùng|khi đó|giai đoạn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +64,13 @@ class DateExpression:
         round: Whether it names an assessment round ("đợt 1 năm 2025").
         decision: Whether it is the date of a decree, decision or plan.
         stage: Whether it spans several years ("giai đoạn 2021 - 2025").
+        horizon: Whether only its end is told ("đến năm 2025", but not "cuối năm 2025").
+        named: Whether it is part of a name ("Chương trình OCOP giai đoạn 2021 - 2025").
+        which: Whether it may tell which products are counted ("sản phẩm từng đạt sao năm 2020").
+        yearless: Whether its year is only inferred.
+        open: Whether "từ năm 2021" is told without "đến nay".
+        again: What of a time told before it points back at; None where it stands alone.
+        shift: Years from the time pointed at to the one meant ("năm trước đó" is -1).
     """
 
     start: int
@@ -100,104 +82,13 @@ class DateExpression:
     round: bool = False
     decision: bool = False
     stage: bool = False
-
-
-_MAY_HOLD = re.compile(r"\d|năm|nay|hiện|thời điểm|giờ|lúc này|tháng|quý")
-
-Reader = Callable[[re.Match[str], date | None], "Days | None"]
-
-
-def _figure(word: str) -> int:
-    return int(word) if word.isdigit() else _MONTH_WORDS.get(word, _NUMERALS.get(word, 0))
-
-
-def _full_day(match: re.Match[str], _: date | None) -> Days | None:
-    found = day_or_none(int(match[3]), int(match[2]), int(match[1]))
-    return (found, found) if found else None
-
-
-def _worded_day(match: re.Match[str], published: date | None) -> Days | None:
-    day, month = int(match[1]), _figure(match[2])
-    found = day_or_none(int(match[3]), month, day) if match[3] else nearest_day(month, day, published)
-    return (found, found) if found else None
-
-
-def _short_day(match: re.Match[str], published: date | None) -> Days | None:
-    found = nearest_day(int(match[2]), int(match[1]), published)
-    return (found, found) if found else None
-
-
-def _stage(match: re.Match[str], _: date | None) -> Days | None:
-    first, last = int(match[1]), int(match[2])
-    return (date(first, 1, 1), date(last, 12, 31)) if first <= last <= first + 30 else None
-
-
-def _year_of(stated: str | None, published: date | None) -> int | None:
-    return int(stated) if stated else published.year if published else None
-
-
-def _months_of(match: re.Match[str], published: date | None) -> Days | None:
-    count, year = _figure(match[1]), _year_of(match[3], published)
-    if year is None or not 0 < count <= 12:
-        return None
-    return months_days(year, 13 - count, 12) if match[2] == "cuối" else months_days(year, 1, count)
-
-
-def _half(match: re.Match[str], published: date | None) -> Days | None:
-    year = _year_of(match[2], published)
-    if year is None:
-        return None
-    return months_days(year, 1, 6) if match[1] == "đầu" else months_days(year, 7, 12)
-
-
-def _quarter(match: re.Match[str], published: date | None) -> Days | None:
-    quarter, year = _figure(match[1]), _year_of(match[2], published)
-    return months_days(year, 3 * quarter - 2, 3 * quarter) if year is not None else None
-
-
-def _month(match: re.Match[str], published: date | None) -> Days | None:
-    month = _figure(match[1])
-    year = int(match[2]) if match[2] else nearest_month(month, published) if 1 <= month <= 12 else None
-    if match[3] and published:
-        year = published.year - (match[3] != "nay")
-    return months_days(year, month, month) if year is not None else None
-
-
-def _bare_month(match: re.Match[str], _: date | None) -> Days | None:
-    return months_days(int(match[2]), int(match[1]), int(match[1]))
-
-
-def _year_unit(match: re.Match[str], _: date | None) -> Days | None:
-    return year_days(int(match[1]))
-
-
-def _relative_year(match: re.Match[str], published: date | None) -> Days | None:
-    if published is None:
-        return None
-    shift = {None: 0, "nay": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}[match[1]]
-    return year_days(published.year + shift)
-
-
-def _since(match: re.Match[str], published: date | None) -> Days | None:
-    year = int(match[3] or match[2] or 0) or (published.year if published else None)
-    return (date(year, 1, 1), published or date(year, 12, 31)) if year is not None else None
-
-
-_READERS: tuple[tuple[re.Pattern[str], Reader, DateKind], ...] = (
-    (_SINCE, _since, "since"),
-    (_FULL_DAY, _full_day, "day"),
-    (_WORDED_DAY, _worded_day, "day"),
-    (_STAGE, _stage, "period"),
-    (_MONTHS_OF, _months_of, "period"),
-    (_HALF, _half, "period"),
-    (_QUARTER, _quarter, "period"),
-    (_MONTH, _month, "period"),
-    (_BARE_MONTH, _bare_month, "period"),
-    (_SHORT_DAY, _short_day, "day"),
-    (_ROUND, _year_unit, "period"),
-    (_YEAR_UNIT, _year_unit, "period"),
-    (_RELATIVE_YEAR, _relative_year, "period"),
-)
+    horizon: bool = False
+    named: bool = False
+    which: bool = False
+    yearless: bool = False
+    open: bool = False
+    again: Again | None = None
+    shift: int = 0
 
 
 def find_dates(text: str, published: date | None) -> list[DateExpression]:
@@ -213,38 +104,89 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
     """
     if _MAY_HOLD.search(text) is None:
         return []
-    taken: list[DateExpression] = []
-    for pattern, reader, kind in _READERS:
-        for match in pattern.finditer(text):
-            if any(match.start() < one.end and one.start < match.end() for one in taken):
-                continue
-            days = reader(match, published)
-            if days is not None or pattern in (_FULL_DAY, _WORDED_DAY, _SHORT_DAY):
-                taken.append(_expression(text, match, kind, days, pattern))
-    taken.extend(_nows(text, taken))
-    return sorted(
-        (one for one in taken if not _COMPARED.search(text[max(0, one.start - 24) : one.start])),
-        key=lambda one: one.start,
-    )
-
-
-def _expression(
-    text: str, match: re.Match[str], kind: DateKind, days: Days | None, pattern: re.Pattern[str]
-) -> DateExpression:
-    before = text[max(0, match.start() - 80) : match.start()]
-    prefix = _UNTIL.search(before)
-    inside = pattern is _SHORT_DAY and match[0].startswith("đến")
-    until = prefix is not None or inside or (pattern is _STAGE and _SUMMED_UP.search(before) is not None)
-    start = match.start() - (len(prefix[0]) if prefix else 0)
-    decision = kind == "day" and _DECISION.search(before) is not None
-    stage = pattern is _STAGE and days is not None and days[0].year != days[1].year
-    first, last = days if days else (None, None)
-    return DateExpression(
-        start, match.end(), first, last, kind, until and kind != "since", pattern is _ROUND, decision, stage
-    )
-
-
-def _nows(text: str, taken: list[DateExpression]) -> Iterator[DateExpression]:
+    pointing: list[DateExpression] = []
+    for one in _pointing_back(text, published):
+        if not _overlaps(pointing, one.start, one.end):
+            pointing.append(one)
+    units = [unit for unit in find_units(text, published) if not _overlaps(pointing, unit.start, unit.end)]
+    found = pointing + [_expression(text, unit, published) for unit in joined(text, units) if not _aside(text, unit)]
     for match in _NOW.finditer(text):
-        if not any(match.start() < one.end and one.start < match.end() for one in taken):
-            yield DateExpression(match.start(), match.end(), None, None, "now")
+        if not _overlaps(found, match.start(), match.end()):
+            found.append(DateExpression(match.start(), match.end(), None, None, "now"))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _aside(text: str, unit: Unit) -> bool:
+    """Whether a unit dates nothing here: compared with, and not told of ("…, khi tỉnh có 196"), or a law's."""
+    before = text[max(0, unit.start - 100) : unit.start]
+    told_of = text[unit.end : unit.end + 7].startswith((", khi ", ", lúc "))
+    return (date_words.compared_with(before) and not told_of) or date_words.of_law(before)
+
+
+def _overlaps(found: list[DateExpression], start: int, end: int) -> bool:
+    return any(start < one.end and one.start < end for one in found)
+
+
+def _expression(text: str, unit: Unit, published: date | None) -> DateExpression:
+    before = text[max(0, unit.start - 130) : unit.start]
+    reach = date_words.until_start(before)
+    first, last = unit.days if unit.days else (None, None)
+    words = text[unit.start : unit.end]
+    day, stage = unit.shape == "day", unit.shape == "stage"
+    started = text[unit.end : unit.end + 5] == " với "
+    if first is not None and not (unit.span or started) and (date_words.begins(before) or words.startswith("từ")):
+        to_now = _TO_NOW.match(text, unit.end)
+        end = to_now.end() if to_now is not None else unit.end
+        which = to_now is None and date_words.of_what_is_counted(before)
+        return DateExpression(
+            unit.start, end, first, published or last, "since", which=which, yearless=unit.yearless, open=to_now is None
+        )
+    inside = words.startswith(("đến", "tới", "hết"))
+    apart = before.endswith(", ") and text[unit.end : unit.end + 1] == ","
+    summed = stage and date_words.summed_up(before)
+    return DateExpression(
+        start=unit.start - (reach or 0),
+        end=unit.end,
+        first_day=first,
+        last_day=last,
+        kind="day" if day else "period",
+        until=reach is not None or inside or summed or (stage and "hết" in words),
+        round=unit.shape == "round" or (unit.shape == "year" and date_words.of_round(before)),
+        decision=day and date_words.of_decision(before),
+        stage=stage,
+        horizon=inside or (reach is not None and date_words.has_horizon(before[-reach:])),
+        named=stage and not summed and not apart and date_words.of_name(before),
+        which=date_words.of_what_is_counted(before),
+        yearless=unit.yearless,
+    )
+
+
+def _pointing_back(text: str, published: date | None) -> Iterator[DateExpression]:
+    """Words that point back at a time told before, with the days where a year is told with them."""
+    for match in _AGAIN_POINT.finditer(text):
+        if _fronted(text, match.start()):
+            days = _whole_year(match[1], published)
+            yield DateExpression(match.start(), match.end(), *days, "period", until=True, again="point")
+    for match in _AGAIN_SPAN.finditer(text):
+        if _fronted(text, match.start()):
+            shift = 0 if match[1] or not match[0].startswith("cùng kỳ") else -1
+            days = _whole_year(match[1], published)
+            yield DateExpression(match.start(), match.end(), *days, "period", again="span", shift=shift)
+    for match in _AGAIN_YEAR.finditer(text):
+        if not _SOME_YEARS.search(text[max(0, match.start() - 6) : match.start()]):
+            shift = -1 if match[1] else 1 if match[2] else 0
+            yield DateExpression(match.start(), match.end(), None, None, "period", again="year", shift=shift)
+
+
+def _fronted(text: str, at: int) -> bool:
+    """Whether words open a clause, and are not compared with ("so với cùng kỳ")."""
+    before = text[max(0, at - 100) : at]
+    return _FRONTED.search(before) is not None and not date_words.compared_with(before)
+
+
+def _whole_year(stated: str | None, published: date | None) -> tuple[date | None, date | None]:
+    if stated is None or (not stated.isdigit() and published is None):
+        return None, None
+    shift = {"ngoái": -1, "trước": -1, "nay": 0}.get(stated, 0)
+    year = int(stated) if stated.isdigit() else published.year + shift if published else 0
+    return date(year, 1, 1), date(year, 12, 31)

@@ -7,7 +7,7 @@ from nlp.place_mentions import PlaceMention
 from nlp.reading import Sentence
 from nlp.scene import Scene
 
-_RANKS = {"commune": 0, "district": 1, "province": 2, "region": 3, "country": 4}
+RANKS = {"commune": 0, "district": 1, "province": 2, "region": 3, "country": 4}
 _NEAR = 8
 _HEAD = 12
 _BEHIND = 6
@@ -38,9 +38,9 @@ def listed_places(scene: Scene, i: int) -> bool:
 def narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:
     """Whether a district or commune stands before a count, and none, or a wider one, by its total."""
     own = [place for place in here.places if place.last <= part.first and part.first - place.last < _NEAR]
-    ranks = [_RANKS[place.level] for place in own if place.level in ("district", "commune") and place.name]
-    wider = [_RANKS[place.level] for place in there.places if place.first < total.last + _BEHIND]
-    return bool(ranks) and min(ranks) < min(wider, default=_RANKS["province"])
+    ranks = [RANKS[place.level] for place in own if place.level in ("district", "commune") and place.name]
+    wider = [RANKS[place.level] for place in there.places if place.first < total.last + _BEHIND]
+    return bool(ranks) and min(ranks) < min(wider, default=RANKS["province"])
 
 
 def place_before(scene: Scene, i: int) -> PlaceMention | None:

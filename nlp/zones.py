@@ -146,10 +146,14 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
     Where neither is told, a date further right in the clause is taken.
     """
     own = [dated for dated in sentence.dates if around.last <= dated.first < around.right]
-    after = [one for one in own if one.first <= around.comma or one.what.until or one.what.kind == "now"]
+    # "Năm 2020 có 14 chủ thể, nay đã có 26": what opens after the comma is the next count's.
+    closing = around.right >= len(sentence.tokens) or sentence.tokens[around.right].text == ";"
+    after = [
+        one for one in own if one.first <= around.comma or (closing and (one.what.until or one.what.kind == "now"))
+    ]
     inside = [dated for dated in sentence.dates if around.first <= dated.first < around.last]
     before = [dated for dated in sentence.dates if around.clause <= dated.first < around.first]
     earlier = [dated for dated in sentence.dates if dated.first < around.clause]
     if not (after or inside or before or earlier):
-        after = own[:1]
+        after = [one for one in own[:1] if closing or sentence.words(one.first - 1, one.first) != [","]]
     return inside + after, before[::-1] + earlier[::-1]

@@ -43,6 +43,31 @@ def one(text: str, published: date | None = PUBLISHED) -> tuple[str | None, str 
         ("cả năm", ("2024-01-01", "2024-12-31", False)),
         ("phấn đấu đến năm 2025", ("2025-01-01", "2025-12-31", True)),
         ("từ đầu năm đến nay", ("2024-01-01", "2024-05-10", False)),
+        ("bốn tháng đầu năm nay", ("2024-01-01", "2024-04-30", False)),
+        ("11 tháng của năm 2023", ("2023-01-01", "2023-11-30", False)),
+        ("trong tháng 8 và tháng 9", ("2024-08-01", "2024-09-30", False)),
+        ("tháng 8, 9/2023", ("2023-08-01", "2023-09-30", False)),
+        ("quý i và quý ii/2023", ("2023-01-01", "2023-06-30", False)),
+        ("quý ii năm ngoái", ("2023-04-01", "2023-06-30", False)),
+        ("giữa năm 2023", ("2023-01-01", "2023-06-30", False)),
+        ("giữa tháng 11/2023", ("2023-11-01", "2023-11-15", False)),
+        ("từ tháng 10/2022 đến hết tháng 3/2023", ("2022-10-01", "2023-03-31", False)),
+        ("từ ngày 15/11/2022 đến ngày 14/6/2023", ("2022-11-15", "2023-06-14", False)),
+        ("từ tháng 1 đến tháng 6/2023", ("2023-01-01", "2023-06-30", False)),
+        ("trong hai ngày 22 và 23/12/2023", ("2023-12-22", "2023-12-23", False)),
+        ("hai năm 2022 và 2023", ("2022-01-01", "2023-12-31", False)),
+        ("năm 2022, 2023", ("2022-01-01", "2023-12-31", False)),
+        ("đến ngày 31.12", ("2023-12-31", "2023-12-31", True)),
+        ("tính đến 31.3,", ("2024-03-31", "2024-03-31", True)),
+        ("đến 31/3 huyện", ("2024-03-31", "2024-03-31", True)),
+        ("đến cuối năm", ("2024-01-01", "2024-12-31", True)),
+        ("khép lại năm 2023", ("2023-01-01", "2023-12-31", True)),
+        ("đến hết 2025", ("2025-01-01", "2025-12-31", True)),
+        ("đợt 3 - 2023", ("2023-01-01", "2023-12-31", False)),
+        ("lần 2/2022", ("2022-01-01", "2022-12-31", False)),
+        ("đợt xếp hạng đầu tiên của năm 2019", ("2019-01-01", "2019-12-31", False)),
+        ("từ năm 2021 đến nay", ("2021-01-01", "2024-05-10", False)),
+        ("từ tháng 7/2023", ("2023-07-01", "2024-05-10", False)),
     ],
 )
 def test_units(text: str, expected: tuple[str | None, str | None, bool]) -> None:
@@ -62,6 +87,16 @@ def test_now(text: str) -> None:
         "tăng 15 sản phẩm so với năm 2022",  # a date to compare with
         "12 sản phẩm",
         "",
+        "gấp ba lần năm 2019",
+        "tăng 12% so với cùng kỳ năm 2023",
+        "theo luật hợp tác xã năm 2012",
+        "năm học 2022 - 2023",
+        "trong những năm qua",
+        "5 năm tới",
+        "đến 10/12 huyện",  # a part of the districts
+        "từ 3-5 sao",
+        "từ 10-12 chủ thể",
+        "đến 2025 sản phẩm",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -71,6 +106,52 @@ def test_no_date(text: str) -> None:
 def test_the_day_of_a_decision_is_told_apart() -> None:
     (found,) = find_dates("quyết định số 136/qđ-ubnd ngày 15/01/2020", None)
     assert found.decision
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "shift"),
+    [
+        ("cùng thời điểm, cả nước có", "point", 0),
+        ("khi đó, huyện có", "point", 0),
+        ("cũng trong năm này, tỉnh", "year", 0),
+        ("năm trước đó, tỉnh", "year", -1),
+        ("năm tiếp theo, tỉnh", "year", 1),
+        ("cùng kỳ năm trước đó, tỉnh", "span", -1),
+        ("trong giai đoạn này, tỉnh", "span", 0),
+    ],
+)
+def test_words_that_point_back(text: str, again: str, shift: int) -> None:
+    (found,) = find_dates(text, PUBLISHED)
+    assert (found.again, found.shift) == (again, shift)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("phân hạng sản phẩm ocop năm 2023", "round"),
+        ("đợt 2 năm 2023", "round"),
+        ("chương trình ocop giai đoạn 2021 - 2025", "named"),
+        ("3 sản phẩm từng đạt sao năm 2020", "which"),
+        ("đến năm 2025", "horizon"),
+        ("từ năm 2021", "open"),
+        ("giai đoạn 2021 - 2025", "stage"),
+        ("quý iii", "yearless"),
+    ],
+)
+def test_sorts_of_dates(text: str, sort: str) -> None:
+    (found,) = find_dates(text, PUBLISHED)
+    assert getattr(found, sort)
+
+
+def test_the_last_days_of_a_year_are_no_horizon() -> None:
+    (found,) = find_dates("cuối năm 2025", PUBLISHED)
+    assert found.until
+    assert not found.horizon
+
+
+def test_a_day_compared_with_and_then_told_of_is_a_date() -> None:
+    (found,) = find_dates("thấp hơn thời điểm cuối năm 2023, khi tỉnh có 196 sản phẩm", PUBLISHED)
+    assert found.last_day == date(2023, 12, 31)
 
 
 def test_without_a_day_of_publication_what_is_implied_stays_unknown() -> None:

@@ -1,0 +1,99 @@
+"""Words around a unit of time that tell what it is for: its end is meant, it is compared with, it is of a decree."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 80
+
+# Words before a unit that make its end the point meant.
+_UNTIL = re.compile(
+    r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể|chốt|hồi|từ nay|tại|khép lại)\s+)*"
+    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|khép lại|trước|tổng kết|chốt sổ|chốt số liệu|chốt|thời điểm)"
+    r"(?: (?:hết|cuối|đầu|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
+)
+_HORIZON = re.compile(r"(?<!\w)(?:đến|tới|hết|trước)(?!\w)")
+_SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|sau|qua)\s[^.;,]{0,60}$")
+# "Tăng 15 sản phẩm so với cuối năm 2024", "gấp ba lần năm 2019": the date is not that of the count.
+_COMPARED = re.compile(
+    r"(?:so(?: với)?|gấp [^,.;]{1,16}|(?:nhiều|cao|thấp|ít|lớn|khá) hơn|vượt|kém"
+    r"|(?:tăng|giảm|bằng)(?: (?:hơn|gần|khoảng|trên))? [\d,.]+\s?%)(?: với)?"
+    r"(?: cùng kỳ| thời điểm| cùng thời điểm| kế hoạch| mục tiêu| chỉ tiêu| thời gian| đầu| cuối| của| trong| hồi)*\s*$"
+)
+_DECISION = re.compile(
+    r"(?:quyết định|nghị quyết|kế hoạch|công văn|tờ trình|văn bản|thông báo|qđ|nq|kh|ubnd|ttg|-[a-zđ]+)[^,.;]{0,45}$"
+    r"|\bqđ-[\w-]+,?\s*$"
+)
+# "Chương trình OCOP giai đoạn 2021 - 2025", "Nghị quyết Đại hội nhiệm kỳ 2020 - 2025": years of a name.
+_OF_NAME = re.compile(
+    r"(?:chương trình|đề án|dự án|nghị quyết|bộ tiêu chí|quyết định|chiến lược|đại hội|kế hoạch)(?!\w)[^.;]{0,110}$"
+)
+_OF_LAW = re.compile(
+    r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $|(?:năm học|niên khóa|niên vụ|vụ) $"
+)
+_OF_ROUND = re.compile(
+    r"(?<!\w)(?:phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký)"
+    r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|sản phẩm|ocop|\(ocop\)|chương trình|cấp|tỉnh|huyện"
+    r"|thành phố|quốc gia|trung ương|thuộc|mỗi xã một sản phẩm|mỗi xã|một|tham gia))*,?(?: của| trong)? $"
+)
+# "3 sản phẩm từng đạt sao năm 2020", "15 sản phẩm được công nhận từ năm 2019": a year of things counted.
+_WHICH = re.compile(
+    r"(?<!\w)(?:từng|đã được|được|đã)[^,.;]{0,20}?(?<!\w)(?:đạt|công nhận|xếp hạng|chứng nhận|cấp sao|gắn sao|xếp sao)"
+    r"(?! lại| mới)[^,.;\d]{0,40}(?:(?:\d sao|ocop)[^,.;\d]{0,30})?$"
+)
+_SINCE = re.compile(r"(?<!\w)từ(?: (?:khoảng|đầu|giữa|cuối|ngày|năm|tháng))*\s?$")
+
+
+def until_start(before: str) -> int | None:
+    """Where the words begin that make the end of a unit the point meant, counted back from it; None without them.
+
+    >>> until_start("tỉnh có 5 sản phẩm tính đến cuối ")
+    14
+    """
+    match = _UNTIL.search(before[-_REACH:])
+    return len(match[0]) if match is not None else None
+
+
+def has_horizon(words: str) -> bool:
+    """Whether the words before a unit name only its end ("đến năm 2025"), and not its last days ("cuối năm 2025")."""
+    return _HORIZON.search(words) is not None
+
+
+def summed_up(before: str) -> bool:
+    """Whether a stage is looked back at: "tổng kết giai đoạn 2018 - 2020", "sau 3 năm thực hiện (2018 - 2020)"."""
+    return _SUMMED_UP.search(before[-_REACH:]) is not None
+
+
+def compared_with(before: str) -> bool:
+    """Whether a unit is only compared with: "so với cuối năm 2024", "gấp ba lần năm 2019"."""
+    return _COMPARED.search(before[-_REACH:]) is not None
+
+
+def of_decision(before: str) -> bool:
+    """Whether a day is that of a decree, decision or plan."""
+    return _DECISION.search(before[-_REACH:]) is not None
+
+
+def of_law(before: str) -> bool:
+    """Whether a year belongs to a law or a school year."""
+    return _OF_LAW.search(before[-_REACH:]) is not None
+
+
+def of_name(before: str) -> bool:
+    """Whether a stage is part of the name of a programme, plan or resolution."""
+    return _OF_NAME.search(before[-(_REACH + 40) :]) is not None
+
+
+def of_round(before: str) -> bool:
+    """Whether a year is that of an assessment: "đánh giá, phân hạng sản phẩm OCOP năm 2023"."""
+    return _OF_ROUND.search(before[-_REACH:]) is not None
+
+
+def of_what_is_counted(before: str) -> bool:
+    """Whether a date tells which products are meant: "công nhận lại 3 sản phẩm từng đạt sao năm 2020"."""
+    return _WHICH.search(before[-_REACH:]) is not None
+
+
+def begins(before: str) -> bool:
+    """Whether a unit is where a time begins that lasts: "từ năm 2021"."""
+    return _SINCE.search(before[-_REACH:]) is not None
