@@ -29,7 +29,8 @@ _UP_TO_NOW = (
 )
 _NOW = re.compile(
     rf"(?:tính )?{_UP_TO_NOW}|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}(?=,? {_HIENS_SUBJECT})"
-    r"|(?:(?<=[,.;] )|(?<=^))nay(?=,? (?:toàn|tỉnh|huyện|đã|có|con số|cả|thành|thị|số|tăng|lên))"
+    r"|(?<!\w)(?<!năm )(?<!ngày )(?<!hôm )(?<!sáng )(?<!trưa )(?<!chiều )(?<!tối )(?<!xưa )(?<!lâu )nay"
+    r"(?=,? (?:toàn|tỉnh|huyện|đã|có|con số|cả|thành|thị|số|tăng|lên))"
 )
 _TO_NOW = re.compile(rf",? (?:\([^)]*\) )?{_UP_TO_NOW}(?!\w)")
 _FRONTED = re.compile(r"(?:^|[,.;:(\"-]|\bvà|\bcòn|\bthì|\bcũng|\btrong|\bvào|\btại|\bđến|\btính|\bở) ?$")

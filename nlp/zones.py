@@ -14,6 +14,7 @@ from nlp.reading import Dated, Sentence
 _JOINS = frozenset(("/", "của", "do", "thuộc", "với", "cho", "từ", "có"))
 _MAX_JOIN = 9
 _SIGNS = (",", "(", ":")
+_ENDS = (",", ".", ";", ":", "(", ")", "-", "và")
 _TURNS = (["trong", "khi"], ["nhưng"], ["song"], ["thay", "vì"], ["tuy", "nhiên"])
 _SAYING = (["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["nêu", "rõ"], ["khẳng", "định"], ["nhấn", "mạnh"])
 
@@ -146,11 +147,14 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
     Where neither is told, a date further right in the clause is taken.
     """
     own = [dated for dated in sentence.dates if around.last <= dated.first < around.right]
-    # "Năm 2020 có 14 chủ thể, nay đã có 26": what opens after the comma is the next count's.
+    # "Năm 2020 có 14 chủ thể, nay đã có 26": what opens after the comma, or goes on to a verb, is the next count's.
     closing = around.right >= len(sentence.tokens) or sentence.tokens[around.right].text == ";"
-    after = [
-        one for one in own if one.first <= around.comma or (closing and (one.what.until or one.what.kind == "now"))
-    ]
+    after = []
+    for one in own:
+        point = one.what.until or one.what.kind == "now"
+        ended = closing or not point or any(word in _ENDS for word in sentence.words(one.last, one.last + 1))
+        if (one.first <= around.comma and ended) or (closing and point):
+            after.append(one)
     inside = [dated for dated in sentence.dates if around.first <= dated.first < around.last]
     before = [dated for dated in sentence.dates if around.clause <= dated.first < around.first]
     earlier = [dated for dated in sentence.dates if dated.first < around.clause]
