@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nlp.counts import Count
 from nlp.firms import of_one_firm
 from nlp.no_counts import no_count
+from nlp.nouns import PRODUCER_KINDS
 from nlp.reading import Document, Sentence
 from nlp.scene import Scene
 from nlp.zones import Zone
@@ -194,12 +195,20 @@ def _producers(scene: Scene, found: Sequence[bool], i: int) -> bool:
     joined = joined and any(word in _JOINS for word in sentence.words(previous.last if previous else 0, count.first))
     if joined or _leads_to_products(scene, i):
         return True
-    if count.producer_type is None and not count.weak:
+    if not _of_a_kind(sentence, count) and not count.weak:
         told = any(found[j] and scene.paragraphs(j, i) <= 1 for j in scene.earlier(i, _REACH))
         return told or "ocop" in sentence.lower or _ocop_before(scene.document, sentence)
-    if _cues(sentence, "ties", around.last if count.weak else around.left, around.comma):
+    tied = _cues(sentence, "ties", around.last if count.weak else around.left, around.comma)
+    if tied or _cues(sentence, "makers", around.clause, around.comma):
         return True
     return before and (scene.counts[i - 1].measure == "producers" or _cues(sentence, "ties", 0, count.first))
+
+
+def _of_a_kind(sentence: Sentence, count: Count) -> bool:
+    """Whether a kind of producer is counted, or several together, and not chủ thể."""
+    if count.producer_type is not None:
+        return True
+    return any(cue.first == count.noun_first and cue.meaning in PRODUCER_KINDS for cue in sentence.cues("counted"))
 
 
 def _leads_to_products(scene: Scene, i: int) -> bool:

@@ -79,7 +79,9 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     if noun is not None:
         if noun.meaning == "none" or programme_name(sentence, number):
             return None
-        return _with_subject(sentence, _made(sentence, index, number, noun, "number_noun"), before)
+        return _with_subject(
+            sentence, _of_kind_before(sentence, _made(sentence, index, number, noun, "number_noun")), before
+        )
     if number.in_words:
         return None
     beside = elliptic_count(sentence, index, number, before)
@@ -104,6 +106,24 @@ def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form)
         noun.meaning in ("producers_weak", "products_weak"),
         noun.meaning == "dossiers",
     )
+
+
+def _of_kind_before(sentence: Sentence, count: Count) -> Count:
+    """The share of producers with the kind that has it: "hợp tác xã chiếm 68% số chủ thể"."""
+    if not count.number.percent or count.measure != "producers" or count.producer_type is not None:
+        return count
+    for cue in sentence.cues("counted"):
+        between = sentence.words(cue.last, count.number.outer)
+        if cue.meaning in PRODUCER_KINDS and between in (
+            ["chiếm"],
+            ["là"],
+            ["có"],
+            ["đạt"],
+            [",", "chiếm"],
+            ["chiếm", "tới"],
+        ):
+            return replace(count, producer_type=PRODUCER_KINDS[cue.meaning])
+    return count
 
 
 def _with_subject(sentence: Sentence, count: Count, before: list[Count]) -> Count:

@@ -103,6 +103,11 @@ def _compatible_levels(one: Fact, two: Fact) -> bool:
 
 
 def _compatible_status(known: Told, new: Told) -> bool:
+    if known.fact.status != new.fact.status and (known.total is None) != (new.total is None):
+        # "60 sản phẩm trong đó …" and the plan of 60 for next year.
+        plans = {known.fact.status, new.fact.status} & {"target", "expected"}
+        if plans and known.fact.star_min is None:
+            return False
     captioned = (known.caption or new.caption) and known.fact.value >= _SURELY and known.fact.star_min is not None
     if known.fact.status != new.fact.status and known.claim.sure and new.claim.sure and not captioned:
         return False

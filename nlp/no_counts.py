@@ -7,6 +7,7 @@ from nlp.reading import Sentence
 
 _MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
 _CLAUSE = 14
+_NEAR = 4
 _COMPARING = frozenset(
     (
         "so",
@@ -42,7 +43,9 @@ def _changed(sentence: Sentence, count: Count) -> bool:
     number = count.number
     for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
         shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
-        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared:
+        # "Tăng lên 194 sản phẩm" tells what there is, "tăng 73 sản phẩm" the difference.
+        level = sentence.words(cue.last, number.outer) in (["lên"], ["đến"], ["tới"], ["thành"], ["còn"])
+        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared and not level:
             return True
     return False
 
@@ -66,7 +69,10 @@ def _article(sentence: Sentence, count: Count) -> bool:
     if number.in_words and count.measure == "producers":
         return True
     after = sentence.words(number.last, number.last + 3)
-    lost = "không" in sentence.words(number.last, number.last + 14)
+    # "Thưởng 30 triệu đồng cho một sản phẩm 4 sao".
+    money = " ".join(sentence.words(number.outer - _NEAR, number.outer))
+    rewarded = number.in_words and any(f"{scale} đồng" in money for scale in ("triệu", "nghìn", "tỷ", "tỉ", "ngàn"))
+    lost = rewarded or "không" in sentence.words(number.last, number.last + 14)
     article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
     return lost or (number.in_words and article)
 

@@ -14,13 +14,15 @@ from ocop.models import ProductGroup
 
 _BEFORE = word_set("group_before")
 _AFTER = word_set("group_after")
+_FAR = 14
 
 
 def group_counts(scene: Scene) -> list[ProductGroup | None]:
     """Group of each count of products; None where it is not of one group."""
     found: list[ProductGroup | None] = []
     for i, count in enumerate(scene.counts):
-        own = _own(scene.sentence(i), scene.zones[i], count) if count.measure == "products" else None
+        floor = scene.counts[i - 1].last if scene.beside(i, i - 1) else 0
+        own = _own(scene.sentence(i), scene.zones[i], count, floor) if count.measure == "products" else None
         parent, part = scene.links[i].parent, scene.links[i].part
         share = count.form == "share"
         if parent is not None and (share or (own is None and part and count.measure == "products")):
@@ -29,20 +31,25 @@ def group_counts(scene: Scene) -> list[ProductGroup | None]:
     return found
 
 
-def _own(sentence: Sentence, around: Zone, count: Count) -> ProductGroup | None:
-    before = [cue for cue in sentence.cues("groups") if around.left <= cue.first and cue.last <= around.first]
+def _own(sentence: Sentence, around: Zone, count: Count, floor: int) -> ProductGroup | None:
+    first, last = count.first, count.last
+    if count.form == "noun_number":
+        # "Dược liệu và sản phẩm từ dược liệu: 5": the noun is a part of the name of the group.
+        first, last = count.number.outer, count.number.outer
+    before = [cue for cue in sentence.cues("groups") if floor <= cue.first and cue.last <= first]
     after = [
         cue
         for cue in sentence.cues("groups")
-        if count.noun_first < cue.first and around.last < cue.last <= around.right
+        if count.noun_first < cue.first and last <= cue.last <= around.right and cue.first >= count.number.last
     ]
     if before:
-        between = sentence.words(before[-1].last, around.first)
+        between = sentence.words(before[-1].last, first)
         if len(between) <= 6 and all(word in _BEFORE for word in between) and not _listed(sentence, before):
             return cast(ProductGroup, before[-1].meaning)
     if after:
-        between = sentence.words(around.last, after[0].first)
-        if all(word in _AFTER for word in between) and not _listed(sentence, after[:2]):
+        between = sentence.words(last, after[0].first)
+        told = len(between) <= _FAR and between[-2:] in (["thuộc", "nhóm"], ["thuộc", "ngành"]) and ";" not in between
+        if (told or all(word in _AFTER for word in between)) and not _listed(sentence, after[:2]):
             return cast(ProductGroup, after[0].meaning)
     return _heading(sentence, count)
 

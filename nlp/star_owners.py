@@ -93,7 +93,7 @@ def _joined_by_owner(sentence: Sentence, products: Count, producers: Count) -> b
 def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
     """Whether nothing between a count and a level after it ends the reach of the count."""
     between = sentence.words(count.last, stars.first)
-    if len(between) > 40:
+    if len(between) > 40 or "chưa" in between or "không" in between or "nào" in between:
         return False
     for i, word in enumerate(between):
         in_brackets = word == "(" and sentence.words(stars.last, stars.last + 1) == [")"]

@@ -58,9 +58,17 @@ def _splits(scene: Scene, own: Stars, i: int) -> bool:
     """Whether another count of producers beside this one has another level, or the level is said of them alone."""
     for j in (*scene.earlier(i, _REACH), *range(i + 1, min(len(scene.counts), i + _REACH))):
         level = scene.stars[j]
-        if scene.beside(i, j) and scene.counts[j].measure == "producers" and level is not None and level.low != own.low:
+        if not scene.beside(i, j) and not _in_a_row(scene, i, j):
+            continue
+        if scene.counts[j].measure == "producers" and level is not None and level.low != own.low:
             return True
     if own.low != own.high or scene.pair(i):
         return False
     between = scene.sentence(i).words(scene.counts[i].last, own.first)
     return bool(between) and len(between) <= 2 and between[0] in ("đạt", "hạng")
+
+
+def _in_a_row(scene: Scene, i: int, j: int) -> bool:
+    """Whether two counts of producers stand in sentences side by side, each told with its products."""
+    near = abs(scene.counts[i].sentence - scene.counts[j].sentence) == 1
+    return near and scene.pair(i) and scene.pair(j)

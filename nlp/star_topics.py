@@ -17,7 +17,6 @@ Levels = list[Stars | None]
 _TOPIC = word_set("star_topics")
 _CLOSING = word_set("star_closings")
 _LONGEST_TOPIC = 14
-_AMONG = 3
 _LONGEST_LIST = 220
 _LIST_OPENERS = (["gồm"], ["bao", "gồm"], ["là"], ["gồm", "có"], [":"], ["đó", "là"], ["cụ", "thể"])
 _THESE = (
@@ -29,18 +28,29 @@ _THESE = (
     ["sản", "phẩm", "kể", "trên"],
 )
 _OPENS_THESE = ("các", "những", "tất", "cả", "toàn", "số", "đây")
-_ANEW = ("tổng", "lũy", "toàn", "nay", "hiện")
+_ANEW = ("tổng", "lũy", "toàn", "nay", "hiện", "nhưng", "song", "tuy", "ngoài", "khác")
 _SHORT = 14
+_CLOSING_WORDS = 9
 _LAST = 10
 
 
 def topic_levels(sentence: Sentence, counts: Sequence[Count], owners: Sequence[Stars | None]) -> Levels:
     """Levels of the counts of a sentence, with those of a topic before them and of the end of their list."""
     found = list(owners)
+    for i in range(1, len(counts)):
+        # "Hạng 4 sao chiếm 12,8% với 21 sản phẩm" tells one thing twice.
+        one, two = counts[i - 1], counts[i]
+        again = sentence.words(one.last, two.first) in (["với"], ["("], ["tương", "đương"], ["là"], [",", "với"])
+        if one.number.percent and not two.number.percent and again and two.measure == "products" and found[i] is None:
+            found[i] = found[i - 1]
     for stars in sentence.stars:
         owned = any(own is not None and own.first <= stars.first < own.last for own in owners)
         if _is_topic(sentence, counts, stars, owned):
             _spread(sentence, counts, found, stars)
+        elif _of_all(sentence, stars):
+            for i, count in enumerate(counts):
+                if count.last <= stars.first and count.measure == "products" and found[i] is None:
+                    found[i] = stars
         elif not owned and (owner := _listed_before(sentence, counts, owners, stars)) is not None:
             found[owner] = stars
     return found
@@ -54,12 +64,26 @@ def _is_topic(sentence: Sentence, counts: Sequence[Count], stars: Stars, owned: 
     if len(head) > _LONGEST_TOPIC or sentence.words(stars.last, stars.last + 1) == [")"]:
         return False
     if owned:
-        among = head[:1] == ["trong"] and len(inside) == 1 and inside[0].first - start <= _AMONG
+        among = head[:1] == ["trong"] and len(inside) == 1
+        among = among and set(sentence.words(start + 1, inside[0].first)) <= {"tổng", "số", "các", "những"}
         return among and sentence.words(inside[0].last, stars.first)[-1:] != ["đạt"]
     known = all(
         word in _TOPIC or token.kind == "number" for word, token in zip(head, sentence.tokens[start:], strict=False)
     )
     return known and not inside
+
+
+def _of_all(sentence: Sentence, stars: Stars) -> bool:
+    """Whether a level closes a sentence as that of all counts in it: "A có 19 sản phẩm, B có 15, tất cả đều 3 sao"."""
+    before = sentence.words(stars.first - _CLOSING_WORDS, stars.first)
+    for at in range(len(before) - 2):
+        if before[at] in (",", ";", "-") and before[at + 1 : at + 3] in (
+            ["tất", "cả"],
+            ["đều", "đạt"],
+            ["cùng", "đạt"],
+        ):
+            return all(word in _CLOSING or word in ("tất", "cả", "các") for word in before[at + 1 :])
+    return False
 
 
 def _clause(sentence: Sentence, at: int) -> int:

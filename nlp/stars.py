@@ -31,7 +31,10 @@ _RANK_WORDS = (
     "phẩm",
 )
 _NOT_A_LEVEL = ("khách", "sạn", "resort", "ngôi")
-_HEAD_WORDS = ("có", "là", ":", "(", "chiếm", "với", "gồm", "cùng", "đều", "mỗi", "loại", "chỉ", "còn")
+_HEAD_WORDS = (
+    "có", "là", ":", "(", "chiếm", "với", "gồm", "cùng", "đều", "mỗi", "loại", "chỉ", "còn", "ít", "nhất", "tối",
+    "thiểu", "khoảng", "hơn", "trên", "gần", "hiện", "đã", "được", "mới",
+)  # fmt: skip
 _LOOK_BACK = 6
 
 
