@@ -1,4 +1,4 @@
-"""Tables whose cells stand one a line, as pages lose their bars: heads, then one run of words and numbers again and again."""
+"""Tables with a cell a line, as pages lose their bars: heads, then one run of words and numbers again and again."""
 
 from __future__ import annotations
 
