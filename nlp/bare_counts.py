@@ -142,7 +142,8 @@ def _after_group(sentence: Sentence, index: int, number: Number, before: Sequenc
     listed = bool(before) or bool(sentence.cues("counted")) or number.percent or _lists_groups(sentence)
     listed = listed or (len(sentence.tokens) <= _LINE and number.last == len(sentence.tokens))
     following = sentence.words(number.last, number.last + 4)
-    if number.percent and following[:1] in (["thuộc"], ["là"], ["ở"]):
+    told = number.percent or (bool(before) and before[-1].measure == "products")
+    if told and following[:1] in (["thuộc"], ["là"], ["ở"]):
         reach = number.last + 4
         if any(number.last < cue.first <= reach for cue in sentence.cues("groups")):
             return _bare(index, number, "group_number")

@@ -84,6 +84,11 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
         )
     if number.in_words:
         return None
+    if sentence.words(number.last, number.last + 1) == ["là"] and before and before[-1].measure == "producers":
+        # "Trong số 45 chủ thể, có 20 là hợp tác xã": the kind stands for its noun.
+        kind = noun_at(sentence, number.last + 1)
+        if kind is not None and kind.meaning in PRODUCER_KINDS and not number.percent:
+            return _made(sentence, index, number, kind, "number_noun")
     beside = elliptic_count(sentence, index, number, before)
     if beside is not None or not may_stand_alone(sentence, number):
         return beside

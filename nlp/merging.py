@@ -103,15 +103,18 @@ def _compatible_levels(one: Fact, two: Fact) -> bool:
 
 
 def _compatible_status(known: Told, new: Told) -> bool:
-    if known.fact.status != new.fact.status and (known.total is None) != (new.total is None):
-        # "60 sản phẩm trong đó …" and the plan of 60 for next year.
-        plans = {known.fact.status, new.fact.status} & {"target", "expected"}
-        if plans and known.fact.star_min is None:
-            return False
+    if known.fact.status != new.fact.status and _is_a_plan(known, new):
+        return False
     captioned = (known.caption or new.caption) and known.fact.value >= _SURELY and known.fact.star_min is not None
     if known.fact.status != new.fact.status and known.claim.sure and new.claim.sure and not captioned:
         return False
     return known.fact.potential == new.fact.potential or _points_back(new.sentence)
+
+
+def _is_a_plan(known: Told, new: Told) -> bool:
+    """Whether one is a part of what there is and the other planned: "60 sản phẩm trong đó …", and 60 for next year."""
+    parted = (known.total is None) != (new.total is None)
+    return parted and "target" in (known.fact.status, new.fact.status) and known.fact.star_min is None
 
 
 def _compatible_dates(known: Told, new: Told) -> bool:

@@ -44,7 +44,7 @@ def _changed(sentence: Sentence, count: Count) -> bool:
     for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
         shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
         # "Tăng lên 194 sản phẩm" tells what there is, "tăng 73 sản phẩm" the difference.
-        level = sentence.words(cue.last, number.outer) in (["lên"], ["đến"], ["tới"], ["thành"], ["còn"])
+        level = sentence.words(cue.last, number.outer) in (["lên"], ["đến"], ["tới"], ["thành"], ["còn"], ["từ"])
         if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared and not level:
             return True
     return False
@@ -79,7 +79,7 @@ def _article(sentence: Sentence, count: Count) -> bool:
 
 def _averaged(sentence: Sentence, count: Count) -> bool:
     """Whether the clause of a count is about an average: "Bình quân mỗi huyện có 24 sản phẩm"."""
-    for at in range(count.first - 1, max(0, count.first - _CLAUSE), -1):
+    for at in range(count.number.outer - 1, max(0, count.number.outer - _CLAUSE), -1):
         if sentence.tokens[at].kind == "number" or sentence.tokens[at].text in (";", ":"):
             return False
         if sentence.words(at - 1, at + 1) in (["bình", "quân"], ["trung", "bình"]):
@@ -91,10 +91,10 @@ def _compared(sentence: Sentence, count: Count) -> bool:
     """Whether a count is a difference: "nhiều hơn huyện A 9 sản phẩm", "tăng so với cùng kỳ 12 sản phẩm"."""
     known = {at for place in sentence.places for at in range(place.first, place.last)}
     known |= {at for dated in sentence.dates for at in range(dated.first, dated.last)}
-    at = count.first - 1
+    last = at = count.number.outer - 1
     while at > 0 and (at in known or sentence.tokens[at].text in _COMPARING):
         at -= 1
-    return at < count.first - 1 and sentence.words(at - 1, at + 1) in (
+    return at < last and sentence.words(at - 1, at + 1) in (
         ["nhiều", "hơn"],
         ["ít", "hơn"],
         ["cao", "hơn"],

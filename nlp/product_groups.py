@@ -21,7 +21,8 @@ def group_counts(scene: Scene) -> list[ProductGroup | None]:
     """Group of each count of products; None where it is not of one group."""
     found: list[ProductGroup | None] = []
     for i, count in enumerate(scene.counts):
-        floor = scene.counts[i - 1].last if scene.beside(i, i - 1) else 0
+        # "8 sản phẩm, dịch vụ du lịch có 2": the noun before may end with the first words of the group.
+        floor = scene.counts[i - 1].noun_first + 1 if scene.beside(i, i - 1) else 0
         own = _own(scene.sentence(i), scene.zones[i], count, floor) if count.measure == "products" else None
         parent, part = scene.links[i].parent, scene.links[i].part
         share = count.form == "share"
@@ -48,7 +49,11 @@ def _own(sentence: Sentence, around: Zone, count: Count, floor: int) -> ProductG
             return cast(ProductGroup, before[-1].meaning)
     if after:
         between = sentence.words(last, after[0].first)
-        told = len(between) <= _FAR and between[-2:] in (["thuộc", "nhóm"], ["thuộc", "ngành"]) and ";" not in between
+        told = (
+            len(between) <= _FAR
+            and between[-2:] in (["thuộc", "nhóm"], ["thuộc", "ngành"], ["đều", "thuộc"])
+            and ";" not in between
+        )
         if (told or all(word in _AFTER for word in between)) and not _listed(sentence, after[:2]):
             return cast(ProductGroup, after[0].meaning)
     return _heading(sentence, count)

@@ -14,7 +14,7 @@ from nlp.table_rows import Row
 _FIGURE = re.compile(r"[0-9][0-9.,/]*\s*%?|[-x]|")
 _LONGEST_CELL = 60
 _FEWEST, _MOST = 3, 9
-_HEADS = ("table_labels", "counted")
+_HEADS = ("table_labels", "counted", "groups", "status")
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,5 +98,6 @@ def _row(document: Document, body: Sentence, spans: Sequence[Span], row: range) 
 
 
 def _headed(row: Stacked) -> bool:
-    """Whether some head says what stands under it."""
-    return any(cell.stars or any(cell.cues(kind) for kind in _HEADS) for cell in row.cells)
+    """Whether most heads say what stands under them."""
+    told = sum(bool(cell.stars) or any(cell.cues(kind) for kind in _HEADS) for cell in row.cells)
+    return told * 2 > len(row.cells)

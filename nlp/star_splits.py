@@ -11,6 +11,7 @@ from ocop.models import Measure
 
 _REACH = 12
 _TELLING = 10
+_WHOLE = {"tổng", "số", "các", "những"}
 
 
 def inherited_stars(scene: Scene) -> list[Stars | None]:
@@ -32,8 +33,30 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
             own = (
                 None if _one_of_levels(scene, parent, i) else found[parent] or _told_before(scene, found, first, parent)
             )
+        if own is None and not (parent is not None and part):
+            own = _echo(scene, found, i) or _among(scene, found, i)
         found.append(own)
     return found
+
+
+def _echo(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
+    """Level of the count told before that this one repeats: "Trong 150 sản phẩm nói trên"."""
+    parent, count = scene.links[i].parent, scene.counts[i]
+    if parent is None or count.form == "share" or scene.links[i].part:
+        return None
+    same = scene.counts[parent].number.value == count.number.value and scene.counts[parent].measure == count.measure
+    return found[parent] if same else None
+
+
+def _among(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
+    """Level of the whole that a sentence opens with: "Trong 150 sản phẩm nói trên, huyện A có 12"."""
+    j = next((j for j in scene.earlier(i, _REACH) if not scene.beside(i, j - 1)), None)
+    if j is None or not scene.beside(i, j) or scene.counts[j].measure != "products":
+        return None
+    head = scene.sentence(j).words(0, scene.counts[j].first)
+    opens = head[:1] == ["trong"] and set(head[1:]) <= _WHOLE
+    fits = scene.counts[i].number.value < scene.counts[j].number.value or scene.counts[i].number.percent
+    return found[j] if opens and fits else None
 
 
 def _one_of_levels(scene: Scene, j: int, i: int) -> bool:

@@ -65,8 +65,7 @@ def _is_topic(sentence: Sentence, counts: Sequence[Count], stars: Stars, owned: 
         return False
     if owned:
         among = head[:1] == ["trong"] and len(inside) == 1
-        among = among and set(sentence.words(start + 1, inside[0].first)) <= {"tổng", "số", "các", "những"}
-        return among and sentence.words(inside[0].last, stars.first)[-1:] != ["đạt"]
+        return among and set(sentence.words(start + 1, inside[0].first)) <= {"tổng", "số", "các", "những"}
     known = all(
         word in _TOPIC or token.kind == "number" for word, token in zip(head, sentence.tokens[start:], strict=False)
     )
@@ -127,7 +126,7 @@ def _listed_before(
     closing = 0
     while closing < len(between) and between[-1 - closing] in _CLOSING:
         closing += 1
-    told = any(word in ("đạt", "nhận", "hạng", "gắn") for word in between[len(between) - closing :])
+    told = any(word in ("đạt", "nhận", "hạng", "gắn", "xếp") for word in between[len(between) - closing :])
     return owner if opened and told else None
 
 

@@ -271,3 +271,19 @@ def test_find_tables_by_their_bars() -> None:
 def test_an_empty_cell_says_nothing() -> None:
     (table,) = find_tables(read_article(_article("a | ", "b | c")))
     assert not read_label(table.rows[0].cells[1]).telling
+
+
+def test_a_cell_a_line() -> None:
+    lines = "STT\nHuyện\nSố sản phẩm\n4 sao\n3 sao\n1\nBa Bể\n3\n1\n2\n2\nNa Rì\n4\n-\n4\nTổng cộng\n7\n1\n6".split(
+        "\n"
+    )
+    assert _short(_article(_TOLD, *lines)) == [
+        (3, None, "added", "Ba Bể"), (1, 4, "added", "Ba Bể"), (2, 3, "added", "Ba Bể"),
+        (4, None, "added", "Na Rì"), (4, 3, "added", "Na Rì"),
+        (7, None, "added", "Bắc Kạn"), (1, 4, "added", "Bắc Kạn"), (6, 3, "added", "Bắc Kạn"),
+    ]  # fmt: skip
+
+
+def test_short_lines_are_no_table() -> None:
+    article = _article(_TOLD, "Tin liên quan", "Đọc nhiều", "Video", "12", "Ảnh", "Bạn đọc", "7", "Xem thêm", "Mới")
+    assert find_tables(read_article(article)) == ()
