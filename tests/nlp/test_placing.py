@@ -117,8 +117,8 @@ ASIDES = [
     ),
     case(
         "a producer's address",
-        "Huyện Lai Vung có 8 sản phẩm OCOP, tiêu biểu là cơ sở nem Hoàng Anh xã Tân Thành với 2 sản phẩm OCOP 4 sao.",
-        [(8, "Lai Vung"), (2, "Lai Vung")],
+        "Huyện Lai Vung có 8 sản phẩm OCOP của cơ sở nem Hoàng Anh xã Tân Thành, đều đạt 4 sao.",
+        [(8, "Lai Vung")],
         outlet="Đồng Tháp",
     ),
     case(

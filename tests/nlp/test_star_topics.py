@@ -59,7 +59,7 @@ def test_topics(text: str, expected: list[tuple[float, str | None]]) -> None:
     ("text", "expected"),
     [
         pytest.param(
-            "Huyện công nhận 4 sản phẩm OCOP, gồm: chè Tà Xùa (HTX Tà Xùa), mận hậu, cà phê và xoài sấy đạt hạng 3 sao.",
+            "Huyện công nhận 4 sản phẩm OCOP, gồm: chè Tà Xùa (HTX Tà Xùa), mận, cà phê và xoài sấy đạt hạng 3 sao.",
             [(4, "3-3")],
             id="a list in one sentence",
         ),

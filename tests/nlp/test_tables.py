@@ -274,9 +274,8 @@ def test_an_empty_cell_says_nothing() -> None:
 
 
 def test_a_cell_a_line() -> None:
-    lines = "STT\nHuyện\nSố sản phẩm\n4 sao\n3 sao\n1\nBa Bể\n3\n1\n2\n2\nNa Rì\n4\n-\n4\nTổng cộng\n7\n1\n6".split(
-        "\n"
-    )
+    heads = "STT, Huyện, Số sản phẩm, 4 sao, 3 sao"
+    lines = f"{heads}, 1, Ba Bể, 3, 1, 2, 2, Na Rì, 4, -, 4, Tổng cộng, 7, 1, 6".split(", ")
     assert _short(_article(_TOLD, *lines)) == [
         (3, None, "added", "Ba Bể"), (1, 4, "added", "Ba Bể"), (2, 3, "added", "Ba Bể"),
         (4, None, "added", "Na Rì"), (4, 3, "added", "Na Rì"),
