@@ -146,6 +146,10 @@ class PlaceContext:
             return self._holding(place, sentence)
         if place.level == "province" and self.outlet is not None and place.ours:
             return self.province(self.outlet, "outlet")
+        return self._nearest(place, sentence)
+
+    def _nearest(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """The place of a level that is most likely meant at a mention."""
         for mention, ground in self._looking_back(sentence, place):
             if mention.name is None or mention.former or (ground != "sentence" and self._has_ended(mention)):
                 continue
@@ -164,10 +168,10 @@ class PlaceContext:
             return Where("country", "Việt Nam", ground="country")
         if place.level == "commune":
             ended = self.document.published is not None and self.document.published >= REFORM
-            district = None if ended else self.pointed_at(replace(place, level="district", plural=False), sentence)
+            district = None if ended else self._nearest(replace(place, level="district"), sentence)
             if district is not None and district.ground != "article":
                 return district
-        return self.pointed_at(replace(place, level="province", plural=False), sentence)
+        return self._nearest(replace(place, level="province"), sentence)
 
     def _home_province(self) -> Where | None:
         if self.outlet is not None and not self.title_places:
@@ -180,6 +184,8 @@ class PlaceContext:
         earlier = sentences[max(0, position - _LOOK_BACK) : position][::-1]
         before = [one for one in sentence.places if one.first < place.first]
         yield from _each(before[::-1], "sentence")
+        if place.plural:
+            yield from _each((one for one in sentence.places if one.first >= place.last and one.kind), "sentence")
         for other in earlier:
             if other.paragraph == sentence.paragraph:
                 yield from _each(other.places[::-1], "paragraph")

@@ -86,7 +86,7 @@ class PlaceFocus:
             if where is not None:
                 together = coordinated(sentence, subjects(sentence, named), forward=True)
                 several = len(together) > 1 and where.level == "district"
-                return moved((above(self.context, together) if several else None) or where, "paragraph")
+                return moved((above(self.context, sentence, together) if several else None) or where, "paragraph")
         return None
 
     def _goes_on(self, here: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.claims import Where
 from nlp.place_context import PlaceContext
@@ -29,8 +30,12 @@ def coordinated(sentence: Sentence, places: Sequence[PlaceMention], forward: boo
     return found if forward else found[::-1]
 
 
-def above(context: PlaceContext, places: Sequence[PlaceMention], ground: PlaceGround = "sentence") -> Where | None:
-    """The province of several districts, or communes, that are counted together."""
+def above(
+    context: PlaceContext, sentence: Sentence, places: Sequence[PlaceMention], ground: PlaceGround = "sentence"
+) -> Where | None:
+    """The place of several that are counted together: the province of districts, the district of communes."""
+    if places[0].level == "commune":
+        return context.pointed_at(replace(places[0], name=None, kind="", plural=True), sentence)
     for place in places:
         where = context.where(place, ground)
         if where is not None and where.source is not None:

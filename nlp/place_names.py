@@ -76,6 +76,10 @@ def typed_name(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMen
         return PlaceMention("province", whole.meaning, at, whole.last, find_by_name(whole.meaning), kind="thành phố")
     kind, name_at = kind_at(tokens, at)
     part_of_word = kind == "xã" and at > 0 and tokens[at - 1].text in ("tác", "hợp", "thị")
+    epithet = table("place_epithets").match_at(tokens, name_at) if kind and name_at < len(tokens) else None
+    if epithet is not None:
+        # "huyện miền núi Sơn Động".
+        name_at = epithet.last
     if not kind or part_of_word or name_at >= len(tokens):
         return None
     if tokens[name_at].kind == "number":
@@ -148,7 +152,9 @@ def _bare_district(tokens: Sequence[Token], at: int, all_capitals: bool) -> Plac
     district = district_table().match_at(tokens, at)
     if district is None or district.last - at < 2 or _goes_on(tokens, district.last, all_capitals):
         return None
-    if not all(part.capital for part in tokens[at : district.last] if part.kind == "word"):
+    words = [i for i in range(at, district.last) if tokens[i].kind == "word"]
+    if not all(tokens[i].capital or tokens[i - 1].kind == "sign" for i in words):
+        # "Cư M'gar" has a small letter after its sign.
         return None
     units = districts_named(district.meaning)
     return PlaceMention("district", units[0].name, at, district.last, units=units)

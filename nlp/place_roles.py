@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from nlp.lexicon import word_set
+from nlp.lexicon import table, word_set
 from nlp.place_mentions import PlaceMention
 from nlp.reading import Sentence
 
@@ -28,7 +28,7 @@ def place_role(sentence: Sentence, place: PlaceMention) -> PlaceRole:
 
     subject: what the clause is about, or where it happens; agent: who recognises or judges ("được UBND tỉnh công nhận",
     "do huyện tổ chức"); address: where somebody lives; goal: whom something is put to ("trình tỉnh");
-    aside: what only tells more of another place ("gồm cả Sóc Trăng trước đây").
+    aside: what only tells more of another place ("gồm cả Sóc Trăng trước đây"), or of a product ("nước mắm Cửa Lò").
     """
     if _in_brackets(sentence, place) or _is_address(sentence, place):
         return "address"
@@ -36,7 +36,8 @@ def place_role(sentence: Sentence, place: PlaceMention) -> PlaceRole:
         return "goal"
     if _is_agent(sentence, place):
         return "agent"
-    return "aside" if _is_rank(sentence, place) or _is_aside(sentence, place) else "subject"
+    aside = _is_rank(sentence, place) or _is_aside(sentence, place) or _is_origin(sentence, place)
+    return "aside" if aside else "subject"
 
 
 def subjects(sentence: Sentence, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -113,6 +114,25 @@ def _is_rank(sentence: Sentence, place: PlaceMention) -> bool:
     before = sentence.tokens[max(0, place.first - 2) : place.first]
     words = [token.text for token in before]
     return words[-1:] in [[word] for word in _RANKS] or (words[:1] == ["thứ"] and len(words) > 1)
+
+
+def _is_origin(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a bare name only says where a thing is from: "nước mắm Cửa Lò và …"."""
+    if (
+        place.kind
+        or place.name is None
+        or place.level != "district"
+        or place.first == 0
+        or _heads_clause(sentence, place)
+    ):
+        return False
+    nouns = table("product_nouns")
+    for length in (1, 2, 3):
+        if place.first >= length:
+            noun = nouns.match_at(sentence.tokens, place.first - length)
+            if noun is not None and noun.last == place.first:
+                return True
+    return False
 
 
 def _is_aside(sentence: Sentence, place: PlaceMention) -> bool:

@@ -22,6 +22,7 @@ from nlp.zones import Zone
 _OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại", "ở", "khắp", "do", "phạm", "vi", "trên"))
 _STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được", "từ"))
 _SIGNS = frozenset((",", ";", ":", "(", "-"))
+_EACH = frozenset(("mỗi", "cùng", "đều", "đồng"))
 _LOOK_BACK = 24
 _OWNER_REACH = 14
 
@@ -57,8 +58,8 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
             return (where,)
     if owner is not None:
         together = coordinated(sentence, [place for place in after if place.first >= owner.first], forward=True)
-        if len(together) > 1 and all(place.level == "district" for place in together):
-            return _one(above(context, together))
+        if len(together) > 1 and together[0].level in ("district", "commune"):
+            return _one(above(context, sentence, together))
         where = resolved(context, sentence, owner)
         if where is not None:
             return (where,)
@@ -107,12 +108,13 @@ def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[P
     nearest = usable[-1]
     together = coordinated(sentence, usable, forward=False)
     if len(together) > 1 and nearest.level in ("district", "commune", "province") and nearest.name is not None:
-        shared = sentence.has("structure", "each", nearest.last, around.first) or scene.counts[i].form == "place_number"
+        each = _EACH.intersection(sentence.words(nearest.last, around.first))
+        shared = bool(each) or scene.counts[i].form == "place_number"
         listed = sum(scene.beside(i, j) for j in range(i - 2, i + 3)) > 2
         if shared or listed:
             return tuple(where for place in together if (where := context.where(place, "sentence")) is not None)
         if nearest.level in ("district", "commune"):
-            return _one(above(context, together))
+            return _one(above(context, sentence, together))
     where = resolved(context, sentence, nearest)
     return _one(where)
 
