@@ -168,6 +168,24 @@ def communes_of(code_list: CodeList, province_code: str) -> dict[str, Unit]:
     return found
 
 
+def only_commune(code_list: CodeList, key: str) -> Unit | None:
+    """The commune of a name, by its key, where only one of a list has it.
+
+    >>> only_commune("vn34", "bac kan").province_code
+    '19'
+    """
+    found = _communes_by_key().get((code_list, key), ())
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _communes_by_key() -> dict[tuple[CodeList, str], list[Unit]]:
+    found: dict[tuple[CodeList, str], list[Unit]] = {}
+    for unit in communes():
+        found.setdefault((unit.code_list, name_key(unit.name)), []).append(unit)
+    return found
+
+
 @cache
 def _communes_by_province() -> dict[tuple[CodeList, str], list[Unit]]:
     found: dict[tuple[CodeList, str], list[Unit]] = {}

@@ -101,7 +101,7 @@ class PlaceFocus:
     def _of_section(self, here: Sentence) -> Where | None:
         """Place that the heading over a count's section names."""
         for place in self.context.section_places(here):
-            where = self.context.where(place, "paragraph")
+            where = self.context.where(place, "paragraph", here)
             if where is not None:
                 return where
         return None
@@ -111,7 +111,7 @@ def resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) -> 
     """Place that a mention names or points at."""
     if place.name is None:
         return context.pointed_at(place, sentence)
-    return context.where(place, "sentence")
+    return context.where(place, "sentence", sentence)
 
 
 def first_resolved(context: PlaceContext, sentence: Sentence, places: Iterable[PlaceMention]) -> Where | None:

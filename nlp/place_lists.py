@@ -37,7 +37,7 @@ def above(
     if places[0].level == "commune":
         return context.pointed_at(replace(places[0], name=None, kind="", plural=True), sentence)
     for place in places:
-        where = context.where(place, ground)
+        where = context.where(place, ground, sentence)
         if where is not None and where.source is not None:
             return context.province(where.source, ground)
     return None
@@ -63,7 +63,7 @@ def in_turn(context: PlaceContext, scene: Scene) -> dict[int, Where]:
         ):
             continue
         for j, place in zip(run, together, strict=True):
-            where = context.where(place, "sentence")
+            where = context.where(place, "sentence", sentence)
             if where is not None:
                 found[j] = where
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nlp.gazetteer import find_by_name
 from nlp.lexicon import table
 from nlp.place_communes import bare_commune
 from nlp.place_levels import pointing_at
@@ -47,6 +48,8 @@ def find_places(
         for more in () if all_capitals else _listed_after(tokens, place):
             found.append(more)
             at = more.last
+    if setting is not None and setting.hue_is_district:
+        found = [_old_hue(place) if place.name == "Huế" else place for place in found]
     return list(_with_provinces(tokens, found))
 
 
@@ -96,6 +99,16 @@ def _is_at_home(place: PlaceMention, setting: Setting) -> bool:
 def _of_communes(tokens: Sequence[Token], at: int) -> bool:
     """Whether communes are told of in the sentence before a token."""
     return any(token.text in ("xã", "phường") for token in tokens[:at])
+
+
+def _old_hue(place: PlaceMention) -> PlaceMention:
+    """Huế as it was until 2025: a city of Thừa Thiên Huế, or that province where no type word stands before it."""
+    if place.level != "province":
+        return place
+    province = find_by_name("Thừa Thiên Huế")
+    if not place.kind:
+        return replace(place, name=province.name, province=province)
+    return replace(place, level="district", province=province, units=districts_named("Huế"))
 
 
 def _with_former(tokens: Sequence[Token], place: PlaceMention) -> PlaceMention:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.forms import regular
-from nlp.gazetteer import REFORM, Province, communes_of, find_by_name, name_key, province_names, provinces
+from nlp.gazetteer import HUE_CITY, REFORM, Province, communes_of, find_by_name, name_key, province_names, provinces
 from nlp.place_tables import district_table, districts_named, province_table
 from nlp.text import read
 from nlp.tokens import Token, tokenise
@@ -32,6 +32,14 @@ class Setting:
         """Whether the article appeared when the districts had ended."""
         day = self.article.published_date
         return day is not None and day >= REFORM
+
+    @cached_property
+    def hue_is_district(self) -> bool:
+        """Whether the city of Huế was still a district of Thừa Thiên Huế; with no date the article's own words tell."""
+        day = self.article.published_date
+        if day is None:
+            return "thừa thiên" in f"{self.article.text} {self.article.outlet_province or ''}".lower()
+        return day < HUE_CITY
 
     @cached_property
     def provinces(self) -> tuple[Province, ...]:

@@ -112,7 +112,9 @@ def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[P
         shared = bool(each) or scene.counts[i].form == "place_number"
         listed = sum(scene.beside(i, j) for j in range(i - 2, i + 3)) > 2
         if shared or listed:
-            return tuple(where for place in together if (where := context.where(place, "sentence")) is not None)
+            return tuple(
+                where for place in together if (where := context.where(place, "sentence", sentence)) is not None
+            )
         if nearest.level in ("district", "commune"):
             return _one(above(context, sentence, together))
     where = resolved(context, sentence, nearest)
