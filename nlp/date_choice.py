@@ -25,18 +25,23 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
     published = scene.document.published
     if status in STOCKS:
         return _point(own, published, True) or _point(far, published, False)
-    if status == "expected" and not own and pending(scene, i):
+    if status == "expected" and not own and scene.sentence(i).has("dating", "pending", *_own_words(scene, i)):
         far = [one for one in far if one.horizon]
     found = _period(own, far, status, published)
-    if found is not None and status in PLANS and _sums_up(scene, i):
+    if found is not None and status in PLANS and sums_up(scene, i):
         return When(None, found.last, found.basis)
     return found
 
 
 def pending(scene: Scene, i: int) -> bool:
-    """Whether a count is of what is still to be proposed or decided."""
-    around = scene.zones[i]
-    return scene.sentence(i).has("dating", "pending", around.left, around.right)
+    """Whether a count is of what is still to be proposed or decided, or of the total that would come of it."""
+    sentence, (left, right) = scene.sentence(i), _own_words(scene, i)
+    rest = scene.links[i].part and "còn" in sentence.words(left, right)
+    return (not rest and sentence.has("dating", "pending", left, right)) or sums_up(scene, i)
+
+
+def _own_words(scene: Scene, i: int) -> tuple[int, int]:
+    return scene.zones[i].left, scene.zones[i].right
 
 
 def only_decided(scene: Scene, i: int) -> bool:
@@ -69,7 +74,7 @@ def _candidates(scene: Scene, i: int, status: Status) -> tuple[list[DateExpressi
     return own, far
 
 
-def _sums_up(scene: Scene, i: int) -> bool:
+def sums_up(scene: Scene, i: int) -> bool:
     """Whether a plan is of the total that is then reached: "năm 2025 thêm 26, đưa tổng số lên 315"."""
     return scene.sentence(i).has("dating", "sums_up", scene.zones[i].left, scene.counts[i].last)
 

@@ -13,7 +13,7 @@ from nlp.calendar_units import Days, day_or_none, months_days, nearest_day, near
 Shape = Literal["day", "month", "months", "year", "stage", "round"]
 
 _YEAR = r"((?:19|20)\d\d)"
-_MONTH_NAME = r"\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín|chạp|một(?= năm (?:19|20)\d\d)"
+_MONTH_NAME = r"\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín|chạp|(?:một|năm)(?= năm (?:19|20)\d\d)"
 _QUARTER_NAME = r"iv|i{1,3}|[1-4]|một|hai|ba|tư"
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 _OF_YEAR = rf"(?:\s?(?:/|-|\.|,|,? của|,? trong)?\s?(?:năm )?{_YEAR}|,? (?:của )?năm (nay|ngoái|trước|sau|tới))?"
@@ -30,7 +30,7 @@ _DAYS = re.compile(
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
 )
 _FULL_DAY = re.compile(rf"(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
-_WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({_MONTH_NAME})(?!\w)(?:,? năm {_YEAR})?")
+_WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({_MONTH_NAME}|một|năm)(?!\w)(?:,? năm {_YEAR})?")
 _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|mùng|mồng)(?: nay| qua)?,? \(?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%])"
 )

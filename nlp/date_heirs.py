@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from nlp.claims import When
-from nlp.date_choice import FLOWS, PLANS, STOCKS, now, pending
+from nlp.date_choice import FLOWS, PLANS, STOCKS, now, pending, sums_up
 from nlp.dates import DateExpression
 from nlp.foregoing import Judged
 from nlp.place_ranks import RANKS, place_before, places_alike
@@ -21,6 +21,7 @@ _STOCK_PARAGRAPHS = 3
 _HEAD = 8
 _LINE = 14
 _LARGE = 8
+_LIST = 8
 _COMPARED = 4
 # Without a name the total is of the province, or of the country where its parts are regions.
 _UNNAMED = {"region": RANKS["country"]}
@@ -31,6 +32,8 @@ def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
     status, parent = judged[i].status, i - 1 if scene.pair(i) else scene.links[i].parent
     if parent is not None and _compatible(status, judged[parent].status):
         return _of_parent(scene, judged, found, i, parent)
+    if status in PLANS and sums_up(scene, i):
+        return When()
     if scene.beside(i, i - 1) and _compatible(status, judged[i - 1].status):
         return found[i - 1]
     if status in STOCKS:
@@ -46,10 +49,12 @@ def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
 def _of_parent(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int, parent: int) -> When:
     """Time of the total, or where that has none of its own, of the stock, plan or round spoken of."""
     status, told = judged[i].status, None
+    if status == "expected" and not scene.beside(i, i - 1) and pending(scene, i):
+        return When()
     if found[parent].basis != "text":
         if status in STOCKS:
             told = _of_total(scene, judged, found, i) if not scene.beside(parent, i) else None
-        elif status != "expected" or judged[parent].status != "expected" or not scene.beside(parent, i):
+        elif status != "expected" or judged[parent].status != "expected":
             told = round_so_far(scene, judged, found, i)
     if told is None and status in FLOWS and found[parent] == When():
         return now(scene.document.published)
@@ -73,12 +78,12 @@ def restated(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: i
 def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
     """Time of the plan, or of the assessment round, that the text speaks of where a count stands."""
     if judged[i].status == "target":
-        return _earlier(scene, judged, found, i, ("target",)) or _said_before(scene, i)
+        return _earlier(scene, judged, found, i, ("target",)) or _said_before(scene, i, True)
     return (
         _earlier(scene, judged, found, i, FLOWS)
         or _round_of(scene.document)
         or _earlier(scene, judged, found, i, ("expected",))
-        or _said_before(scene, i)
+        or _said_before(scene, i, False)
     )
 
 
@@ -112,22 +117,22 @@ def _earlier(
     return None
 
 
-def _said_before(scene: Scene, i: int) -> When | None:
-    """The first period in the nearest of the sentences before that tells one."""
-    for what in _periods_before(scene, i):
-        if not what.until and not what.stage:
+def _said_before(scene: Scene, i: int, stages: bool) -> When | None:
+    """The first period in the nearest of the sentences before that tells one; a plan may be of a stage."""
+    for what in _periods_before(scene, i, stages):
+        if not what.until:
             return When(what.first_day, what.last_day, "text")
     return None
 
 
-def _periods_before(scene: Scene, i: int) -> Iterator[DateExpression]:
+def _periods_before(scene: Scene, i: int, stages: bool) -> Iterator[DateExpression]:
     sentences, here = scene.document.sentences, scene.sentence(i)
     for sentence in reversed(sentences[max(0, here.index - _SENTENCES) : here.index]):
         if here.paragraph - sentence.paragraph > _PARAGRAPHS:
             return
         for dated in sentence.dates:
             what = dated.what
-            if what.kind == "period" and what.first_day and not (what.decision or what.named or what.which):
+            if what.kind == "period" and what.first_day and not what.which and (stages or not what.stage):
                 yield what
 
 
@@ -151,7 +156,7 @@ def _round_of(document: Document) -> When | None:
 def _of_total(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
     """The stated day of a stock told before, where the sentence goes on with it."""
     sentence, count = scene.sentence(i), scene.counts[i]
-    goes_on = sentence.has("dating", "splits", 0, min(_HEAD, count.last + 2))
+    goes_on = sentence.has("dating", "splits", 0, min(_HEAD, count.last + 2)) or _below_a_split(scene, i)
     if not goes_on and _like_the_line_before(scene, i) and judged[i - 1].status in STOCKS:
         return found[i - 1]
     for j in scene.earlier(i, _REACH):
@@ -174,6 +179,15 @@ def _of_total(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
         if near > 0:
             return None
     return None
+
+
+def _below_a_split(scene: Scene, i: int) -> bool:
+    """Whether the heading above says by what a total is split: "Kết quả theo địa phương"."""
+    here = scene.sentence(i)
+    for sentence in reversed(scene.document.sentences[max(0, here.index - _LIST) : here.index]):
+        if sentence.subheading and not sentence.numbers:
+            return sentence.has("dating", "splits")
+    return False
 
 
 def _like_the_line_before(scene: Scene, i: int) -> bool:

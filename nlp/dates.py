@@ -45,7 +45,7 @@ _AGAIN_YEAR = re.compile(
 )
 _AGAIN_SPAN = re.compile(
     r"(?:cùng kỳ(?: (?:của )?năm (?:(20\d\d|ngoái|trước|nay)(?! đó)|trước đó))?"
-    r"|(?:giai đoạn|thời kỳ|quý|tháng|thời gian) (?:này|đó|ấy|nói trên))(?!\w)"
+    r"|(?:giai đoạn|thời kỳ|quý|tháng|thời gian) (?:này|đó|ấy|nói trên)|cả giai đoạn(?! \d))(?!\w)"
 )
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|những|các|nhiều|mấy|vài) $")
 _MAY_HOLD = re.compile(r"\d|năm|nay|hiện|thời điểm|giờ|lúc|tháng|quý|cùng|khi đó|giai đoạn")

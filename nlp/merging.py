@@ -159,10 +159,11 @@ def _richer(known: Told, new: Told) -> Fact:
         best = replace(best, star_min=other.star_min, star_max=other.star_max, potential=other.potential)
     if new.heading:
         return best
-    if best.date_basis != "text" and other.date_basis == "text":
-        best = replace(best, date_start=other.date_start, date_end=other.date_end, date_basis="text")
     if known.claim.sure != new.claim.sure:
         best = replace(best, status=one.status if known.claim.sure else two.status)
+    alike = (best.status in _FLOWS) == (other.status in _FLOWS)
+    if alike and best.date_basis != "text" and other.date_basis == "text":
+        best = replace(best, date_start=other.date_start, date_end=other.date_end, date_basis="text")
     return replace(best, potential=one.potential or two.potential)
 
 
