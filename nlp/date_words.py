@@ -29,7 +29,8 @@ _OF_NAME = re.compile(
     r"(?:chương trình|đề án|dự án|nghị quyết|bộ tiêu chí|quyết định|chiến lược|đại hội|kế hoạch)(?!\w)[^.;]{0,110}$"
 )
 _OF_LAW = re.compile(
-    r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $|(?:năm học|niên khóa|niên vụ|mùa vụ|vụ mùa|vụ xuân|vụ đông) $"
+    r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $"
+    r"|(?:năm học|niên khóa|niên vụ|mùa vụ|vụ mùa|vụ xuân|vụ đông) $"
 )
 _OF_ROUND = re.compile(
     r"(?<!\w)(?:phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký)"
