@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nlp.claims import Claim
-from nlp.naming import after_phrase, noun_at
+from nlp.counts import find_counts
+from nlp.naming import after_phrase, has_phrase, noun_at
 from nlp.product_found import Found, year_of
 from nlp.product_items import Item
 from nlp.product_lists import NameList, find_lists
@@ -24,7 +25,12 @@ _RATING = (
 _NEXT = 2
 _BACK = 4
 _OPENING = 6
+_COUNTED = ("sản phẩm", "mặt hàng")
+_AFTER = 4
+_PARAGRAPHS = 2
 _NEAR = 3
+_SEVERAL = 3
+_WINDOW = 7
 
 
 def listed_names(document: Document, index: int, own: Sequence[Claim], levels: Mapping[float, Stars]) -> list[Found]:
@@ -39,15 +45,16 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
     sentence = document.sentences[index]
     found: list[Found] = []
     last, after = None, _told_after(document, index)
-    if not sentence.stars and not sentence.numbers and after is None:
+    if not sentence.stars and not any(word in sentence.lower for word in _COUNTED):
         return found
     for one in find_lists(sentence, own):
-        stars = _level(sentence, one) or after
+        own_stars = _level(sentence, one)
+        stars = own_stars or after or _decided(document, index, one)
         own_levels = any(one.opens <= other.first < one.end for other in sentence.stars)
         if stars is None and one.count is not None and not own_levels and not _plans(sentence, one):
             opens_with = one.count.first <= _OPENING
             stars = last or (_told_before(document, index) if opens_with else None) or _same(one, levels)
-        if stars is None or not _trusted(sentence, one):
+        if stars is None or not _trusted(sentence, one) or (own_stars is None and not _are_products(sentence, one)):
             continue
         last = stars
         potential = stars.potential or _proposed(sentence, one, stars)
@@ -78,7 +85,7 @@ def _level(sentence: Sentence, one: NameList) -> Stars | None:
 def _clause(sentence: Sentence, one: NameList) -> int:
     """Token at which the clause of a list's count begins, after the last semicolon before it."""
     before = one.count.first if one.count is not None else one.first
-    return next((at + 1 for at in range(before - 1, one.first - 1, -1) if sentence.tokens[at].text == ";"), one.first)
+    return max(one.first, _clause_of(sentence, before)[0])
 
 
 def _tail(sentence: Sentence, one: NameList) -> Stars | None:
@@ -106,6 +113,30 @@ def _told_after(document: Document, index: int) -> Stars | None:
     return None
 
 
+def _decided(document: Document, index: int, one: NameList) -> Stars | None:
+    """The level that a count soon after a list tells of as many: "… gồm A, B, C. Hội đồng xếp cả 3 sản phẩm 4 sao"."""
+    number = one.count.number.value if one.count is not None else len(one.items)
+    here = document.sentences[index].paragraph
+    for sentence in document.sentences[index + 1 : index + 1 + _AFTER]:
+        if sentence.paragraph - here > _PARAGRAPHS:
+            return None
+        for count in find_counts(sentence, 0) if sentence.stars else ():
+            first, last = _clause_of(sentence, count.first)
+            levels = [stars for stars in sentence.stars if first <= stars.first < last]
+            if count.measure != "products" or count.number.value != number or len(levels) != 1:
+                continue
+            if levels[0].low == levels[0].high and not sentence.has("status", "target", first, last):
+                return levels[0]
+    return None
+
+
+def _clause_of(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The stretch between two semicolons that holds a token."""
+    signs = [i for i, token in enumerate(sentence.tokens) if token.text == ";"]
+    first = max((i + 1 for i in signs if i < at), default=0)
+    return first, min((i for i in signs if i > at), default=len(sentence.tokens))
+
+
 def _told_before(document: Document, index: int) -> Stars | None:
     """The one level that the nearest sentence before a list tells: "… đạt 4 sao. Bên cạnh đó, có 1 sản phẩm là …"."""
     for sentence in reversed(document.sentences[max(0, index - _BACK) : index]):
@@ -120,7 +151,7 @@ def _told_before(document: Document, index: int) -> Stars | None:
 
 def _same(one: NameList, levels: Mapping[float, Stars]) -> Stars | None:
     """The level that is told elsewhere with as large a number of products."""
-    whole = one.count is not None and len(one.items) <= one.count.number.value
+    whole = one.count is not None and len(one.items) <= one.count.number.value and one.count.number.value >= _SEVERAL
     return levels.get(one.count.number.value) if one.count is not None and whole else None
 
 
@@ -137,6 +168,8 @@ def _trusted(sentence: Sentence, one: NameList) -> bool:
     As many names as were counted are products, and so are names that are owned, quoted, written with capitals or
     longer than the two syllables of a kind.
     """
+    if has_phrase(sentence, "outlets", one.opens - _WINDOW, one.opens):
+        return False
     if one.count is not None and len(one.items) == one.count.number.value:
         return True
     told = (
@@ -156,14 +189,24 @@ def _trusted(sentence: Sentence, one: NameList) -> bool:
     return 2 * sum(_is_proper(sentence, item) for item in one.items) > len(one.items)
 
 
+def _are_products(sentence: Sentence, one: NameList) -> bool:
+    """Whether names are of known kinds of product, or owned: then a level told elsewhere may be theirs."""
+    known = sum(item.producer is not None or _noun_first(sentence, item) for item in one.items)
+    return 2 * known >= len(one.items)
+
+
+def _noun_first(sentence: Sentence, item: Item) -> bool:
+    at = next((at for at, token in enumerate(sentence.tokens) if token.start == item.start), None)
+    return at is not None and noun_at(sentence, at) is not None
+
+
 def _is_proper(sentence: Sentence, item: Item) -> bool:
     begins = item.start == sentence.start
     capital = any(map(str.isupper, item.name[begins:]))
     quoted = sentence.view.text[item.start - 1 : item.start] == '"'
     if capital or quoted or item.producer is not None or (item.place is not None and any(map(str.isupper, item.place))):
         return True
-    at = next((at for at, token in enumerate(sentence.tokens) if token.start == item.start), None)
-    return item.name.count(" ") > 1 and at is not None and noun_at(sentence, at) is not None
+    return item.name.count(" ") > 1 and _noun_first(sentence, item)
 
 
 def _proposed(sentence: Sentence, one: NameList, stars: Stars) -> bool:

@@ -87,10 +87,13 @@ def names_going_on(document: Document, index: int) -> Iterator[Found]:
     stated = next((one for one in reversed(before) if one.stars), None)
     if stated is None or sentence.paragraph - stated.paragraph > 1:
         return
+    known = list(items(sentence, opens, len(sentence.tokens)))
     levels = {stars.high for stars in stated.stars if stars.low == stars.high}
-    if len(levels) != 1 or any(stars.low != stars.high for stars in stated.stars):
+    last = [number.value for number in stated.numbers if stated.words(number.last, number.last + 1) == ["sản"]][-1:]
+    stars = stated.stars[-1]
+    alone = len(levels) == 1 and all(one.low == one.high for one in stated.stars)
+    if not alone and (stars.low != stars.high or last != [len(known)]):
         return
-    stars, known = stated.stars[0], list(items(sentence, opens, len(sentence.tokens)))
     if any(item.producer is not None or any(map(str.isupper, item.name)) for item in known):
         potential = stars.potential or stated.has("status", "expected")
         yield from (Found(item, stars, sentence, year_of(stated), potential) for item in known)

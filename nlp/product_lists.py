@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from nlp.claims import Claim
 from nlp.counts import Count, find_counts
 from nlp.naming import has_phrase, noun_at
-from nlp.product_items import Item, items
+from nlp.product_items import Item, items, parse_item
 from nlp.product_leads import lead_at
 from nlp.product_openers import bracket_end, far_opener, opener
 from nlp.reading import Sentence
 
 _SAME = 3
+_RANKS = ("ocop", "cấp", "tỉnh", "huyện", "quốc", "gia", "xã")
 _PLAIN_HEADS = (["sản", "phẩm"], ["mặt", "hàng"])
 
 
@@ -53,7 +54,7 @@ def find_lists(sentence: Sentence, own: Sequence[Claim]) -> Iterator[NameList]:
         end = bracket_end(sentence, opens) or _list_end(sentence, following, opens, heads)
         count = heads[opens]
         if end > opens and not has_phrase(sentence, "share", begins, opens):
-            names = tuple(items(sentence, opens, end, int(count.number.value) if count is not None else None))
+            names, end = _names(sentence, opens, end, int(count.number.value) if count is not None else None)
             claim = claims.get((count.first, count.last)) if count is not None else None
             yield NameList(begins, opens, end, count, claim, names)
         begins = end
@@ -100,18 +101,40 @@ def _opens(sentence: Sentence, count: Count, last: int) -> int | None:
 
 def _at_once(sentence: Sentence, last: int) -> int | None:
     """Token after a level where a name follows at once: "sản phẩm OCOP 4 sao Miến dong Na Rì"."""
-    if last + 1 >= len(sentence.tokens):
+    tokens = sentence.tokens
+    at = last + (last < len(tokens) and tokens[last].text == "-")
+    at += sentence.words(at, at + 2) in _PLAIN_HEADS and 2
+    at += at < len(tokens) and tokens[at].text == '"'
+    if at >= len(tokens) or noun_at(sentence, at) is None:
         return None
-    at = last + (sentence.tokens[last].text == '"')
-    return last if sentence.tokens[at].capital and noun_at(sentence, at) is not None else None
+    item = parse_item(sentence, at, len(tokens))
+    known = item is not None and (tokens[at].capital or item.producer is not None)
+    return last if known else None
 
 
 def _bracket(sentence: Sentence, last: int) -> int | None:
     """Token that opens a list of names in brackets: "2 sản phẩm (hoa hồi, chè)"."""
+    while sentence.words(last, last + 1) and sentence.words(last, last + 1)[0] in _RANKS:
+        last += 1
     if sentence.words(last, last + 1) != ["("]:
         return None
     end = bracket_end(sentence, last + 1)
     return last + 1 if end is not None and any(items(sentence, last + 1, end)) else None
+
+
+def _names(sentence: Sentence, opens: int, end: int, counted: int | None) -> tuple[tuple[Item, ...], int]:
+    """The names of a list and where it ends: at the semicolon by which as many are told as were counted, if any."""
+    names = tuple(items(sentence, opens, end, counted))
+    if counted is None or len(names) <= counted:
+        return names, end
+    for at in range(opens + 1, end):
+        if sentence.tokens[at].text == ";":
+            fewer = tuple(items(sentence, opens, at, counted))
+            if len(fewer) == counted:
+                return fewer, at
+            if len(fewer) > counted:
+                break
+    return names, end
 
 
 def _list_end(sentence: Sentence, following: int | None, opens: int, heads: Mapping[int, Count | None]) -> int:

@@ -31,7 +31,8 @@ def after_leads(sentence: Sentence, first: int, last: int) -> int:
     while at < last:
         token = sentence.tokens[at]
         behind = after_phrase(sentence, "leads", at)
-        if noun_at(sentence, at) is not None and token.text != "sản":
+        in_set = sentence.words(at + 1, at + 3) == ["sản", "phẩm"]
+        if noun_at(sentence, at) is not None and token.text != "sản" and not in_set:
             return at
         if token.text in _BULLETS or _is_list_number(sentence, at):
             at += 1
@@ -78,9 +79,11 @@ def _parts(sentence: Sentence, at: int) -> bool:
         return tokens[at].text != "-" or at + 1 >= len(tokens)
     following, cue = tokens[at + 1], table("named").match_at(tokens, at + 1)
     owner = cue is not None and cue.meaning == "producer"
-    brand = following.capital and at + 2 < len(tokens) and tokens[at + 2].capital and not _is_place(sentence, at + 1)
     return (
-        owner or (following.capital and not brand) or following.kind != "word" or following.text in (*UNITS, *_DASHED)
+        owner
+        or (following.capital and _is_place(sentence, at + 1))
+        or following.kind != "word"
+        or following.text in (*UNITS, *_DASHED)
     )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nlp.claims import Claim
 from nlp.lexicon import table
 from nlp.naming import after_phrase, has_phrase, noun_at
 from nlp.numbers import Number
@@ -27,7 +26,7 @@ _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BARRIERS = (";",)
 _RATING = (
     "đạt", "được", "lên", "giữ", "nhận", "xếp", "hạng", "là", "từ", "chứng", "công", "mang", "gắn", "chuẩn", "ocop",
-    "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt",
+    "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt", "cũng", "đều",
 )  # fmt: skip
 _LEADS = (["sản", "phẩm"], ["mặt", "hàng"])
 _CLASSES = ("sản", "phẩm", "bộ", "mặt", "hàng", "dòng", "loại", "nhóm", "món")
@@ -36,12 +35,11 @@ _AMONG = (["trong"], ["số"])
 _COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
 
 
-def names_told(sentence: Sentence, own: Sequence[Claim], used: frozenset[int], before: Item | None) -> Iterator[Found]:
+def names_told(sentence: Sentence, used: frozenset[int], before: Item | None) -> Iterator[Found]:
     """The products that a sentence or caption rates, each with every level told of it.
 
     Args:
         sentence: The sentence.
-        own: Its counts.
         used: First tokens of the levels that head a list, which rate nothing else.
         before: The product that the sentence before was about.
     """
@@ -195,6 +193,9 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
     while first > 0 and tokens[first - 1].start >= end:
         first -= 1
     between = sentence.words(first, stars.first + 1)
+    if first == stars.first and _is_told_apart(sentence, item):
+        # "mít sấy dẻo Ba Tơ 4 sao": the level stands at once after the name.
+        return True
     if not any(word in _RATING for word in between) and tokens[stars.first].text not in ("hạng", "từ"):
         return False
     among = any(
@@ -213,6 +214,13 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
         and not _is_predicate(sentence, number)
     ]
     return not any(sentence.words(number.last, number.last + 1) in _COUNTED for number in counts)
+
+
+def _is_told_apart(sentence: Sentence, item: Item) -> bool:
+    """Whether a name is proper, or one of a list: kinds have a level at once after them too ("một hộp muối 5 sao")."""
+    at = next((at for at, token in enumerate(sentence.tokens) if token.start == item.start), 0)
+    listed = sentence.words(at - 1, at) in ([","], [";"], [":"], ["gồm"], ["là"], ["và"], ["cùng"], ["có"])
+    return " " in item.name and (listed or any(map(str.isupper, item.name[1:])))
 
 
 def _shown(sentence: Sentence, first: int, item: Item) -> bool:

@@ -36,11 +36,20 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
         return ()
     context = PlaceContext(document)
     home = context.home.name if context.home else None
-    found: dict[tuple[str, int | None], NamedProduct] = {}
+    found: dict[tuple[str, int | None], list[NamedProduct]] = {}
     for one in _found(document):
         product = _product(one, home)
-        found.setdefault((fold(product.name), product.star), product)
-    return tuple(found.values())
+        known = found.setdefault((fold(product.name), product.star), [])
+        if not any(_same_owner(product, other) for other in known):
+            known.append(product)
+    return tuple(product for known in found.values() for product in known)
+
+
+def _same_owner(one: NamedProduct, two: NamedProduct) -> bool:
+    """Whether nothing told of two products of one name shows that they are of two producers."""
+    if one.producer is None or two.producer is None:
+        return True
+    return fold(one.producer).split()[-1:] == fold(two.producer).split()[-1:]
 
 
 def _found(document: Document) -> Iterator[Found]:
@@ -55,6 +64,7 @@ def _found(document: Document) -> Iterator[Found]:
     for index, sentence in enumerate(document.sentences):
         own = beside.get(index, [])
         if sentence.field == "title" or sentence.heading:
+            yield from names_told(sentence, frozenset(), None)
             yield from names_after(document, index, own)
             continue
         if sentence.paragraph in rows:
@@ -81,14 +91,18 @@ def _levels(claims: Sequence[Claim]) -> dict[float, Stars]:
 
 
 def _in_sentence(
-    document: Document, index: int, own: Sequence[Claim], levels: Mapping[float, Stars], topic: Item | None
+    document: Document,
+    index: int,
+    own: Sequence[Claim],
+    levels: Mapping[float, Stars],
+    topic: Item | None,
 ) -> Iterator[Found]:
     sentence = document.sentences[index]
     listed = [*listed_names(document, index, own, levels), *names_with_brackets(sentence)]
     yield from listed
     if sentence.stars:
         used = frozenset(one.stars.first for one in listed)
-        yield from names_told(sentence, own, used, topic)
+        yield from names_told(sentence, used, topic)
 
 
 def _product(found: Found, home: str | None) -> NamedProduct:

@@ -46,6 +46,11 @@ def named(text: str, title: str | None = None) -> Named:
         ("Được công nhận 3 sao, cốm Nà Lạn nay lên 4 sao.", [("cốm Nà Lạn", 3), ("cốm Nà Lạn", 4)]),
         ("Miến Nà Lạn, cốm Nà Lạn là hai sản phẩm đạt 3 sao.", [("Miến Nà Lạn", 3), ("cốm Nà Lạn", 3)]),
         ("Quầy bán sản phẩm OCOP 4 sao Ruốc hàu Bãi Sen của HTX Bãi Sen.", [("Ruốc hàu Bãi Sen", 4)]),
+        ("Ảnh: Sản phẩm OCOP 4 sao bánh tráng dừa của Công ty Dừa Xanh.", [("bánh tráng dừa", 4)]),
+        ("Được công nhận OCOP 4 sao sản phẩm Tảo xoắn sấy, HTX có thêm khách.", [("Tảo xoắn sấy", 4)]),
+        ("Sản phẩm tiềm năng 5 sao - Chè Shan Nà Pản 1 tôm 1 lá", [("Chè Shan Nà Pản 1 tôm 1 lá", 5)]),
+        ("Xã có mít sấy 4 sao và chuối sấy 3 sao.", [("mít sấy", 4), ("chuối sấy", 3)]),
+        ("Hạng 4 sao là Trà mãng cầu - Hương vị đậm.", [("Trà mãng cầu - Hương vị đậm", 4)]),
         ("Mô hình Mai's Homestay (xã Nà Lạn) đạt chuẩn OCOP 4 sao.", [("Mai's Homestay", 4)]),
         ("Năm 2021 sản phẩm rượu nếp Ba Khe được chứng nhận OCOP 3 sao.", [("rượu nếp Ba Khe", 3)]),
         ("Giò Bảy Tý có tiếng lâu nay. Sản phẩm được xếp 4 sao từ năm 2023.", [("Giò Bảy Tý", 4)]),
@@ -141,6 +146,19 @@ def test_told(text: str, expected: Named) -> None:
             [("cốm Nà Lạn", 3), ("bún Nà Lạn", 3), ("trà Nà Lạn", 4)],
         ),
         (
+            "Đợt này có 3 sản phẩm gồm: cốm, bún và nem. Hội đồng xếp hạng 3 sao cho cả 3 sản phẩm.",
+            [("cốm", 3), ("bún", 3), ("nem", 3)],
+        ),
+        (
+            "HTX Phú An 3 sản phẩm OCOP 3 sao là rau ngót, cải ngồng, cải thìa; rượu sâm Đồi Hạ cũng 3 sao.",
+            [("rau ngót", 3), ("cải ngồng", 3), ("cải thìa", 3), ("rượu sâm Đồi Hạ", 3)],
+        ),
+        (
+            "1 sản phẩm mới 3 sao cấp huyện (đường thốt nốt Ngọc Na của Công ty Ngọc Na) đang chờ cấp tỉnh.",
+            [("đường thốt nốt Ngọc Na", 3)],
+        ),
+        ("Huyện trao chứng nhận 3 sao cho 1 sản phẩm gồm: Bộ sản phẩm trà Nà Lạn.", [("trà Nà Lạn", 3)]),
+        (
             "Trong đó, 1 sản phẩm có tiềm năng 5 sao, đề nghị Hội đồng Trung ương xét công nhận là trà Nà Lạn.",
             [("trà Nà Lạn", 5)],
         ),
@@ -163,6 +181,8 @@ def test_listed(text: str, expected: Named) -> None:
         ("Nhiều sản phẩm 4 sao được ưa chuộng như: gạo, cà phê, mật ong, trái cây.", "examples of kinds"),
         ("Huyện lại có thêm 5 bộ sản phẩm trái cây sấy cùng hạng 3 sao.", "a kind of which there are five"),
         ("Đây là homestay duy nhất của tỉnh đạt 4 sao.", "no name, the only one"),
+        ("Ông chưa biết hộp muối 5 sao bán giá bao nhiêu.", "a kind with its level"),
+        ("Có 7 sản phẩm 4 sao lên các sàn như: Shopee, Lazada.", "names of other things"),
         ("Tách theo sao: 3 sao 799 sản phẩm.", "a verb that looks like a noun"),
         ("Chúng tôi muốn mật ong Đồi Hạ lên 5 sao.", "a wish"),
         ("Năm 2024, riêng Trà Vinh cũ đã đề nghị 5 sao cho 2 sản phẩm.", "a place that begins like a product"),
@@ -197,6 +217,16 @@ def test_the_year_is_the_one_told_with_the_level() -> None:
     text = "OCOP. Năm 2020, sản phẩm chè Nà Lạn được công nhận 3 sao, đến năm 2023 được nâng lên 4 sao."
     found = find_named_products(Article(url="file:a", text=text))
     assert [(one.star, one.year) for one in found] == [(3, 2020), (4, 2023)]
+
+
+def test_one_name_of_two_producers_is_two_products() -> None:
+    text = "OCOP. Hạng 3 sao là trà mãng cầu (hộ Ngọc Na) và trà mãng cầu (HTX Lam Hạ)."
+    found = find_named_products(Article(url="file:a", text=text))
+    assert [one.producer for one in found] == ["hộ Ngọc Na", "HTX Lam Hạ"]
+
+
+def test_the_title_names_a_product() -> None:
+    assert named("Tin ngắn.", "Trà Lam Sơn được công nhận OCOP 5 sao") == [("Trà Lam Sơn", 5)]
 
 
 def test_what_is_proposed_is_potential() -> None:
