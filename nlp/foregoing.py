@@ -48,15 +48,19 @@ def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
     return near and scene.sentence(i).words(0, 2) in _GOES_ON
 
 
-def under_a_plan(scene: Scene, i: int) -> bool:
+def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
     """Whether the heading above, or the line before with a colon or question, tells of goals or tasks."""
     here = scene.sentence(i)
     if plan_ends(here, 0, scene.counts[i].first):
+        return False
+    if i > 0 and scene.paragraphs(i - 1, i) == 0 and found[i - 1].status != "target":
         return False
     for index in range(here.index - 1, max(-1, here.index - _SECTION), -1):
         above = scene.document.sentences[index]
         if above.subheading or above.heading:
             return _tells_a_plan(above) and not above.heading
+        if here.index - index == 1 and "/kh-" in above.lower and "kế hoạch" in above.lower:
+            return True
         if here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?") and _tells_a_plan(above):
             return True
     return False
@@ -65,6 +69,20 @@ def under_a_plan(scene: Scene, i: int) -> bool:
 def _tells_a_plan(sentence: Sentence) -> bool:
     words = [sentence.words(cue.first, cue.last) for cue in sentence.cues("status") if cue.meaning == "target"]
     return any(one[0] not in ("kế", "sẽ", "phải") or sentence.subheading for one in words)
+
+
+def announced(scene: Scene, i: int) -> Status | None:
+    """`added` for a first count that tells no status, where the title or lead announces a recognition."""
+    if any(not scene.sentence(j).heading for j in range(i)) or scene.sentence(i).heading:
+        return None
+    count, here = scene.counts[i], scene.sentence(i)
+    if "ocop" in here.words(count.first, count.last + 1) and "có" in here.words(count.first - 1, count.first):
+        return None
+    for sentence in scene.document.sentences[: here.index]:
+        meanings = {cue.meaning for cue in sentence.cues("status")}
+        if "added" in meanings and not meanings & {"target", "expected", "other"}:
+            return "added"
+    return None
 
 
 def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:

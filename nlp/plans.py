@@ -22,6 +22,9 @@ def plan(look: Look) -> Status | None:
     forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
     if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
         return "expected"
+    last = max((number.last for number in look.sentence.numbers), default=0)
+    if "là chỉ tiêu" in " ".join(look.sentence.words(last, last + _WILL)):
+        return "target"
     if look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right):
         return "target"
     return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look)

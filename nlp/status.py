@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nlp.foregoing import Judged, round_so_far, status_before, under_a_plan
+from collections.abc import Sequence
+
+from nlp.foregoing import Judged, announced, round_so_far, status_before, under_a_plan
 from nlp.lexicon import Cue
 from nlp.look import Look, look_around, plan_ends, status_cues
 from nlp.pending import decision_pending
@@ -28,20 +30,38 @@ def judge(scene: Scene) -> list[Judged]:
         governor = scene.links[i].parent
         if governor is None and scene.beside(i, i - 1):
             governor = i - 1
+        if governor is not None and _came_to_results(scene, found, i, governor):
+            # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
+            governor = i - 1
         over = found[governor].status if governor is not None else status_before(scene, found, i)
+        if over == "target" and _is_past(scene, i):
+            over = None
         if over == "other" and governor is not None and not scene.beside(i, governor):
             # What is shown or sold was told before; another sentence comes back to the stock.
             named = "ocop" in scene.sentence(i).words(count.first, count.last + 1)
             over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
-        if own in (None, "added") and not look.done and under_a_plan(scene, i):
+        if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
             own = "target"
         if own == "added" and look.council and not look.granted and decision_pending(scene.document, count.sentence):
             own = "expected"
-        taken = over or round_so_far(scene, found, i) or "recognised"
+        taken = over or round_so_far(scene, found, i) or announced(scene, i) or "recognised"
         found.append(Judged(own, True) if own is not None else Judged(taken, False))
     return found
+
+
+def _came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: int) -> bool:
+    """Whether the count before is another part of what was under evaluation, and already a result of it."""
+    same = scene.beside(i, i - 1) and scene.links[i - 1].parent == governor
+    return same and found[governor].status == "expected" and found[i - 1].status == "added"
+
+
+def _is_past(scene: Scene, i: int) -> bool:
+    """Whether a count is told of a year before that of publication."""
+    published = scene.document.published
+    days = [one.what.last_day for one in scene.own_dates(i) if one.what.kind == "period" and one.what.last_day]
+    return published is not None and bool(days) and max(days).year < published.year
 
 
 def _own_status(look: Look) -> Status | None:
@@ -97,6 +117,9 @@ def _decided(look: Look) -> bool:
         return True
     evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
     if evaluated and (look.tells_recognition or look.levelled):
+        return True
+    outcome = look.levelled and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
+    if outcome and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"], ["trong", "đó"]):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
     first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])

@@ -13,6 +13,7 @@ from nlp.scene import Link, Scene
 from nlp.sums import parts_by_sum
 
 _LOOK_BACK = 14
+_ADDING = (["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["đồng", "thời"], ["song", "song"])
 _NEAR = 2
 _WIDE = 5
 _FAR = 3
@@ -195,7 +196,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates)
     ):
         return None
-    if _tells_a_whole(sentence) or sentence.has("status", "target"):
+    if _tells_a_whole(sentence) or sentence.has("status", "target") or sentence.words(0, 2) in _ADDING:
         return None
     own = stars[i]
     before = scene.counts[i - 1] if i > 0 else None

@@ -40,6 +40,8 @@ def _raises(scene: Scene, i: int) -> bool:
 def _of_one_year(scene: Scene, i: int) -> bool:
     """Whether the count is of things recognised within a stated year, or one of several years in a row."""
     sentence, around = scene.sentence(i), scene.zones[i]
+    if sentence.words(around.first - 2, around.first) in (["mới", "có"], ["chỉ", "có"]):
+        return False
     after, before = scene.dates(i)
     dates = [one.what for one in (*after, *before)]
     if not dates or dates[0].kind != "period" or dates[0].until or dates[0].stage:
