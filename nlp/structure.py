@@ -152,7 +152,7 @@ def _is_sibling(scene: Scene, j: int, i: int) -> bool:
     one, two = scene.stars[j], scene.stars[i]
     if one is None or two is None:
         return False
-    return one.low == one.high and two.low == two.high
+    return one.low == one.high and two.low == two.high and not two.potential
 
 
 def _follows(scene: Scene, total: int, part: int, paragraphs: int = _NEAR) -> bool:
@@ -200,7 +200,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         return None
     own = stars[i]
     before = scene.counts[i - 1] if i > 0 else None
-    if before is not None and links[i - 1].part and count.sentence - before.sentence == 1:
+    if before is not None and links[i - 1].part and count.sentence - before.sentence <= 1:
         whole = links[i - 1].parent
         if whole is not None and _fits(counts[whole], count) and of_districts(scene, i - 1) and of_districts(scene, i):
             return whole
