@@ -10,7 +10,7 @@ from nlp.openers import HEAD_TOKENS, opener
 from nlp.place_ranks import listed_places, narrower_place, of_districts, places_alike
 from nlp.reading import Sentence
 from nlp.scene import Link, Scene
-from nlp.sums import parts_by_sum
+from nlp.sums import parts_by_level, parts_by_sum
 
 _LOOK_BACK = 14
 _ADDING = (["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["đồng", "thời"], ["song", "song"])
@@ -49,6 +49,8 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
             elif split is None:
                 split = _told_along(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
+    for i, total in parts_by_level(scene, links).items():
+        links[i] = Link(total, True, True)
     return tuple(links)
 
 

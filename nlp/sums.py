@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from nlp.counts import Count
 from nlp.reading import Sentence
+from nlp.scene import Link, Scene
 
 _REACH = 28
 _NEAR, _FAR = 2, 5
 _TELLING = 10
 _FEW = 2
+_LEVELS = 8
 _BEFORE = 8
 
 
@@ -70,6 +73,31 @@ def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragr
         if added == total.number.value and len(run) > 1:
             yield list(run)
     yield from _over_sentences(sentences, counts, i, paragraphs)
+
+
+def parts_by_level(scene: Scene, links: Sequence[Link]) -> dict[int, int]:
+    """Index of the total for counts of one level each, told far apart, that add up to one before them.
+
+    "109 sản phẩm … 4 sao cho 26 sản phẩm: huyện A 10, … Tỉnh còn có 83 sản phẩm 3 sao": 26 and 83 are the 109.
+    """
+    counts, stars = scene.counts, scene.stars
+    found: dict[int, int] = {}
+    alone = [i for i, link in enumerate(links) if link.parent is None and not scene.sentence(i).heading]
+    exact = [i for i in alone if (level := stars[i]) is not None and level.low == level.high]
+    for total in range(len(counts)):
+        wide = stars[total]
+        if counts[total].number.value < _TELLING or (wide is not None and wide.low == wide.high):
+            continue
+        run: list[int] = []
+        for i in exact[bisect_right(exact, total) :][:_LEVELS]:
+            level = stars[i]
+            new = level is not None and all((known := stars[j]) is None or known.low != level.low for j in run)
+            if counts[i].measure == counts[total].measure and new:
+                run.append(i)
+            if len(run) > 1 and sum(counts[j].number.value for j in run) == counts[total].number.value:
+                found.update(dict.fromkeys(run, total))
+                break
+    return found
 
 
 def _over_sentences(
