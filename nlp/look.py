@@ -162,15 +162,17 @@ def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
 
 
 def _names_until(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether only a list of names stands between: "17 sản phẩm của Công ty A, Hợp tác xã B đăng ký …"."""
+    """Whether only a list of names or kinds stands between: "17 sản phẩm của Công ty A, Hợp tác xã B đăng ký …"."""
     words = sentence.words(first, last)
     if words[:1] not in (["của"], ["do"], ["là"], ["thuộc"], ["gồm"]) or ":" in words or len(words) > _LISTED:
         return False
+    kinds = {at for cue in sentence.cues("counted") for at in range(cue.first, cue.last)}
     item = False
-    for token in sentence.tokens[first:last]:
+    for at in range(first, last):
+        token = sentence.tokens[at]
         if token.text in (",", "và") and not item:
             return False
-        item = token.capital if token.text in (",", "và") else item or token.capital
+        item = (token.text not in (",", "và") and item) or token.capital or at in kinds
     return item
 
 

@@ -27,7 +27,14 @@ def plan(look: Look) -> Status | None:
         return "target"
     if look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right):
         return "target"
-    return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look)
+    return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look) or _to_be_added(look)
+
+
+def _to_be_added(look: Look) -> Status | None:
+    """What is to be raised or added is a goal: "tỉnh sẽ hỗ trợ nâng cấp 1 sản phẩm; phát triển thêm 35 sản phẩm"."""
+    words = look.sentence.words(look.around.said, look.around.first)
+    to_be = "sẽ" in words and "đã" not in words[words.index("sẽ") :]
+    return "target" if to_be and (look.adds or look.over == "target") else None
 
 
 def _to_come(look: Look) -> Status | None:
@@ -101,7 +108,8 @@ def _plan_before(look: Look) -> Status | None:
         before = [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
     if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
-    if before[-1].meaning == "expected" and look.over != "target" and passively_decided(look):
+    forecast = look.words(before[-1])[0] in ("sẽ", "dự", "ước")
+    if before[-1].meaning == "expected" and not forecast and look.over != "target" and passively_decided(look):
         return None
     if look.exists_already:
         return None

@@ -9,6 +9,7 @@ from nlp.counts import Count
 from nlp.lexicon import word_set
 from nlp.reading import Sentence
 from nlp.stars import Stars
+from nlp.zones import parts_kinds
 
 _HEADS = word_set("star_heads")
 _SOFT = word_set("star_soft")
@@ -74,7 +75,7 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
     """The count that the level follows, past producers told in passing ("18 sản phẩm của 9 chủ thể đạt 4 sao")."""
     for i in range(len(counts) - 1, -1, -1):
         count = counts[i]
-        if count.last > stars.first or count.form == "share":
+        if count.number.last > stars.first or count.form == "share":
             continue
         embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
         if embedded and _joined_by_owner(sentence, counts[i - 1], count) and _reaches(sentence, count, stars):
@@ -112,7 +113,7 @@ def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
     ):
         return False
     # After a comma only recognition may go on ("được công nhận, chứng nhận từ 3 sao"), not a new clause.
-    commas = [i for i, word in enumerate(between) if word == ","]
+    commas = [i for i, word in enumerate(between) if word == "," and not parts_kinds(sentence, first + i)]
     return not commas or all(word in _SOFT or word == "," for word in between[commas[-1] :])
 
 

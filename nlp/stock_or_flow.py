@@ -111,4 +111,6 @@ def _evaluates(look: Look) -> bool:
     verb = look.active
     if verb is None or look.words(verb)[0] not in ("đánh", "phân", "xếp", "vừa", "tổ"):
         return False
+    if look.sentence.words(verb.first - 2, verb.first) == ["kết", "quả"]:
+        return False
     return not any(word in ("được", "đạt", "cho") for word in look.sentence.words(verb.last, look.around.first))

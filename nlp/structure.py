@@ -204,7 +204,14 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     before = scene.counts[i - 1] if i > 0 else None
     if before is not None and links[i - 1].part and count.sentence - before.sentence <= 1:
         whole = links[i - 1].parent
-        if whole is not None and _fits(counts[whole], count) and of_districts(scene, i - 1) and of_districts(scene, i):
+        alike = whole is not None and places_alike(scene, whole, i)
+        if (
+            whole is not None
+            and not alike
+            and _fits(counts[whole], count)
+            and of_districts(scene, i - 1)
+            and of_districts(scene, i)
+        ):
             return whole
     reach = _WIDE if listed_places(scene, i) else _NEAR
     for j in scene.earlier(i, _LOOK_BACK):

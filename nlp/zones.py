@@ -121,7 +121,15 @@ def _after_saying(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
+def parts_kinds(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma only parts kinds of producers that are named together: "doanh nghiệp, HTX, hộ sản xuất"."""
+    cues = sentence.cues("counted")
+    return any(cue.last == comma for cue in cues) and any(cue.first == comma + 1 for cue in cues)
+
+
 def _inside_phrase(sentence: Sentence, at: int) -> bool:
+    if parts_kinds(sentence, at):
+        return True
     words = sentence.words(at - 1, at + 2)
     return words in (
         ["giá", ",", "phân"],
