@@ -59,6 +59,10 @@ _NEW_STYLE = {
 # The mark sits on the last letter of an open syllable; "qu" is one consonant, so "quý" keeps its mark.
 _NEW_STYLE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
 
+# A mark typed too early in a closed syllable ("hòan thiện", "các lọai").
+_EARLY = {written: right for right, written in _NEW_STYLE.items()}
+_EARLY_TONE = re.compile(r"[òóỏõọ][ae](?=[^\W\d_])")
+
 _OCOP = re.compile(r"\bocop(?![a-z])|\b(?:moi|mot) (?:xa|lang)(?:,? phuong)? (?:la )?mot san pham")
 
 
@@ -92,9 +96,10 @@ def mentions_ocop(text: str) -> bool:
 def one_tone_style(text: str) -> str:
     """Lower-case text with tone marks placed as in "hòa", "khỏe", "thủy"; its length stays.
 
-    >>> one_tone_style("thành phố hoà bình, huyện hoàng hoá, quý i")
-    'thành phố hòa bình, huyện hoàng hóa, quý i'
+    >>> one_tone_style("thành phố hoà bình, huyện hoàng hoá, quý i"), one_tone_style("hòan thiện các lọai")
+    ('thành phố hòa bình, huyện hoàng hóa, quý i', 'hoàn thiện các loại')
     """
+    text = _EARLY_TONE.sub(lambda match: _EARLY[match[0]], text)
     return _NEW_STYLE_TONE.sub(lambda match: _NEW_STYLE[match[0]], text)
 
 
