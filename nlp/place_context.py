@@ -37,7 +37,9 @@ class PlaceContext(PlaceUnits):
         for mention, ground in self._looking_back(sentence, place):
             if mention.name is None or mention.former or (ground != "sentence" and self.has_ended(mention)):
                 continue
-            if mention.level == place.level and _same_kind(place, mention):
+            if place.any_level and mention.level in ("district", "province"):
+                return self.where(mention, ground)
+            if mention.level == place.level and _same_kind(place, mention) and not place.any_level:
                 return self.where(mention, ground)
             if place.city and mention.level == "province" and mention.name in CENTRAL_CITIES:
                 return self.where(mention, ground)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.claims import Where
 from nlp.place_context import PlaceContext, moved
 from nlp.place_lists import above, coordinated
 from nlp.place_mentions import PlaceMention
-from nlp.place_roles import place_role, subjects
+from nlp.place_roles import place_role
 from nlp.reading import Sentence
 from nlp.scene import Scene
 
@@ -84,9 +84,7 @@ class PlaceFocus:
             ]
             where = first_resolved(self.context, sentence, named)
             if where is not None:
-                together = coordinated(sentence, subjects(sentence, named), forward=True)
-                several = len(together) > 1 and where.level == "district"
-                return moved((above(self.context, sentence, together) if several else None) or where, "paragraph")
+                return moved(where, "paragraph")
         return None
 
     def _goes_on(self, here: Sentence) -> bool:
@@ -114,10 +112,12 @@ def resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) -> 
     return context.where(place, "sentence", sentence)
 
 
-def first_resolved(context: PlaceContext, sentence: Sentence, places: Iterable[PlaceMention]) -> Where | None:
-    """The first of the places that is a subject of the sentence and can be found."""
-    for place in places:
+def first_resolved(context: PlaceContext, sentence: Sentence, places: Sequence[PlaceMention]) -> Where | None:
+    """The first of the places that is a subject, or an agent, and can be found: of several districts their province."""
+    for at, place in enumerate(places):
         where = resolved(context, sentence, place) if place_role(sentence, place) in ("subject", "agent") else None
         if where is not None:
-            return where
+            together = coordinated(sentence, places[at:], forward=True)
+            several = len(together) > 1 and where.level == "district"
+            return (above(context, sentence, together) if several else None) or where
     return None

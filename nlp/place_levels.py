@@ -28,6 +28,7 @@ _ANY = word_set("any_place")
 _SOME = word_set("some_places")
 _POINTERS = word_set("place_pointers")
 _NOT_AFTER = word_set("no_place_after")
+_ACTING = word_set("place_acting")
 _YEAR = 4
 _BACK = ("này", "ấy", "đó", "nói", "trên", "kia")
 _OURS = ("ta", "nhà", "mình")
@@ -44,7 +45,7 @@ def pointing_at(tokens: Sequence[Token], at: int) -> PlaceMention | None:
     """
     found = _level_at(tokens, at)
     if found is None:
-        return None
+        return _anywhere(tokens, at)
     words, level = found
     before = tokens[at - 1] if at > 0 else None
     if before is not None and (before.text in _SOME or _counts(tokens, at - 1)):
@@ -76,6 +77,18 @@ def _means_any(before: Token | None, after: Token | None) -> bool:
     return after is not None and (after.text in _NOT_AFTER or (after.capital and after.kind == "word"))
 
 
+def _anywhere(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """Read "địa phương" where it is the place told last, and not any: "địa phương có 60 sản phẩm"."""
+    last = at + 2
+    if [token.text for token in tokens[at:last]] != ["địa", "phương"]:
+        return None
+    before = tokens[at - 1].text if at > 0 else ""
+    after = tokens[last].text if last < len(tokens) else ""
+    if before in _ANY or before in _SOME or after not in _ACTING or (at > 0 and tokens[at - 1].kind == "number"):
+        return None
+    return PlaceMention("district", None, at, last, back=True, any_level=True)
+
+
 def _counts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a number of places, and not the end of a date: "năm 2024 huyện phấn đấu"."""
     if tokens[at].kind != "number" or len(tokens[at].text) >= _YEAR:
@@ -98,6 +111,9 @@ def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMentio
     if [token.text for token in tokens[last : last + 2]] == [",", "thành"]:
         last += 2
         last += tokens[last : last + 1] != [] and tokens[last].text == "phố"
+    if tokens[last : last + 1] and tokens[last].text == "(":
+        # "28 quận, huyện (trừ hai quận) đã có".
+        last = next((end + 1 for end in range(last, len(tokens)) if tokens[end].text == ")"), last)
     after = tokens[last] if last < len(tokens) else None
     if after is None or after.kind != "word" or after.capital or after.text in _NOT_AFTER:
         return None

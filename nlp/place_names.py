@@ -37,6 +37,7 @@ class PlaceMention:
         city: Whether "thành phố" without a name may mean a province.
         ours: Whether the paper speaks of its own province ("tỉnh ta").
         back: Whether it points at the last one told ("tỉnh này").
+        any_level: Whether it points at a place of whatever level ("địa phương").
         plural: Whether it stands for several places of its level that are not named ("hai huyện").
     """
 
@@ -52,6 +53,7 @@ class PlaceMention:
     ours: bool = False
     back: bool = False
     plural: bool = False
+    any_level: bool = False
 
 
 def kind_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -150,7 +152,11 @@ def bare_name(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMent
 def _bare_district(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMention | None:
     """A district without its type word, by a name of two syllables or more."""
     district = district_table().match_at(tokens, at)
-    if district is None or district.last - at < 2 or _goes_on(tokens, district.last, all_capitals):
+    if (
+        district is None
+        or (district.last - at < 2 and not _has_count(tokens, at))
+        or _goes_on(tokens, district.last, all_capitals)
+    ):
         return None
     words = [i for i in range(at, district.last) if tokens[i].kind == "word"]
     if not all(tokens[i].capital or tokens[i - 1].kind == "sign" for i in words):
@@ -158,6 +164,12 @@ def _bare_district(tokens: Sequence[Token], at: int, all_capitals: bool) -> Plac
         return None
     units = districts_named(district.meaning)
     return PlaceMention("district", units[0].name, at, district.last, units=units)
+
+
+def _has_count(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name of one syllable goes on a list with a number of its own: "…, Kbang 5 sản phẩm"."""
+    listed = at > 0 and tokens[at - 1].text in (",", ";", "và")
+    return listed and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
 
 
 def _part_of_province(tokens: Sequence[Token], at: int) -> PlaceMention | None:

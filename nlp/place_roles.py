@@ -23,14 +23,14 @@ _GOALS = word_set("place_goals")
 _ASIDES = word_set("place_asides")
 
 
-def place_role(sentence: Sentence, place: PlaceMention) -> PlaceRole:
-    """What a place is to its sentence.
+def place_role(sentence: Sentence, place: PlaceMention, until: int | None = None) -> PlaceRole:
+    """What a place is to its sentence, or to what stands at a token of it.
 
     subject: what the clause is about, or where it happens; agent: who recognises or judges ("được UBND tỉnh công nhận",
     "do huyện tổ chức"); address: where somebody lives; goal: whom something is put to ("trình tỉnh");
     aside: what only tells more of another place ("gồm cả Sóc Trăng trước đây"), or of a product ("nước mắm Cửa Lò").
     """
-    if _in_brackets(sentence, place) or _is_address(sentence, place):
+    if _in_brackets(sentence, place, until) or _is_address(sentence, place):
         return "address"
     if _is_goal(sentence, place):
         return "goal"
@@ -40,16 +40,17 @@ def place_role(sentence: Sentence, place: PlaceMention) -> PlaceRole:
     return "aside" if aside else "subject"
 
 
-def subjects(sentence: Sentence, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Those of the places that are subjects."""
-    return [place for place in places if place_role(sentence, place) == "subject"]
+def subjects(sentence: Sentence, places: Sequence[PlaceMention], until: int | None = None) -> list[PlaceMention]:
+    """Those of the places that are subjects of the sentence, or of what stands at a token of it."""
+    return [place for place in places if place_role(sentence, place, until) == "subject"]
 
 
-def _in_brackets(sentence: Sentence, place: PlaceMention) -> bool:
+def _in_brackets(sentence: Sentence, place: PlaceMention, until: int | None) -> bool:
+    """Whether a place stands in brackets that what it is asked for does not stand in as well."""
     opened = 0
     for token in sentence.tokens[: place.first]:
         opened += {"(": 1, ")": -1}.get(token.text, 0)
-    return opened > 0
+    return opened > 0 and (until is None or ")" in sentence.words(place.last, until))
 
 
 def _is_address(sentence: Sentence, place: PlaceMention) -> bool:

@@ -68,7 +68,15 @@ class PlaceUnits:
             return self.outlet
         if self.province_counts:
             return find_province(self.province_counts.most_common(1)[0][0])
-        return self.outlet
+        return self.outlet or self._of_districts()
+
+    def _of_districts(self) -> Province | None:
+        """The province of the districts that an article names without it; None where it names fewer than two."""
+        named = [place for sentence in self.document.sentences for place in sentence.places if place.kind]
+        codes = Counter(place.units[0].province_code for place in named if len(place.units) == 1)
+        if len({place.name for place in named if place.units}) <= 1 or not codes:
+            return None
+        return province_by_code(codes.most_common(1)[0][0], "vn63")
 
     @property
     def reformed(self) -> bool:

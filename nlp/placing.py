@@ -23,6 +23,8 @@ _OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại",
 _STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được", "từ"))
 _SIGNS = frozenset((",", ";", ":", "(", "-"))
 _EACH = frozenset(("mỗi", "cùng", "đều", "đồng"))
+_NAMING = frozenset((":", "gồm", "là"))
+_UNITS = frozenset(("huyện", "quận", "xã", "phường", "phương", "tỉnh", "vị", "thành", "thị"))
 _LOOK_BACK = 24
 _OWNER_REACH = 14
 
@@ -52,6 +54,9 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     if scene.counts[i].number.percent and (before or (owner is not None and owner.level == "country")):
         # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
         owner = None
+    spread = _spread(context, scene, i, after)
+    if spread:
+        return spread
     for place in inside:
         where = resolved(context, sentence, place)
         if where is not None:
@@ -64,6 +69,23 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
         if where is not None:
             return (where,)
     return _of_subjects(context, scene, i, before)
+
+
+def _spread(context: PlaceContext, scene: Scene, i: int, after: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """Places of a count that each of several has, named after it: "3 huyện có 2 sản phẩm gồm: A, B, C"."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    together = coordinated(sentence, [place for place in after if place.name is not None], forward=True)
+    numbers = [one for one in sentence.numbers if around.left <= one.first < around.first]
+    if len(together) <= 1 or not numbers or numbers[-1].value != len(together):
+        return ()
+    several = sentence.words(numbers[-1].last, around.first)
+    named = _NAMING.intersection(sentence.words(together[0].first - 3, together[0].first))
+    each = _EACH.intersection(several) or scene.counts[i].number.value < len(together)
+    if not named or not each or several[:1] == ["sao"] or not _UNITS.intersection(several):
+        # What is at least one for each place may be their sum; what is less is each one's.
+        return ()
+    places = (context.where(place, "sentence", sentence) for place in together)
+    return tuple(where for where in places if where is not None)
 
 
 def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
@@ -102,7 +124,7 @@ def _before(scene: Scene, i: int) -> list[PlaceMention]:
 def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The subject right before a count, or all of a list that shares it."""
     sentence, around = scene.sentence(i), scene.zones[i]
-    usable = subjects(sentence, before)
+    usable = subjects(sentence, before, around.first)
     if not usable:
         return ()
     nearest = usable[-1]
@@ -128,12 +150,13 @@ def _inherited(
     scene, sentence = focus.scene, focus.scene.sentence(i)
     parent, beside = _governor(scene, i), scene.beside(i, i - 1)
     told = [place for place in sentence.places if place.last <= scene.counts[i].first and not _taken(scene, place, i)]
-    clause = subjects(sentence, told)
+    clause = subjects(sentence, told, scene.counts[i].first)
     if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, parent, i, clause):
         return found[parent][:1]
-    governing = next((resolved(context, sentence, place) for place in reversed(clause)), None)
-    if governing is not None:
-        return (governing,)
+    for place in reversed(clause):
+        where = resolved(context, sentence, place)
+        if where is not None:
+            return (where,)
     if beside and found[i - 1]:
         return found[i - 1][:1]
     if "thủ tướng chính phủ phê duyệt" in sentence.lower and not sentence.places:
@@ -177,9 +200,12 @@ def _told_since(focus: PlaceFocus, parent: int, i: int, clause: Sequence[PlaceMe
 def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
     """Whether a place is only that of a count before: its owner, or that of its own item in a list."""
     sentence, count = scene.sentence(i), scene.counts[i]
-    if ";" in sentence.words(place.last, count.first):
-        return True
     beside = [j for j in scene.earlier(i, _LOOK_BACK) if scene.beside(i, j)]
+    if any(
+        place.last <= scene.counts[j].first and ";" in sentence.words(scene.counts[j].last, count.first) for j in beside
+    ):
+        # An item of a list parted by semicolons.
+        return True
     for j in beside:
         if scene.zones[j].last <= place.first:
             return _owns(sentence, scene.zones[j], place)

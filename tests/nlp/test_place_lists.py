@@ -23,6 +23,35 @@ def case(name: str, text: str, expected: Placed, **article: object) -> object:
 
 LISTS = [
     case(
+        "less than one for each is each one's",
+        "Có 3 địa phương có 2 sản phẩm OCOP 5 sao gồm: Mỹ Đức, Chương Mỹ, Thanh Xuân.",
+        [(2, "Mỹ Đức"), (2, "Chương Mỹ"), (2, "Thanh Xuân")],
+        outlet="Hà Nội",
+    ),
+    case(
+        "what may be a sum is the province's",
+        "Có 3 huyện có 173 sản phẩm OCOP gồm: Mỹ Đức, Chương Mỹ, Thanh Oai.",
+        [(173, "Hà Nội")],
+        outlet="Hà Nội",
+    ),
+    case(
+        "districts, some excepted, in brackets",
+        "Đến nay, 28/30 quận, huyện, thị xã (trừ Cầu Giấy và Hai Bà Trưng) đã phát triển được 2.140 sản phẩm OCOP.",
+        [(2140, "Hà Nội")],
+        title="Huyện Đông Anh dẫn đầu Hà Nội về OCOP",
+    ),
+    case(
+        "regions within one bracket",
+        "Cả nước có khoảng 40% chủ thể OCOP là nữ (cao nhất là Bắc Trung Bộ lên đến 50,6%, miền núi phía Bắc là 43,4%).",
+        [(40, "Việt Nam"), (50.6, "Bắc Trung Bộ"), (43.4, "miền núi phía Bắc")],
+    ),
+    case(
+        "a district of one syllable in a list",
+        "Huyện Đức Cơ có 6 sản phẩm OCOP, Kbang 5 sản phẩm, Chư Prông 4 sản phẩm.",
+        [(6, "Đức Cơ"), (5, "KBang"), (4, "Chư Prông")],
+        outlet="Gia Lai",
+    ),
+    case(
         "communes by their bare names",
         "Toàn huyện có 23 sản phẩm OCOP. Xét theo xã, Chi Khê có 9 sản phẩm, Bồng Khê 4, Yên Khê 3.",
         [(23, "Con Cuông"), (9, "Chi Khê"), (4, "Bồng Khê"), (3, "Yên Khê")],

@@ -194,6 +194,29 @@ POINTING = [
 
 STRETCHES = [
     case(
+        "a locality is the place told last",
+        "Năm 2023, huyện Kon Plông dành gần 830 triệu đồng cho OCOP.\nHiện nay, địa phương có hơn 60 sản phẩm OCOP.",
+        [(60, "Kon Plông")],
+        outlet="Kon Tum",
+    ),
+    case(
+        "any locality is no place",
+        "Nhiều địa phương có cách làm hay. Đến nay có 60 sản phẩm OCOP.",
+        [(60, "Kon Tum")],
+        outlet="Kon Tum",
+    ),
+    case(
+        "a semicolon parts plans, not subjects",
+        "Huyện Đak Pơ tiếp tục tuyên truyền; phấn đấu đến cuối năm có thêm 5 sản phẩm OCOP mới.",
+        [(5, "Đăk Pơ")],
+        outlet="Gia Lai",
+    ),
+    case(
+        "districts alone tell their province",
+        "Trên địa bàn tỉnh có 26 sản phẩm OCOP hết hạn. Chủ thể ở các huyện Tuyên Hóa, Minh Hóa chưa nộp hồ sơ.",
+        [(26, "Quảng Bình")],
+    ),
+    case(
         "a paragraph goes on with the one above",
         "Ngày 13/3, UBND huyện Đức Trọng trao giấy chứng nhận OCOP đợt 2.\nCụ thể, có 7 sản phẩm OCOP đạt 3 sao.",
         [(7, "Đức Trọng")],
