@@ -36,13 +36,13 @@ LISTS = [
     ),
     case(
         "districts, some excepted, in brackets",
-        "Đến nay, 28/30 quận, huyện, thị xã (trừ Cầu Giấy và Hai Bà Trưng) đã phát triển được 2.140 sản phẩm OCOP.",
+        "Đến nay, 28/30 quận, huyện, thị xã (trừ Cầu Giấy và Hai Bà Trưng) đã có 2.140 sản phẩm OCOP.",
         [(2140, "Hà Nội")],
         title="Huyện Đông Anh dẫn đầu Hà Nội về OCOP",
     ),
     case(
         "regions within one bracket",
-        "Cả nước có khoảng 40% chủ thể OCOP là nữ (cao nhất là Bắc Trung Bộ lên đến 50,6%, miền núi phía Bắc là 43,4%).",
+        "Cả nước có khoảng 40% chủ thể OCOP là nữ (cao nhất là Bắc Trung Bộ 50,6%, miền núi phía Bắc là 43,4%).",
         [(40, "Việt Nam"), (50.6, "Bắc Trung Bộ"), (43.4, "miền núi phía Bắc")],
     ),
     case(
