@@ -8,6 +8,7 @@ from datetime import date
 from nlp.claims import When
 from nlp.date_context import resolved
 from nlp.dates import DateExpression
+from nlp.reading import Dated
 from nlp.scene import Scene
 from ocop.models import Status
 
@@ -36,18 +37,29 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
 def pending(scene: Scene, i: int) -> bool:
     """Whether a count is of what is still to be proposed or decided, or of the total that would come of it."""
     sentence, (left, right) = scene.sentence(i), _own_words(scene, i)
-    rest = scene.links[i].part and "còn" in sentence.words(left, right)
+    rest = "còn" in sentence.words(left, right) and _in_one_breath(scene, i)
     return (not rest and sentence.has("dating", "pending", left, right)) or sums_up(scene, i)
+
+
+def _in_one_breath(scene: Scene, i: int) -> bool:
+    """Whether a count is a part of one told before, no semicolon between."""
+    link, parent = scene.links[i], scene.links[i].parent
+    if parent is None or not link.part:
+        return False
+    return not scene.beside(parent, i) or scene.counts[parent].first >= scene.zones[i].clause
 
 
 def _own_words(scene: Scene, i: int) -> tuple[int, int]:
     return scene.zones[i].left, scene.zones[i].right
 
 
-def only_decided(scene: Scene, i: int) -> bool:
-    """Whether the only date is that of the decision, over which the year of the round wins."""
+def only_decided(scene: Scene, i: int, status: Status) -> bool:
+    """Whether the only date is that of the decision, or of a meeting that evaluates: the year of the round wins."""
     after, before = scene.dates(i)
-    return all(one.what.decision for one in (*after, *before))
+    met = status == "expected"
+    return all(
+        one.what.decision or (met and one.what.kind == "day" and not one.what.until) for one in (*after, *before)
+    )
 
 
 def now(published: date | None) -> When:
@@ -69,7 +81,7 @@ def _candidates(scene: Scene, i: int, status: Status) -> tuple[list[DateExpressi
     far: list[DateExpression] = []
     for dated in told:
         what = resolved(scene, i, dated, status in PLANS)
-        if not _of_others(what, status, latest):
+        if not _of_others(what, status, latest) and not (status in STOCKS and _of_event(scene, i, dated)):
             (own if dated.first >= left else far).append(what)
     return own, far
 
@@ -86,6 +98,14 @@ def _latest_year(scene: Scene, i: int) -> int:
         return published.year
     near = (*scene.document.sentences[:2], scene.sentence(i))
     return max((one.what.last_day.year for s in near for one in s.dates if one.what.last_day is not None), default=0)
+
+
+def _of_event(scene: Scene, i: int, dated: Dated) -> bool:
+    """Whether a day is that of a meeting or fair where a stock is told, and not the stock's own."""
+    if dated.what.kind != "day" or dated.what.until:
+        return False
+    sentence, last = scene.sentence(i), scene.counts[i].last
+    return sentence.has("dating", "events", 0, last if dated.first < last else None)
 
 
 def _of_others(one: DateExpression, status: Status, latest: int) -> bool:
@@ -123,7 +143,9 @@ def _period(
             continue
         if one.last_day is None or (one.named and status in FLOWS and (published is None or one.last_day > published)):
             continue
-        if status in PLANS and (one.decision or one.open or (one.kind == "day" and not one.until)):
+        if status in PLANS and (
+            one.decision or one.open or (status == "target" and one.kind == "day" and not one.until)
+        ):
             continue
         if one.kind == "day" and rounds and not one.until:
             return When(rounds[0].first_day, rounds[0].last_day, "text")

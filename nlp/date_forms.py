@@ -34,7 +34,9 @@ _WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({
 _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|mùng|mồng)(?: nay| qua)?,? \(?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%])"
 )
-_BARE_DAY = re.compile(rf"(?:đến|tới|từ|hết) (\d{{1,2}})\s?([/.])\s?(\d{{1,2}})(?![\d/%])(\s?(?:{_COUNTED})(?!\w))?")
+_BARE_DAY = re.compile(
+    rf"(?:đến|tới|từ|hết|trước|thời điểm) (\d{{1,2}})\s?([/.])\s?(\d{{1,2}})(?![\d/%])(\s?(?:{_COUNTED})(?!\w))?"
+)
 _STAGE = re.compile(
     r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
     rf"{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
@@ -239,23 +241,30 @@ def _this_year(match: re.Match[str], published: date | None) -> Unit | None:
     return _unit(match, year_days(published.year) if published else None, "year", True)
 
 
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_DAYS, _days),
-    (_FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
-    (_WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
-    (_ROUND, _round),
-    (_STAGE, _stage),
-    (_YEARS, _years),
-    (_MONTHS_OF, _months_of),
-    (_HALF, _half),
-    (_QUARTERS, _quarters),
-    (_QUARTER, _quarter),
-    (_MONTHS, _months),
-    (_MONTH, _month),
-    (_BARE_MONTH, _bare_month),
-    (_SHORT_DAY, lambda match, published: _day(match, match[1], match[2], None, published)),
-    (_BARE_DAY, _bare_day),
-    (_YEAR_UNIT, _year_unit),
-    (_RELATIVE_YEAR, _relative_year),
-    (_THIS_YEAR, _this_year),
+_YEARS_MARKS = ("19", "20")
+
+# Each form with signs of which one stands in every text that holds it: most forms are looked for in few sentences.
+FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
+    (("ngày",), _DAYS, _days),
+    (_YEARS_MARKS, _FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
+    ((" tháng ",), _WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
+    (("đợt", "kỳ", "lần"), _ROUND, _round),
+    (_YEARS_MARKS, _STAGE, _stage),
+    (("năm 20", "năm 19"), _YEARS, _years),
+    ((" tháng",), _MONTHS_OF, _months_of),
+    (("nửa ",), _HALF, _half),
+    (("quý ",), _QUARTERS, _quarters),
+    (("quý ",), _QUARTER, _quarter),
+    (("tháng ",), _MONTHS, _months),
+    (("tháng ",), _MONTH, _month),
+    (("/20", "/19"), _BARE_MONTH, _bare_month),
+    (
+        ("ngày", "hôm", "sáng", "trưa", "chiều", "tối", "mùng", "mồng"),
+        _SHORT_DAY,
+        lambda match, published: _day(match, match[1], match[2], None, published),
+    ),
+    (("đến ", "tới ", "từ ", "hết ", "trước ", "thời điểm "), _BARE_DAY, _bare_day),
+    (_YEARS_MARKS, _YEAR_UNIT, _year_unit),
+    (("năm ",), _RELATIVE_YEAR, _relative_year),
+    (("năm",), _THIS_YEAR, _this_year),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from nlp.calendar_units import year_days
 from nlp.claims import When
 from nlp.date_choice import FLOWS, PLANS, STOCKS, now, pending, sums_up
 from nlp.dates import DateExpression
@@ -79,6 +80,10 @@ def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], 
     """Time of the plan, or of the assessment round, that the text speaks of where a count stands."""
     if judged[i].status == "target":
         return _earlier(scene, judged, found, i, ("target",)) or _said_before(scene, i, True)
+    around = scene.zones[i]
+    just = judged[i].status in FLOWS and scene.sentence(i).has("dating", "just", around.left, around.last)
+    if just:
+        return _round_of(scene.document)
     return (
         _earlier(scene, judged, found, i, FLOWS)
         or _round_of(scene.document)
@@ -109,12 +114,18 @@ def _earlier(
     for j in scene.earlier(i, _REACH):
         if scene.paragraphs(j, i) > _PARAGRAPHS:
             return None
-        if judged[j].status not in statuses or found[j].last is None:
+        if judged[j].status not in statuses or found[j].last is None or _other_province(scene, j, i):
             continue
-        horizon = judged[j].status == "target" and scene.paragraphs(j, i) == 0 and not places_alike(scene, j, i)
+        horizon = judged[j].status == "target" and scene.paragraphs(j, i) == 0
         if found[j].first is not None or horizon:
             return found[j]
     return None
+
+
+def _other_province(scene: Scene, j: int, i: int) -> bool:
+    """Whether two counts are told of two provinces, as in a digest."""
+    here = place_before(scene, i)
+    return here is not None and here.level == "province" and places_alike(scene, j, i)
 
 
 def _said_before(scene: Scene, i: int, stages: bool) -> When | None:
@@ -144,13 +155,22 @@ def _round_of(document: Document) -> When | None:
         lower = sentence.lower
         if "20" not in lower or sentence.has("status", "target"):
             continue
-        rounds = [one.what for one in sentence.dates if one.what.round and one.what.again is None]
+        act = sentence.heading and sentence.has("status", "flow") and not sentence.has("status", "recognised")
+        rounds = [one.what for one in sentence.dates if one.what.round or (act and _plain_year(one.what))]
         if sentence.heading and rounds:
             found = rounds
             break
         found.extend(rounds)
     periods = {(one.first_day, one.last_day) for one in found}
     return When(found[0].first_day, found[0].last_day, "text") if len(periods) == 1 else None
+
+
+def _plain_year(what: DateExpression) -> bool:
+    """Whether a title's year is that of the act it tells: "Công nhận 25 sản phẩm OCOP năm 2023"."""
+    first, last = what.first_day, what.last_day
+    if first is None or last is None or what.kind != "period" or what.until or what.which or what.again:
+        return False
+    return (first, last) == year_days(last.year)
 
 
 def _of_total(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:

@@ -19,7 +19,9 @@ def find_units(text: str, published: date | None) -> list[Unit]:
     ['2024-06-30', '2024-09-05']
     """
     taken: list[Unit] = []
-    for pattern, reader in FORMS:
+    for signs, pattern, reader in FORMS:
+        if not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in taken):
                 unit = reader(match, published)

@@ -32,6 +32,15 @@ _OF_LAW = re.compile(
     r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $"
     r"|(?:năm học|niên khóa|niên vụ|mùa vụ|vụ mùa|vụ xuân|vụ đông) $"
 )
+_OF_HIGHER_ACT = re.compile(
+    r"(?<!\w)(?:(?:quyết định|nghị quyết|kế hoạch)[^.;]{0,30}(?:-ttg|-cp|-bnn\S*|/nq\S*|/kh\S*|-hđnd))[^.;]{0,30}ngày $"
+    r"|(?:-ttg|-cp|/nq\S*|/kh\S*),? $"
+)
+# "Về đích nông thôn mới năm 2019", "thành lập từ năm 2015": what else happened to a place or a firm.
+_OF_PAST = re.compile(
+    r"(?<!\w)(?:(?:đạt|về đích|đích)(?: [^\s,.;]+){0,6}? (?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
+    r"|thành lập|tái lập|sáp nhập|hợp nhất|ra đời)(?: (?:từ|vào|trong|hồi|đầu|cuối|giữa|ngày|tháng))* $"
+)
 _OF_ROUND = re.compile(
     r"(?<!\w)(?:phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký)"
     r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|sản phẩm|ocop|\(ocop\)|chương trình|cấp|tỉnh|huyện"
@@ -76,8 +85,13 @@ def of_decision(before: str) -> bool:
 
 
 def of_law(before: str) -> bool:
-    """Whether a year belongs to a law or a school year."""
-    return _OF_LAW.search(before[-_REACH:]) is not None
+    """Whether a date belongs to a law, a plan, an act of the government, or a school year."""
+    return _OF_LAW.search(before[-_REACH:]) is not None or _OF_HIGHER_ACT.search(before[-_REACH:]) is not None
+
+
+def of_past(before: str) -> bool:
+    """Whether a date tells when a place or firm came about, or reached another programme's goal."""
+    return _OF_PAST.search(before[-_REACH:]) is not None
 
 
 def of_name(before: str) -> bool:

@@ -48,6 +48,7 @@ _AGAIN_SPAN = re.compile(
     r"|(?:giai đoạn|thời kỳ|quý|tháng|thời gian) (?:này|đó|ấy|nói trên)|cả giai đoạn(?! \d))(?!\w)"
 )
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|những|các|nhiều|mấy|vài) $")
+_MAY_BE_NOW = re.compile(r"nay|hiện|giờ|thời điểm|lúc này")
 _MAY_HOLD = re.compile(r"\d|năm|nay|hiện|thời điểm|giờ|lúc|tháng|quý|cùng|khi đó|giai đoạn")
 
 
@@ -111,7 +112,7 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
             pointing.append(one)
     units = [unit for unit in find_units(text, published) if not _overlaps(pointing, unit.start, unit.end)]
     found = pointing + [_expression(text, unit, published) for unit in joined(text, units) if not _aside(text, unit)]
-    for match in _NOW.finditer(text):
+    for match in _NOW.finditer(text) if _MAY_BE_NOW.search(text) else ():
         if not _overlaps(found, match.start(), match.end()):
             found.append(DateExpression(match.start(), match.end(), None, None, "now"))
     return sorted(found, key=lambda one: one.start)
@@ -121,7 +122,7 @@ def _aside(text: str, unit: Unit) -> bool:
     """Whether a unit dates nothing here: compared with, and not told of ("…, khi tỉnh có 196"), or a law's."""
     before = text[max(0, unit.start - 100) : unit.start]
     told_of = text[unit.end : unit.end + 7].startswith((", khi ", ", lúc "))
-    return (date_words.compared_with(before) and not told_of) or date_words.of_law(before)
+    return (date_words.compared_with(before) and not told_of) or date_words.of_law(before) or date_words.of_past(before)
 
 
 def _overlaps(found: list[DateExpression], start: int, end: int) -> bool:
@@ -142,7 +143,7 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         return DateExpression(
             unit.start, end, first, published or last, "since", which=which, yearless=unit.yearless, open=to_now is None
         )
-    inside = words.startswith(("đến", "tới", "hết"))
+    inside = words.startswith(("đến", "tới", "hết", "trước", "thời điểm"))
     apart = before.endswith(", ") and text[unit.end : unit.end + 1] == ","
     summed = stage and date_words.summed_up(before)
     return DateExpression(

@@ -18,7 +18,7 @@ def date_counts(scene: Scene, judged: Sequence[Judged]) -> list[When]:
     for i in range(len(scene.counts)):
         status = judged[i].status
         when = told_time(scene, i, status)
-        if when is not None and status in FLOWS and only_decided(scene, i):
+        if when is not None and status in (*FLOWS, "expected") and only_decided(scene, i, status):
             when = round_so_far(scene, judged, found, i) or when
         found.append(when if when is not None else inherited(scene, judged, found, i))
         told_again = restated(scene, judged, found, i)
