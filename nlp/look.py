@@ -71,6 +71,7 @@ class Look:
         count_last: Token after the count's own number and noun.
         at_a_point: Whether a point in time is told with it: "đến nay", "hết năm 2024".
         levelled: Whether a star level is told with it.
+        potential: Whether that level is one of promise.
         is_range: Whether its number is a range.
     """
 
@@ -87,6 +88,7 @@ class Look:
     count_last: int
     at_a_point: bool
     levelled: bool
+    potential: bool
     is_range: bool
 
     @property
@@ -152,6 +154,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         scene.counts[i].last,
         any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i)),
         scene.stars[i] is not None,
+        (own := scene.stars[i]) is not None and own.potential,
         scene.counts[i].number.high is not None,
     )
 

@@ -79,7 +79,7 @@ def _reaches_over(look: Look, cue: Cue) -> bool:
     """Whether a word past a comma is the count's still: "đưa 60 sản phẩm ở A, B ra đánh giá", "đối với 2 sản phẩm"."""
     before = look.sentence.words(look.around.left, look.around.first)
     put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
-    return put or before[-2:] == ["đối", "với"]
+    return put or look.potential or before[-2:] == ["đối", "với"]
 
 
 def _by_dossier(look: Look) -> bool:

@@ -119,7 +119,7 @@ def _decided(look: Look) -> bool:
     if evaluated and (look.tells_recognition or look.levelled):
         return True
     outcome = look.levelled and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
-    if outcome and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"], ["trong", "đó"]):
+    if outcome and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"]):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
     first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])

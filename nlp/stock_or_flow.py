@@ -26,23 +26,28 @@ def stock_or_flow(look: Look) -> Status | None:
         return _as_said(look, said[-1], dated)
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
         return None
-    if _is_point(own[:1]):
+    if _is_point(look, own[:1]):
         return "recognised"
     if look.tells_recognition:
         return _recognition(look, dated)
     if look.over is not None:
         return None
-    return "recognised" if _is_point(dated) else _closing(look)
+    return "recognised" if _is_point(look, dated) else _closing(look)
 
 
-def _is_point(dates: Sequence[DateExpression]) -> bool:
-    return any(one.kind == "now" or one.until or (one.kind == "since" and not _of_this_year(one)) for one in dates)
+def _is_point(look: Look, dates: Sequence[DateExpression]) -> bool:
+    return any(
+        one.kind == "now" or one.until or (one.kind == "since" and not _of_this_year(look, one)) for one in dates
+    )
 
 
-def _of_this_year(one: DateExpression) -> bool:
+def _of_this_year(look: Look, one: DateExpression) -> bool:
     """Whether a stretch up to now began with the same year: "từ đầu năm đến nay"."""
     first, last = one.first_day, one.last_day
-    return one.kind == "since" and first is not None and last is not None and first.year == last.year
+    if one.kind != "since" or first is None or last is None or first.year != last.year:
+        return False
+    # Without a day of publication the end is unknown, but for "từ đầu năm".
+    return look.sentence.published is not None or "đầu năm" in look.sentence.lower[one.start : one.end]
 
 
 def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | None:
@@ -96,7 +101,7 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
 
 
 def _dated_recognition(look: Look, date: DateExpression) -> Status:
-    if _of_this_year(date):
+    if _of_this_year(look, date):
         return "added"
     if date.until or date.kind not in ("period", "day"):
         return "recognised"
