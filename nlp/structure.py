@@ -13,6 +13,7 @@ from nlp.scene import Link, Scene
 from nlp.sums import parts_by_level, parts_by_sum
 
 _LOOK_BACK = 14
+_CHANCE = 3
 _ADDING = (["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["đồng", "thời"], ["song", "song"])
 _NEAR = 2
 _WIDE = 5
@@ -36,7 +37,7 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
         if parent is None:
             parent = _by_item(scene, links, i)
         summed = sums.get(i)
-        if parent is None and summed is not None:
+        if summed is not None and (parent is None or _surely_summed(sums, parent, summed)):
             links.append(Link(summed, True, True))
         elif parent is not None:
             links.append(Link(parent, _same_thing(counts[parent], counts[i]), summed == parent))
@@ -52,6 +53,11 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
     for i, total in parts_by_level(scene, links).items():
         links[i] = Link(total, True, True)
     return tuple(links)
+
+
+def _surely_summed(sums: dict[int, int], parent: int, summed: int) -> bool:
+    """Whether so many counts add up to another total than the one nearest that it is no chance."""
+    return parent not in sums and sum(total == summed for total in sums.values()) > _CHANCE
 
 
 def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
