@@ -14,7 +14,7 @@ from nlp.reading import Sentence
 from ocop.models import Measure
 
 _LINKS = word_set("count_links")
-_AFTER_LISTED = ("và", "còn", "trong", "là", "của", "đạt", "cùng", "riêng", "ở", "tiếp", "số", "mỗi")
+_AFTER_LISTED = ("và", "còn", "trong", "đạt", "cùng", "riêng", "ở", "tiếp", "số", "mỗi")
 _SHARE_WORDS = word_set("share_links")
 _REACHING = {"đạt", "hạng", "xếp", "loại", "được", "lên", "chuẩn", "ocop", "công", "nhận"}
 _ACTS = (

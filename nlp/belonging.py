@@ -14,6 +14,7 @@ from nlp.zones import Zone
 
 _REACH = 24
 _FAR = 3
+_NEAR, _LONG = 10, 30
 _LINE = 14
 _HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
@@ -173,7 +174,10 @@ def _mixed(scene: Scene, i: int) -> bool:
         if not scene.beside(i, j) or counts[j].number.value > counts[i].number.value:
             break
         part = scene.zones[j]
-        opened = any(cue.meaning == "part" for cue in sentence.cues_between("structure", counts[i].last, part.first))
+        openers = [
+            cue for cue in sentence.cues_between("structure", counts[i].last, part.first) if cue.meaning == "part"
+        ]
+        opened = any({"trong", "gồm", "riêng"} & set(sentence.words(cue.first, cue.last)) for cue in openers)
         among = opened or "trong" in sentence.words(part.last, part.last + 1)
         if counts[j].measure == "products" and among and "ocop" in sentence.words(part.left, part.comma):
             parent = scene.links[j].parent
@@ -217,7 +221,8 @@ def _leads_to_products(scene: Scene, i: int) -> bool:
         return False
     between = scene.sentence(i).words(scene.counts[i].last, scene.counts[i + 1].first)
     leads = any(word in ("với", "có", "cho", "đưa", "mang") for word in between)
-    return len(between) <= 10 and leads and ";" not in between
+    enters = "gia" in between and any(word in ("ký", "đánh", "chấm") for word in between)
+    return (len(between) <= (_LONG if enters else _NEAR)) and (leads or enters) and ";" not in between
 
 
 def _ocop_before(document: Document, sentence: Sentence) -> bool:

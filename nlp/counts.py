@@ -24,6 +24,8 @@ from nlp.nouns import (
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 
+_GROUPS = 6
+
 __all__ = ["Count", "Form", "find_counts"]
 
 
@@ -77,7 +79,7 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     noun = noun_at(sentence, number.last)
     if noun is not None:
-        if noun.meaning == "none" or programme_name(sentence, number):
+        if noun.meaning == "none" or programme_name(sentence, number) or _of_groups(sentence, number, noun):
             return None
         return _with_subject(
             sentence, _of_kind_before(sentence, _made(sentence, index, number, noun, "number_noun")), before
@@ -93,6 +95,13 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     if beside is not None or not may_stand_alone(sentence, number):
         return beside
     return _after_noun(sentence, index, number, before) or bare_count(sentence, index, number, before)
+
+
+def _of_groups(sentence: Sentence, number: Number, noun: Cue) -> bool:
+    """Whether groups of products are counted: "thuộc 4 nhóm sản phẩm"."""
+    grouped = sentence.words(noun.first, noun.first + 1) == ["nhóm"] and number.value <= _GROUPS
+    before = sentence.words(number.outer - 1, number.outer)
+    return grouped and before in (["thuộc"], ["trong"], ["theo"], ["thành"], ["ở"], ["cả"], ["đủ"], ["vào"])
 
 
 def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form) -> Count:

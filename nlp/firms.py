@@ -129,7 +129,7 @@ def _of_a_place(sentence: Sentence, around: Zone) -> bool:
     if not near:
         return False
     between = sentence.words(near[-1].last, around.first)
-    return "có" in between[-2:] and len(between) <= _AFTER
+    return any(word in ("có", "với", "góp") for word in between[-2:]) and len(between) <= _AFTER
 
 
 def _owned(sentence: Sentence, after: int, count: int) -> bool:

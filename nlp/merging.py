@@ -13,6 +13,7 @@ from ocop.models import Fact, Status
 _TELLING = 6
 _SURELY = 10
 _SHORT = 20
+_LINE = 32
 _FLOWS = ("added", "renewed", "expected", "target")
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 
@@ -44,7 +45,8 @@ def _told(document: Document, fact: Fact, claim: Claim, values: Mapping[int, flo
         for other in (*before, *document.sentences[sentence.index + 1 : sentence.index + 2])
     )
     total = values.get(link.parent) if link.parent is not None else None
-    return Told(fact, claim, sentence, total, alone and len(sentence.tokens) <= _SHORT)
+    opening = alone and sentence.index == 0 and len(sentence.tokens) <= _LINE and sentence.tokens[-1].kind != "sign"
+    return Told(fact, claim, sentence, total, alone and len(sentence.tokens) <= _SHORT, opening)
 
 
 def _with_totals(told: Sequence[Told], facts: dict[int, Fact], stands_for: Sequence[int]) -> tuple[Fact, ...]:

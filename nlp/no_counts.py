@@ -7,6 +7,8 @@ from nlp.reading import Sentence
 
 _MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
 _CLAUSE = 14
+_YEAR = 4
+_ALL = 100
 _NEAR = 4
 _COMPARING = frozenset(
     (
@@ -60,7 +62,14 @@ def _part_of_one(sentence: Sentence, count: Count) -> bool:
     of_a_plan = "hoạch" in after or "tiêu" in after or after[:2] == ["so", "với"]
     fraction = number.of is not None and number.of <= 12 and after[:1] == ["số"]
     broken = number.value == 0 or (number.value != int(number.value) and not number.percent)
-    return broken or fraction or (number.percent and (number.value >= 100 or of_a_plan))
+    whole = number.value >= _ALL and not _all_products(sentence, count)
+    return broken or fraction or (number.percent and (whole or of_a_plan))
+
+
+def _all_products(sentence: Sentence, count: Count) -> bool:
+    """Whether a share is told of all OCOP products: "100% sản phẩm OCOP đã dán tem"."""
+    named = "ocop" in sentence.words(count.noun_first, count.last + 2)
+    return count.number.value == _ALL and count.measure == "products" and named
 
 
 def _article(sentence: Sentence, count: Count) -> bool:
@@ -91,6 +100,7 @@ def _compared(sentence: Sentence, count: Count) -> bool:
     """Whether a count is a difference: "nhiều hơn huyện A 9 sản phẩm", "tăng so với cùng kỳ 12 sản phẩm"."""
     known = {at for place in sentence.places for at in range(place.first, place.last)}
     known |= {at for dated in sentence.dates for at in range(dated.first, dated.last)}
+    known |= {at for at, token in enumerate(sentence.tokens) if token.kind == "number" and len(token.text) == _YEAR}
     last = at = count.number.outer - 1
     while at > 0 and (at in known or sentence.tokens[at].text in _COMPARING):
         at -= 1

@@ -55,7 +55,8 @@ def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
     own = PRODUCER_KINDS.get(noun.meaning)
     after = sentence.words(noun.last, noun.last + 1)
     if after == ["là"] and noun.meaning == "producers":
-        kinds = [cue for cue in sentence.cues("counted") if cue.first == noun.last + 1]
+        at = noun.last + 1 + (sentence.words(noun.last + 1, noun.last + 2) in (["các"], ["những"]))
+        kinds = [cue for cue in sentence.cues("counted") if cue.first == at]
         return PRODUCER_KINDS.get(kinds[0].meaning) if kinds else None
     if own is None or after not in ([","], ["và"], ["/"], ["-"], ["hoặc"]):
         return own

@@ -29,6 +29,7 @@ class Told:
         sentence: The sentence.
         total: Value of the count that it is a part of.
         caption: Whether the sentence is a short line of its own.
+        opening: Whether it is the first line of a text without a title, and no prose.
     """
 
     fact: Fact
@@ -36,11 +37,12 @@ class Told:
     sentence: Sentence
     total: float | None = None
     caption: bool = False
+    opening: bool = False
 
     @property
     def heading(self) -> bool:
         """Whether it is told in the title or in a heading within the text."""
-        return self.sentence.heading or self.sentence.subheading
+        return self.sentence.heading or self.sentence.subheading or self.opening
 
 
 class Kept:

@@ -66,8 +66,11 @@ def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
         for at, token in enumerate(sentence.tokens[stars.last : count.first], stars.last)
         if not any(dated.first <= at < dated.last for dated in sentence.dates)
     ]
-    if between[:2] == [",", "gồm"] or between[:2] in ([")", "đối"], [")", "cho"]):
+    if between[:2] == [",", "gồm"]:
         between = between[1:]
+    if between[:1] == [")"] and ("đối" in between or "cho" in between):
+        # "(5 sao) năm 2022 (đợt 1) cho 22 sản phẩm".
+        between = [word for word in between if word not in ("(", ")", "đợt") and not word.isdigit()]
     return count.form != "share" and len(between) <= 6 and all(word in _HEADS for word in between)
 
 

@@ -30,9 +30,8 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
         part = part or (count.number.percent and place_before(scene, i) is not None)
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
-            own = (
-                None if _one_of_levels(scene, parent, i) else found[parent] or _told_before(scene, found, first, parent)
-            )
+            one = _one_of_levels(scene, parent, i) or _too_many(scene, parent, i)
+            own = None if one else found[parent] or _told_before(scene, found, first, parent)
         if own is None and not (parent is not None and part):
             own = _echo(scene, found, i) or _among(scene, found, i)
         found.append(own)
@@ -66,6 +65,20 @@ def _one_of_levels(scene: Scene, j: int, i: int) -> bool:
         return False
     others = [scene.stars[k] for k in scene.earlier(j, _REACH) if scene.beside(j, k) and scene.links[k].parent is None]
     return any(other is not None and other.high != level.high for other in others)
+
+
+def _too_many(scene: Scene, j: int, i: int) -> bool:
+    """Whether the parts told in one sentence are more than the total: they are of all levels beside it."""
+    level = scene.stars[j]
+    beside = [scene.stars[k] for k in scene.earlier(j, 2) if scene.beside(j, k)]
+    if level is None or not any(other is not None and other.high != level.high for other in beside):
+        return False
+    parts = (
+        k
+        for k in range(j + 1, min(len(scene.counts), j + _REACH))
+        if scene.links[k].parent == j and scene.links[k].part
+    )
+    return sum(scene.counts[k].number.value for k in parts if scene.beside(k, i)) > scene.counts[j].number.value
 
 
 def _told_before(

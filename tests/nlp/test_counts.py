@@ -96,3 +96,34 @@ def test_small_numbers_are_not_one_by_chance() -> None:
         "Năm 2021, huyện Mai Sơn công nhận 4 sản phẩm OCOP, gồm 2 sản phẩm 4 sao và 2 sản phẩm 3 sao."
     )
     assert [fact.value for fact in find_facts(article(text, home="Sơn La"))] == [9, 2, 4, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tỉnh có 144 sản phẩm OCOP thuộc 4 nhóm sản phẩm, trong đó 124 sản phẩm thuộc nhóm thực phẩm.",
+            [(144, "products"), (124, "products")],
+            id="groups are no products",
+        ),
+        pytest.param(
+            "Dự kiến có 25 sản phẩm OCOP, trong đó 24 sản phẩm đăng ký đánh giá, xếp hạng và 1 sản phẩm OCOP nâng sao.",
+            [(25, "products"), (24, "products"), (1, "products")],
+            id="ranking opens no part",
+        ),
+        pytest.param(
+            "Có 24 tổ chức, cá nhân tại 9 huyện, 21 xã đăng ký tham gia đánh giá 40 sản phẩm OCOP.",
+            [(24, "producers"), (40, "products")],
+            id="who enters products",
+        ),
+        pytest.param(
+            "Phấn đấu có 40% chủ thể OCOP là hợp tác xã và 30% chủ thể là các doanh nghiệp.",
+            [(40, "cooperative"), (30, "company")],
+            id="kinds in the plural",
+        ),
+        pytest.param("Tại Sơn La, xã Mường Bú 2 là nơi làm OCOP tốt.", [], id="a place with a number in its name"),
+        pytest.param("100% sản phẩm OCOP của tỉnh đã dán tem.", [(100, "products")], id="all products"),
+    ],
+)
+def test_what_stands_around(text: str, expected: list[tuple[float, str]]) -> None:
+    assert values(text) == expected
