@@ -25,6 +25,7 @@ from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 
 _GROUPS = 6
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 __all__ = ["Count", "Form", "find_counts"]
 
@@ -58,6 +59,9 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
     if before == ["("] and sentence.words(number.last, number.last + 1) == [")"] and not number.percent:
         # "(1) trà sen, (2) mật ong" numbers a list.
         return sentence.words(number.outer - 2, number.outer - 1) in ([":"], [","], [";"], [], ["và"])
+    if before == ["năm"] and _FIRST_YEAR <= number.value <= _LAST_YEAR and number.last - number.first == 1:
+        # "Năm 2021 sản phẩm rượu A được công nhận".
+        return "." not in sentence.tokens[number.first].text
     if before == ["số"]:
         return sentence.words(number.outer - 2, number.outer - 1) not in (["tổng"], ["con"], ["trong"])
     return before in (

@@ -59,7 +59,7 @@ def _plain_lines(view: View) -> Iterator[Span]:
 
 def _goes_on(text: str, one: Span, two: Span) -> bool:
     """Whether a line is broken within a sentence: the next one goes on in lower case right below it."""
-    if text[one[1] : two[0]].count("\n") > 1 or "|" in text[one[0] : one[1]]:
+    if text[one[1] : two[0]].count("\n") > 1 or "|" in text[one[0] : two[1]]:
         return False
     last, word = text[one[1] - 1], text[two[0] : two[0] + _WORD].partition(" ")[0]
     return (
