@@ -69,7 +69,7 @@ _ROUND = re.compile(
 _YEAR_UNIT = re.compile(
     r"(?:(giữa )?năm |(?<=\bđến )|(?<=\bhết )|(?<=\btới )|(?<=\bcuối )|(?<=\bđầu )|(?<=\btrong )"
     r"|(?<=\bvào )|(?<=\bocop ))"
-    rf"{_YEAR}(?![\d/]|[.,]\d|\s?(?:sản|sp|mặt|chủ|hộ|hợp|htx|cơ|%|tỷ|triệu)(?!\w))"
+    rf"{_YEAR}(?![\d/]|[.,]\d)(?!(?<!năm \d{{4}})\s?(?:sản|sp|mặt|chủ|hộ|hợp|htx|cơ|%|tỷ|triệu)(?!\w))"
 )
 _RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó)")
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
