@@ -43,6 +43,11 @@ class PhraseTable:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first words of its phrases."""
+        return frozenset(self._by_first)
+
     def match_at(self, tokens: Sequence[Token], at: int) -> Cue | None:
         """The longest phrase that starts at a token; None where there is none."""
         entries = self._by_first.get(tokens[at].text)

@@ -22,7 +22,10 @@ _LEVELS: dict[tuple[str, ...], PlaceLevel] = {
     ("đặc", "khu"): "commune",
 }
 _STARTS = frozenset(words[0] for words in _LEVELS)
+LEVEL_HEADS = _STARTS | {"địa"}
+"""First words of level words, and of "địa phương"."""
 _CITIES = (("thành", "phố"), ("tp",))
+_SHORT = ("thành", "thị")
 _LISTED = (",", "và", "-", "/", "hoặc", "hay")
 _ANY = word_set("any_place")
 _SOME = word_set("some_places")
@@ -108,9 +111,10 @@ def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMentio
         goes_on = last + 1 < len(tokens) and tokens[last].text in _LISTED
         found = _level_at(tokens, last + 1) if goes_on else None
         last += found is not None
-    if [token.text for token in tokens[last : last + 2]] == [",", "thành"]:
+    while last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text in _SHORT:
+        # "20 tỉnh, thành phố", "21 huyện, thành, thị".
         last += 2
-        last += tokens[last : last + 1] != [] and tokens[last].text == "phố"
+        last += last < len(tokens) and tokens[last].text in ("phố", "xã")
     if tokens[last : last + 1] and tokens[last].text == "(":
         # "28 quận, huyện (trừ hai quận) đã có".
         last = next((end + 1 for end in range(last, len(tokens)) if tokens[end].text == ")"), last)

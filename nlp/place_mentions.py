@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from nlp.gazetteer import find_by_name
 from nlp.lexicon import table
 from nlp.place_communes import bare_commune
-from nlp.place_levels import pointing_at
-from nlp.place_names import CENTRAL_CITIES, PlaceMention, bare_name, capital_run, kind_at, typed_name
+from nlp.place_levels import LEVEL_HEADS, pointing_at
+from nlp.place_names import CENTRAL_CITIES, NAME_HEADS, PlaceMention, bare_name, capital_run, kind_at, typed_name
 from nlp.place_setting import Setting
 from nlp.place_tables import districts_named
 from nlp.tokens import Token
@@ -36,8 +37,11 @@ def find_places(
     [('district', 'Hòa An', 'Cao Bằng'), ('province', None, None), ('country', 'Việt Nam', None)]
     """
     found: list[PlaceMention] = []
-    at = 0
+    heads, at = _heads(), 0
     while at < len(tokens):
+        if not tokens[at].capital and tokens[at].text not in heads:
+            at += 1
+            continue
         listed = bool(found) and found[-1].level == "commune"
         place = _place_at(tokens, at, all_capitals, setting, listed)
         if place is None:
@@ -51,6 +55,12 @@ def find_places(
     if setting is not None and setting.hue_is_district:
         found = [_old_hue(place) if place.name == "Huế" else place for place in found]
     return list(_with_provinces(tokens, found))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words in small letters that a place may start with: most words of a text are passed over by a look at them."""
+    return LEVEL_HEADS | NAME_HEADS | table("place_words").heads
 
 
 def _listed_after(tokens: Sequence[Token], place: PlaceMention) -> Iterator[PlaceMention]:

@@ -18,6 +18,9 @@ CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", 
 # Capitals before a name that do not make it a part of a longer name.
 _OPEN_CAPITALS = word_set("open_capitals")
 _MAX_NAME = 5
+_REGION_HEADS = ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
+NAME_HEADS = frozenset(("tp", "tx", "tt", "p", "x", "h", "q", "tphcm", *_REGION_HEADS))
+"""Words in small letters that a name, or its type word in short, may start with."""
 _PARTS = ("núi", "tây", "đông", "biển", "xuôi", "bắc", "nam", "ngược")
 
 
@@ -137,9 +140,7 @@ def bare_name(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMent
     if part is not None:
         return part
     region = region_table().match_at(tokens, at)
-    if region is not None and (
-        token.capital or token.text in ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
-    ):
+    if region is not None and (token.capital or token.text in _REGION_HEADS):
         return PlaceMention("region", region.meaning, at, region.last)
     if not token.capital or _other_name_before(tokens, at) or _heads_something_else(tokens, at):
         return None

@@ -13,7 +13,7 @@ from nlp.text import read
 from nlp.tokens import Token, tokenise
 from ocop.models import Article
 
-_OPENING = 2500
+_OPENING = 1200
 _MOST = 3
 
 
