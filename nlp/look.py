@@ -181,6 +181,8 @@ def _names_until(sentence: Sentence, first: int, last: int) -> bool:
 
 def _council(document: Document, index: int) -> bool:
     here = document.sentences[index]
+    if here.lower.startswith("kết quả"):
+        return True
     goes_on = any(here.lower.startswith(word) for word in _THEREBY)
     reach = 2 if goes_on else 1
     for other in document.sentences[max(0, index - reach) : index + 1]:

@@ -125,10 +125,16 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
     if granted and taking_part:
         return True
     results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
-    if not results or look.words(results[0])[0] not in _OUTCOMES:
+    results = [flow for flow in results if look.words(flow)[0] in _OUTCOMES and not _may(look, flow)]
+    if not results:
         return False
     between = look.sentence.words(cue.last, results[0].first)
     return not any(word in _NOT_YET for word in between)
+
+
+def _may(look: Look, flow: Cue) -> bool:
+    """Whether a result is only possible: "có tiềm năng đạt 5 sao", "có khả năng được công nhận"."""
+    return "năng" in look.sentence.words(flow.first - 1, flow.first)
 
 
 def is_over(look: Look, cue: Cue) -> bool:

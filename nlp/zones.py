@@ -15,6 +15,7 @@ _JOINS = frozenset(("/", "của", "do", "thuộc", "với", "cho", "từ", "có"
 _MAX_JOIN = 9
 _SIGNS = (",", "(", ":")
 _ENDS = (",", ".", ";", ":", "(", ")", "-", "và")
+_UNITS = (["xã"], ["phường"], ["thị"], ["trấn"], ["huyện"], ["quận"], ["thành"], ["phố"], ["tỉnh"], ["thuộc"], ["đặc"])
 _TURNS = (["trong", "khi"], ["nhưng"], ["song"], ["thay", "vì"], ["tuy", "nhiên"])
 _SAYING = (["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["nêu", "rõ"], ["khẳng", "định"], ["nhấn", "mạnh"])
 
@@ -122,7 +123,9 @@ def _after_saying(sentence: Sentence, first: int, last: int) -> int:
 
 
 def parts_kinds(sentence: Sentence, comma: int) -> bool:
-    """Whether a comma only parts kinds of producers that are named together: "doanh nghiệp, HTX, hộ sản xuất"."""
+    """Whether a comma only parts kinds told together: "doanh nghiệp, HTX, hộ sản xuất", "xã, phường, thị trấn"."""
+    if sentence.words(comma - 1, comma)[:1] in _UNITS and sentence.words(comma + 1, comma + 2) in _UNITS:
+        return True
     cues = sentence.cues("counted")
     return any(cue.last == comma for cue in cues) and any(cue.first == comma + 1 for cue in cues)
 
@@ -138,11 +141,6 @@ def _inside_phrase(sentence: Sentence, at: int) -> bool:
         ["nhận", ",", "chứng"],
         ["nhận", ",", "cấp"],
         ["hạng", ",", "công"],
-        ["huyện", ",", "thành"],
-        ["huyện", ",", "thị"],
-        ["tỉnh", ",", "thành"],
-        ["xã", ",", "phường"],
-        ["xã", ",", "thị"],
         ["xã", ",", "doanh"],
         ["nghiệp", ",", "hợp"],
         ["tác", ",", "hộ"],
