@@ -15,6 +15,11 @@ def echoed(scene: Scene, i: int) -> int | None:
     count, sentence = scene.counts[i], scene.sentence(i)
     if count.number.of is not None:
         return _told(scene, i, count.number.of)
+    before = sentence.words(count.number.outer - 3, count.number.outer)
+    if before[-1:] == ["trong"] or before[-2:] == ["trong", "số"] or before == ["trong", "tổng", "số"]:
+        told = _told(scene, i, count.number.value)
+        if told is not None:
+            return told
     after = [sentence.words(count.last, count.last + len(words)) for words in _THESE]
     if not any(said == words for said, words in zip(after, _THESE, strict=True)):
         return None

@@ -61,7 +61,7 @@ def _plan_after(look: Look) -> Status | None:
         return "target" if look.over == "target" else "expected"
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
-        if cue.meaning == "expected" and not denied(look, cue) and not _came_of_it(look, cue):
+        if cue.meaning == "expected" and not (denied(look, cue) or _came_of_it(look, cue) or _by_now(look, cue)):
             return "target" if look.over == "target" else "expected"
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
@@ -101,6 +101,8 @@ def _plan_before(look: Look) -> Status | None:
     """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
     if _by_dossier(look):
         return "target" if look.over == "target" else "expected"
+    if _under_way(look):
+        return "target" if look.over == "target" else "expected"
     before = [cue for cue in look.left if cue.meaning in PLANS and not is_over(look, cue)]
     if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
         return "target" if look.over == "target" else "expected"
@@ -116,6 +118,17 @@ def _plan_before(look: Look) -> Status | None:
     # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan, not so the other way round.
     planned = look.over == "target" or before[0].meaning == "target"
     return "target" if planned else "expected"
+
+
+def _by_now(look: Look, cue: Cue) -> bool:
+    """Whether all that have ever taken part are told: "Hiện đã có 6.542 chủ thể tham gia đánh giá"."""
+    return look.at_a_point and look.done and look.words(cue)[0] == "tham"
+
+
+def _under_way(look: Look) -> bool:
+    """Whether recognition is still going on: "đang tiếp tục đánh giá, công nhận 4 sản phẩm mới"."""
+    before = look.sentence.words(max(look.around.left, look.around.first - _WILL), look.around.first)
+    return look.adds and "đang" in before and "đang có" not in " ".join(before)
 
 
 def _came_of_it(look: Look, cue: Cue) -> bool:

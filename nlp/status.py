@@ -28,6 +28,9 @@ def judge(scene: Scene) -> list[Judged]:
             found.append(found[i - 1])
             continue
         governor = scene.links[i].parent
+        if governor is not None and _told_again(scene, i, governor):
+            found.append(found[governor])
+            continue
         if governor is None and scene.beside(i, i - 1):
             governor = i - 1
         if governor is not None and _came_to_results(scene, found, i, governor):
@@ -49,6 +52,12 @@ def judge(scene: Scene) -> list[Judged]:
         taken = over or round_so_far(scene, found, i) or announced(scene, i) or "recognised"
         found.append(Judged(own, True) if own is not None else Judged(taken, False))
     return found
+
+
+def _told_again(scene: Scene, i: int, governor: int) -> bool:
+    """Whether a count only repeats one told before: "Trong 14 sản phẩm ấy, …"."""
+    one, two = scene.counts[governor], scene.counts[i]
+    return not scene.links[i].part and one.number.value == two.number.value and one.measure == two.measure
 
 
 def _came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: int) -> bool:
