@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from nlp.counts import Count
 from nlp.reading import Dated, Document, Sentence
 from nlp.stars import Stars
 from nlp.zones import Zone, dates_of, paired, zone
+from ocop.models import Measure, ProducerType
+
+_MOST_ALIKE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,18 @@ class Scene:
     def earlier(self, i: int, reach: int) -> Iterator[int]:
         """Indices of the counts before one, the nearest first."""
         return iter(range(i - 1, max(-1, i - reach - 1), -1))
+
+    @cached_property
+    def _alike(self) -> dict[tuple[Measure, ProducerType | None, float], list[int]]:
+        found: dict[tuple[Measure, ProducerType | None, float], list[int]] = {}
+        for i, count in enumerate(self.counts):
+            found.setdefault((count.measure, count.producer_type, count.number.value), []).append(i)
+        return found
+
+    def alike(self, i: int) -> Iterator[int]:
+        """Indices of the first counts before one that are of the same kind and value."""
+        count = self.counts[i]
+        return takewhile(i.__gt__, self._alike[count.measure, count.producer_type, count.number.value][:_MOST_ALIKE])
 
     def only(self, kept: Sequence[bool]) -> Scene:
         """The scene with some of its counts, their links forgotten."""
