@@ -26,7 +26,8 @@ from nlp.stars import Stars
 from nlp.status import judge
 from nlp.structure import find_links
 from nlp.table_counts import read_tables
-from nlp.tables import Row, table_lines
+from nlp.table_rows import Row
+from nlp.tables import table_lines
 from nlp.yearly import yearly_flows
 from ocop.models import Article, Fact
 

@@ -1,14 +1,12 @@
 """Lines and sentences of a text.
 
-A line break ends a sentence, but for one that a page has set within it, and so does a bullet; the full stops of "TP.",
-"TX." and of initials do not.
+A line break always ends a sentence, and so does a bullet; the full stops of "TP.", "TX." and of initials do not.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from nlp.text import View
 
@@ -21,33 +19,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 2500
-_WRAPPED = 2
-_WORD = 12
-_FEW = 2
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})\.$", re.IGNORECASE)
 
 
 def lines(view: View) -> Iterator[Span]:
-    r"""Non-empty lines of the text, without the spaces around them; one broken within a sentence is whole.
-
-    >>> from nlp.text import read
-    >>> view = read("Theo đó, tỉnh có 5\nsản phẩm.\nHuyện A: 3")
-    >>> [view.text[start:end] for start, end in lines(view)]
-    ['Theo đó, tỉnh có 5\nsản phẩm.', 'Huyện A: 3']
-    """
-    found = list(_plain_lines(view))
-    text = view.text
-    low = [_goes_on(text, one, two) for one, two in pairwise(found)]
-    wrapped = sum(low) >= _WRAPPED
-    begin = 0
-    for i, (_, end) in enumerate(found):
-        if i + 1 < len(found) and (low[i] or (wrapped and _is_broken(text, found[i], found[i + 1]))):
-            continue
-        yield found[begin][0], end
-        begin = i + 1
-
-
-def _plain_lines(view: View) -> Iterator[Span]:
+    """Non-empty lines of the text, without the spaces around them."""
     start = 0
     for line in view.text.split("\n"):
         stripped = line.strip()
@@ -55,27 +31,6 @@ def _plain_lines(view: View) -> Iterator[Span]:
             at = start + line.index(stripped[0])
             yield at, at + len(stripped)
         start += len(line) + 1
-
-
-def _goes_on(text: str, one: Span, two: Span) -> bool:
-    """Whether a line is broken within a sentence: the next one goes on in lower case right below it."""
-    if text[one[1] : two[0]].count("\n") > 1 or "|" in text[one[0] : two[1]]:
-        return False
-    last, word = text[one[1] - 1], text[two[0] : two[0] + _WORD].partition(" ")[0]
-    return (
-        (last.isalnum() or last in ",)")
-        and word.rstrip(",.;:").isalpha()
-        and word.islower()
-        and " " in text[two[0] : two[1]]
-    )
-
-
-def _is_broken(text: str, one: Span, two: Span) -> bool:
-    """Whether, in a text with broken lines, a line is one: it stops at once, or a number or OCOP goes on."""
-    if text[one[1] : two[0]].count("\n") > 1 or not text[one[1] - 1].isalnum():
-        return False
-    short = len(text[one[0] : one[1]].split()) <= _FEW
-    return short or text[two[0]].isdigit() or text.startswith("OCOP", two[0])
 
 
 def sentences(view: View, start: int, end: int) -> Iterator[Span]:

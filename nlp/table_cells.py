@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.numbers import Number
-from nlp.reading import Sentence, covered
+from nlp.reading import Sentence
+from nlp.table_figures import counted_numbers, counted_parts
 from nlp.table_labels import Label, heads, merged, of_level, place_level, read_label
-from nlp.tables import Row, Table
+from nlp.table_rows import Row
+from nlp.tables import Table
 from ocop.models import PlaceLevel
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -62,6 +64,8 @@ def read_grid(table: Table, depth: int | None = None) -> Grid:
         table: The table.
         depth: How many rows are heads; None for those above the first figure.
     """
+    if table.headless:
+        depth = 0
     if depth is None:
         depth = next((i for i, row in enumerate(table.rows) if _has_figures(row) or (i > 0 and _is_section(row))), 1)
     below = table.rows[depth:]
@@ -105,12 +109,12 @@ def read_figures(table: Table) -> tuple[Figure, ...]:
 def _is_section(row: Row) -> bool:
     """Whether a row has one cell of words and nothing else, and so heads the rows below it."""
     filled = [cell for cell in row.cells if cell.tokens]
-    return len(filled) == 1 and not _figures(filled[0])
+    return len(filled) == 1 and not counted_parts(filled[0])
 
 
 def _has_figures(row: Row) -> bool:
     """Whether a row has numbers that are not the years or levels of a head."""
-    numbers = [number for cell in row.cells for number in _figures(cell)]
+    numbers = [number for cell in row.cells for part in counted_parts(cell) for number in counted_numbers(part)]
     return any(not _like_a_year(number) for number in numbers)
 
 
@@ -148,12 +152,12 @@ def _heads(rows: Sequence[Sequence[Sentence]], width: int) -> tuple[tuple[Senten
 def _told_by(grid: Grid, at: int) -> bool:
     """Whether a column holds words, and so says what its rows are of."""
     filled = [cell for cell in grid.column(at) if cell.tokens and cell.lower not in ("-", "x")]
-    numeric = sum(bool(_figures(cell)) for cell in filled)
+    numeric = sum(bool(counted_parts(cell)) for cell in filled)
     return numeric * 2 < len(filled) or (at == 0 and len(grid.heads) > 1 and bool(filled) and _years(filled))
 
 
 def _years(cells: Sequence[Sentence]) -> bool:
-    return all(any(map(_like_a_year, _figures(cell))) or read_label(cell).total for cell in cells)
+    return all(any(map(_like_a_year, counted_numbers(cell))) or read_label(cell).total for cell in cells)
 
 
 def _level(grid: Grid, at: int) -> PlaceLevel | None:
@@ -202,35 +206,18 @@ def _of_cell(
     row: Row, cell: Sentence, labels: tuple[Label, Label, Label], headed: bool
 ) -> Iterator[tuple[Number, Label]]:
     """Numbers of a cell, where its head, or without one its row or own words, say that they count."""
-    own = replace(read_label(cell), place=None, date=None, total=False)
-    label = merged((own, *labels))
     known = labels[0].telling if headed else labels[1].telling
-    if label.nothing or not (known or own.measure):
-        return
-    shift = bisect_left(row.token_starts, cell.start)
-    for number in _figures(cell):
-        if _like_a_year(number) and label.measure is None:
-            continue
-        share = number.percent or (label.share and number.value <= _ALL)
-        broken = not share and number.value != int(number.value)
-        if number.value > 0 and not broken and not (share and number.value >= _ALL):
-            first, last, outer = number.first + shift, number.last + shift, number.outer + shift
-            yield replace(number, first=first, last=last, outer=outer, percent=share), label
-
-
-def _figures(cell: Sentence) -> list[Number]:
-    """Numbers of a cell that is nothing but numbers, with their noun or level ("17", "127 (87,6%)", "5 sản phẩm")."""
-    numbers = [
-        one
-        for one in cell.numbers
-        if not one.in_words
-        and not covered(list(cell.dates), one.first, one.last)
-        and not any(stars.first <= one.first < stars.last for stars in cell.stars)
-    ]
-    if not numbers or numbers[0].outer != 0:
-        return []
-    held = [(one.outer, one.last) for one in numbers]
-    held += [(cue.first, cue.last) for cue in cell.cues("counted")] + [(one.first, one.last) for one in cell.stars]
-    spare = {at for first, last in held for at in range(first, last)}
-    rest = [token for at, token in enumerate(cell.tokens) if at not in spare]
-    return numbers if all(token.kind == "sign" or token.text in ("đạt", "hạng") for token in rest) else []
+    for part in counted_parts(cell):
+        own = replace(read_label(part), place=None, date=None, total=False)
+        label = merged((own, *labels))
+        if label.nothing or not (known or own.measure):
+            return
+        shift = bisect_left(row.token_starts, part.start)
+        for number in counted_numbers(part):
+            if _like_a_year(number) and label.measure is None:
+                continue
+            share = number.percent or (label.share and number.value <= _ALL)
+            broken = not share and number.value != int(number.value)
+            if number.value > 0 and not broken and not (share and number.value >= _ALL):
+                first, last, outer = number.first + shift, number.last + shift, number.outer + shift
+                yield replace(number, first=first, last=last, outer=outer, percent=share), label

@@ -98,6 +98,10 @@ class _Reader:
         self._yearly = not self._points and len(self._dates) > 1 and self._adds_up()
         self._measured = any(one.label.measure or one.label.stars or one.label.group for one in figures)
         self._general = any(one.label.stars or (one.label.measure and not one.label.producer_type) for one in figures)
+        total = summed.total is not None and summed.total.count.measure == "producers"
+        said = any(cue.meaning == "producers" for cue in lead.sentence.cues("counted"))
+        # Kinds of firms alone may be of all firms.
+        self._of_producers = self._general or total or said or lead.measure == "producers"
         self._of_rows: dict[int, Measure] = {}
         for one in figures:
             if one.label.measure is not None:
@@ -119,7 +123,7 @@ class _Reader:
     def _told(self, figure: Figure, sentence: int) -> Iterator[tuple[Figure, Claim]]:
         label, lead, number = figure.label, self._lead, figure.number
         measure = label.measure or self._unnamed(figure)
-        if measure is None or (label.producer_type is not None and not (self._general or lead.measure == "producers")):
+        if measure is None or (label.producer_type is not None and not self._of_producers):
             return
         where = self._place(label.place) if label.place is not None else lead.where
         if where is None and label.place is not None:

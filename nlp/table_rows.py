@@ -7,13 +7,23 @@ from functools import cached_property
 
 from nlp.reading import Sentence
 
-BAR = "|"
-"""What parts the cells of a line."""
-
 
 @dataclass(frozen=True, eq=False)
 class Row(Sentence):
-    """A line of a table as one sentence, so that a fact of one of its cells has the whole row as its evidence."""
+    """A row of a table as one sentence, so that a fact of one of its cells has the whole row as its evidence.
+
+    Attributes:
+        spans: First character of each cell and the one after its last; of an empty cell they are equal.
+        lines: How many lines it takes up.
+    """
+
+    spans: tuple[tuple[int, int], ...] = ()
+    lines: int = 1
+
+    @property
+    def paragraphs(self) -> range:
+        """Numbers of the lines that it stands on."""
+        return range(self.paragraph, self.paragraph + self.lines)
 
     @cached_property
     def subheading(self) -> bool:
@@ -23,19 +33,10 @@ class Row(Sentence):
     @cached_property
     def cells(self) -> tuple[Sentence, ...]:
         """Its cells, each read like a sentence; an empty cell is an empty one."""
-        found: list[Sentence] = []
-        at = self.start
-        for piece in self.view.text[self.start : self.end].split(BAR):
-            lead = len(piece) - len(piece.lstrip())
-            start, end = at + lead, at + lead + len(piece.strip())
-            found.append(Sentence(self.view, start, end, self.paragraph, False, self.published, self.field, self.index))
-            at += len(piece) + 1
-        return tuple(found)
-
-    @property
-    def paragraphs(self) -> range:
-        """Numbers of the lines that it stands on."""
-        return range(self.paragraph, self.paragraph + 1)
+        return tuple(
+            Sentence(self.view, start, end, self.paragraph, False, self.published, self.field, self.index)
+            for start, end in self.spans
+        )
 
     @cached_property
     def token_starts(self) -> tuple[int, ...]:

@@ -1,21 +1,16 @@
-"""Tables in an article's text: lines whose cells are parted by a bar ("Huyện Cao Lộc | 2 | 2"), or stand one a line."""
+"""Tables in an article's text: lines with bars, tabs or wide gaps between their cells, or with one cell a line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from nlp.reading import Document
+from nlp.reading import Document, Sentence
 from nlp.sentences import lines
-from nlp.stacked_tables import stacked_tables
-from nlp.table_rows import BAR, Row
-
-# A cell longer than this is prose that the layout has put into a box.
-_LONGEST_CELL = 160
-
-
-__all__ = ["Row", "Table", "find_tables", "table_lines"]
+from nlp.table_figures import counted_parts
+from nlp.table_layouts import Line, Stretch, in_gaps, listed, split_at_bars, stacked
+from nlp.table_rows import Row
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,10 +20,12 @@ class Table:
     Attributes:
         rows: Its lines, two at least.
         lead: Index of the sentence before it, which as a rule says what is counted; None where there is none.
+        headless: Whether it is a list, whose columns have no heads.
     """
 
     rows: tuple[Row, ...]
     lead: int | None
+    headless: bool = False
 
     @property
     def paragraph(self) -> int:
@@ -47,32 +44,61 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     >>> [[cell.lower for cell in row.cells] for row in table.rows], table.lead
     ([['huyện', '3 sao'], ['cao lộc', '2']], 0)
     """
+    body = next((one for one in document.sentences if one.field == "text"), None)
+    if body is None:
+        return ()
     last_of = {one.paragraph: one.index for one in document.sentences}
-    found = [Table(rows, last_of.get(rows[0].paragraph - 1)) for rows in stacked_tables(document)]
-    if BAR not in document.article.text:
-        return tuple(found)
-    run: list[Row] = []
-    for row in (*_lines(document), None):
-        if row is not None and (not run or row.paragraph == run[-1].paragraph + 1):
-            run.append(row)
-            continue
-        if len(run) > 1:
-            found.append(Table(tuple(run), last_of.get(run[0].paragraph - 1)))
-        run = [row] if row is not None else []
-    return tuple(sorted(found, key=lambda table: table.paragraph))
+    text = [Line(body.view, number, start, end) for number, (start, end) in enumerate(lines(body.view))]
+    found: list[Table] = []
+    for stretches, headless in _runs(text):
+        rows = tuple(
+            Row(
+                body.view,
+                one.spans[0][0],
+                max(end for _, end in one.spans),
+                one.line,
+                False,
+                document.published,
+                spans=one.spans,
+                lines=one.lines,
+            )
+            for one in stretches
+        )
+        found.append(Table(rows, last_of.get(rows[0].paragraph - 1), headless))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2)
 def table_lines(document: Document) -> frozenset[int]:
     """Numbers of the lines that are rows of tables, and so no prose."""
-    return frozenset(at for table in find_tables(document) for row in table.rows for at in row.paragraphs)
+    rows = (row for table in find_tables(document) for row in table.rows)
+    return frozenset(number for row in rows for number in row.paragraphs)
 
 
-def _lines(document: Document) -> Iterator[Row]:
-    body = next((one for one in document.sentences if one.field == "text"), None)
-    if body is None:
-        return
-    for paragraph, (start, end) in enumerate(lines(body.view)):
-        pieces = body.view.text[start:end].split(BAR)
-        if len(pieces) > 1 and all(len(piece) <= _LONGEST_CELL for piece in pieces):
-            yield Row(body.view, start, end, paragraph, False, document.published)
+def _runs(text: list[Line]) -> Iterator[tuple[list[Stretch], bool]]:
+    """Rows of each table, in order, and whether it is a list; lines of one layout are of no other."""
+    barred = {line.number: cells for line in text if (cells := split_at_bars(line)) is not None}
+    found = [([barred[number] for number in run], False) for run in _consecutive(list(barred))]
+    rest = [line for line in text if line.number not in barred]
+    view = text[0].view if text else None
+
+    def counts(start: int, end: int) -> bool:
+        return view is not None and bool(counted_parts(Sentence(view, start, end, 0, False)))
+
+    for layout, headless in ((in_gaps, False), (stacked, False), (partial(listed, counts=counts), True)):
+        runs = [run for run in layout(rest) if len(run) > 1]
+        taken = {number for run in runs for row in run for number in range(row.line, row.line + row.lines)}
+        rest = [line for line in rest if line.number not in taken]
+        found += [(run, headless) for run in runs]
+    yield from sorted((one for one in found if len(one[0]) > 1), key=lambda one: one[0][0].line)
+
+
+def _consecutive(numbers: list[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run

@@ -36,13 +36,21 @@ def unwrapped(text: str) -> str:
     stripped = [line.strip() for line in lines]
     width = _wrapped_at(stripped)
     pieces = [lines[0]]
-    current = stripped[0]
+    current, torn = stripped[0], False
     for i in range(1, len(lines)):
         below = stripped[i + 1] if i + 1 < len(lines) else ""
-        joined = bool(current) and bool(stripped[i]) and _goes_on(current, stripped[i - 1], stripped[i], below, width)
+        joined = (
+            bool(current)
+            and bool(stripped[i])
+            and (
+                _goes_on(current, stripped[i - 1], stripped[i], below, width)
+                or (torn and _names_programme(current, stripped[i]))
+            )
+        )
         pieces.append((" " if joined else "\n") + lines[i])
         # What ends a joined line matters, and that it is prose; not the whole of it.
         current = f"{current[-_PROSE:]} {stripped[i]}" if joined else stripped[i]
+        torn = joined
     return "".join(pieces)
 
 
@@ -61,6 +69,11 @@ def _wrapped_at(lines: list[str]) -> float | None:
 def _is_full(line: str, following: str, width: float) -> bool:
     """Whether the first word of the next line had no room in a line."""
     return len(line) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _names_programme(line: str, following: str) -> bool:
+    """Whether "OCOP" right after a word without a stop goes on with it ("5 sản phẩm / OCOP")."""
+    return following.startswith("OCOP") and line[-1].isalpha() and line.rsplit(maxsplit=1)[-1].islower()
 
 
 def _goes_on(current: str, line: str, following: str, below: str, width: float | None) -> bool:

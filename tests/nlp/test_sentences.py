@@ -34,17 +34,3 @@ def test_a_sentence_without_end_is_cut() -> None:
     pieces = split("sản phẩm " * 3000)
     assert len(pieces) > 1
     assert max(map(len, pieces)) <= 2500
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Đến\nnay, huyện đã\ncó 5 sản phẩm\nOCOP đạt\n3 sao.", 1),  # broken by the page
-        ("Đến nay, huyện có 5\nsản phẩm.\nHuyện A\nHuyện B", 3),
-        ("Thực phẩm\n12\nĐồ uống\n3", 4),  # a table, a cell a line
-        ("Tin mới\n\nnông thôn mới", 2),  # a blank line parts
-        ("- huyện A: 3 sản phẩm;\n- huyện B: 4 sản phẩm", 2),
-    ],
-)
-def test_lines_broken_within_a_sentence(text: str, found: int) -> None:
-    assert len(list(lines(read(text)))) == found
