@@ -66,12 +66,11 @@ def restated(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: i
     """The stated day of an equal stock told before, for one that is told again as of now ("hiện có 35 sản phẩm")."""
     if judged[i].status != "recognised" or found[i].basis == "text":
         return None
-    one = scene.counts[i]
-    for j in range(i):
-        other = scene.counts[j]
-        same = (other.measure, other.producer_type) == (one.measure, one.producer_type)
-        same = same and other.number.value == one.number.value >= _LARGE and not other.number.percent
-        if same and judged[j].status == "recognised" and found[j].basis == "text":
+    if scene.counts[i].number.value < _LARGE:
+        return None
+    for j in scene.alike(i):
+        stated = judged[j].status == "recognised" and found[j].basis == "text"
+        if stated and not scene.counts[j].number.percent:
             return found[j]
     return None
 

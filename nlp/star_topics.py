@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from nlp.counts import Count
 from nlp.lexicon import word_set
@@ -133,14 +134,17 @@ def _listed_before(
 def told_afterwards(document: Document, counts: Sequence[Count], found: Sequence[Stars | None]) -> Levels:
     """Levels with those that a later sentence tells of all products before it, or a heading of the list below it."""
     levels = list(found)
+    beside: dict[int, list[int]] = {}
+    for i, count in enumerate(counts):
+        beside.setdefault(count.sentence, []).append(i)
     for sentence in document.sentences:
         if len(sentence.stars) != 1:
             continue
-        here = [i for i, count in enumerate(counts) if count.sentence == sentence.index]
+        here = beside.get(sentence.index, [])
         if _of_these(sentence, sentence.stars[0]) and not any(counts[i].measure == "products" for i in here):
             _tell_back(document, counts, levels, sentence)
         elif not here and not sentence.heading and _heads_a_list(sentence):
-            _tell_list(document, counts, levels, sentence)
+            _tell_list(document, counts, beside, levels, sentence)
     return levels
 
 
@@ -163,9 +167,9 @@ def _of_these(sentence: Sentence, stars: Stars) -> bool:
 def _tell_back(document: Document, counts: Sequence[Count], levels: Levels, sentence: Sentence) -> None:
     """Give a level to the counts of products before a sentence that have none, back to one that has."""
     paragraph: int | None = None
-    for i in range(len(counts) - 1, -1, -1):
+    for i in range(bisect_left(counts, sentence.index, key=lambda count: count.sentence) - 1, -1, -1):
         count, told_in = counts[i], document.sentences[counts[i].sentence]
-        if count.sentence >= sentence.index or count.measure != "products":
+        if count.measure != "products":
             continue
         paragraph = told_in.paragraph if paragraph is None else paragraph
         if told_in.heading or levels[i] is not None or sentence.paragraph - paragraph > 1:
@@ -186,13 +190,12 @@ def _heads_a_list(sentence: Sentence) -> bool:
     )
 
 
-def _tell_list(document: Document, counts: Sequence[Count], levels: Levels, heading: Sentence) -> None:
+def _tell_list(
+    document: Document, counts: Sequence[Count], beside: Mapping[int, Sequence[int]], levels: Levels, heading: Sentence
+) -> None:
     """Give the level of a heading to the counts of the short lines below it."""
-    by_sentence: dict[int, list[int]] = {}
-    for i, count in enumerate(counts):
-        by_sentence.setdefault(count.sentence, []).append(i)
-    for sentence in document.sentences[heading.index + 1 :]:
-        here = by_sentence.get(sentence.index, ())
+    for index in range(heading.index + 1, len(document.sentences)):
+        sentence, here = document.sentences[index], beside.get(index, ())
         if not here or len(sentence.tokens) > _SHORT or sentence.tokens[-1].text == "." or len(here) > _LAST:
             return
         for i in here:

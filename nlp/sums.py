@@ -89,7 +89,8 @@ def parts_by_level(scene: Scene, links: Sequence[Link]) -> dict[int, int]:
         if counts[total].number.value < _TELLING or (wide is not None and wide.low == wide.high):
             continue
         run: list[int] = []
-        for i in exact[bisect_right(exact, total) :][:_LEVELS]:
+        after = bisect_right(exact, total)
+        for i in exact[after : after + _LEVELS]:
             level = stars[i]
             new = level is not None and all((known := stars[j]) is None or known.low != level.low for j in run)
             if counts[i].measure == counts[total].measure and new:
