@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from itertools import takewhile
 from nlp.counts import Count
 from nlp.reading import Dated, Document, Sentence
 from nlp.stars import Stars
+from nlp.tables import table_lines
 from nlp.zones import Zone, dates_of, paired, zone
 from ocop.models import Measure, ProducerType
 
@@ -74,8 +76,13 @@ class Scene:
         return i > 0 and paired(self.sentence(i), self.counts[i - 1], self.counts[i])
 
     def paragraphs(self, i: int, j: int) -> int:
-        """How many paragraphs a count stands after another."""
-        return self.sentence(j).paragraph - self.sentence(i).paragraph
+        """How many paragraphs a count stands after another, the lines of tables between them left out."""
+        one, two = self.sentence(i).paragraph, self.sentence(j).paragraph
+        return two - one - (bisect_left(self._tables, two) - bisect_left(self._tables, one) if self._tables else 0)
+
+    @cached_property
+    def _tables(self) -> tuple[int, ...]:
+        return tuple(sorted(table_lines(self.document)))
 
     def earlier(self, i: int, reach: int) -> Iterator[int]:
         """Indices of the counts before one, the nearest first."""
