@@ -183,7 +183,7 @@ def _governor(scene: Scene, i: int) -> int | None:
 def _may_share(scene: Scene, found: Sequence[tuple[Where, ...]], parent: int, i: int) -> bool:
     """Whether a total has a place to share: an item of a list of places has none for another paragraph."""
     if scene.paragraphs(parent, i) > 0:
-        beside = [places for j, places in enumerate(found) if scene.beside(parent, j)]
+        beside = [found[j] for j in scene.neighbours(parent) if j < len(found)]
         return len({where for places in beside for where in places}) == 1
     return bool(found[parent])
 

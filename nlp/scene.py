@@ -71,6 +71,17 @@ class Scene:
         """Whether two counts stand in one sentence, and the second exists."""
         return 0 <= j < len(self.counts) and self.counts[i].sentence == self.counts[j].sentence
 
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i, count in enumerate(self.counts):
+            found.setdefault(count.sentence, []).append(i)
+        return found
+
+    def neighbours(self, i: int) -> Sequence[int]:
+        """Indices of all counts of a count's sentence, itself included."""
+        return self._by_sentence[self.counts[i].sentence]
+
     def pair(self, i: int) -> bool:
         """Whether a count is told in one breath with the one before it ("128 sản phẩm của 61 chủ thể")."""
         return i > 0 and paired(self.sentence(i), self.counts[i - 1], self.counts[i])
