@@ -84,9 +84,24 @@ class PlaceContext(PlaceUnits):
             yield from _each((one for other in earlier for one in other.places[::-1]), "article")
             yield from _each((one for other in later for one in other.places), "article")
 
+    def from_the_centre(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what an authority of the whole country counts: "Theo Bộ Nông nghiệp, …"."""
+        return any(cue.meaning == "centre" for cue in sentence.cues("place_sources"))
+
+    @cached_property
+    def _compared(self) -> bool:
+        """Whether the title only sets a place beside the country, and the article opens with the country's figures."""
+        if self.outlet is not None or not any(place.level == "country" for place in self.title_places):
+            return False
+        body = [one for one in self.document.sentences if not one.heading][:_OPENING]
+        named = any(place.name is not None and place.level != "country" for one in body for place in one.places)
+        return not named and any(self.from_the_centre(one) for one in body)
+
     @cached_property
     def _national(self) -> bool:
         """Whether the article opens with the whole country and no title or outlet says otherwise."""
+        if self._compared:
+            return True
         if self.outlet is not None or self.title_places:
             return False
         for sentence in self.document.sentences[:_OPENING]:

@@ -47,12 +47,19 @@ class PlaceFocus:
             where = self._of_lines(placed, here, above) if above is not None else None
         return where or self._of_section(here)
 
-    def opens_with_another(self, i: int) -> bool:
-        """Whether the paragraph of a count opens, in a sentence before the count's, with a province or district."""
-        here = self.scene.sentence(i)
+    def opens_with_another(self, found: Sequence[tuple[Where, ...]], i: int) -> bool:
+        """Whether the paragraph of a count opens, in a sentence before the count's, with a province or district.
+
+        One that only splits the total of the count ("Trong đó, huyện A 11, huyện B 7") is no other subject.
+        """
+        here, parent = self.scene.sentence(i), self.scene.links[i].parent
         for index in range(max(0, here.index - _LOOK_BACK), here.index):
             sentence = self.scene.document.sentences[index]
             if sentence.paragraph == here.paragraph:
+                inside = [j for j in self.scene.earlier(i, _LOOK_BACK) if self.scene.counts[j].sentence == index]
+                parts = [j for j in inside if self.scene.links[j].part and self.scene.links[j].parent == parent]
+                if len({where for j in parts for where in found[j]}) > 1:
+                    return False
                 heads = [place for place in sentence.places if place.name and place.first <= _OPENER]
                 return any(
                     place.level in ("province", "district") and place_role(sentence, place) == "subject"
@@ -61,12 +68,23 @@ class PlaceFocus:
         return False
 
     def _placed(self, found: Sequence[tuple[Where, ...]], i: int) -> dict[int, Where]:
-        """For each sentence before a count the place of the last of its counts that is no part of another."""
+        """For each sentence before a count the place of the last of its counts that is no part of another.
+
+        A sentence of parts alone, of several places, speaks of their total's.
+        """
         placed: dict[int, Where] = {}
+        parts: dict[int, set[Where]] = {}
         for j in reversed(list(self.scene.earlier(i, _LOOK_BACK))):
-            sentence = self.scene.counts[j].sentence
-            if found[j] and not (sentence in placed and self.scene.links[j].part):
+            sentence, link = self.scene.counts[j].sentence, self.scene.links[j]
+            if not found[j]:
+                continue
+            if not link.part:
                 placed[sentence] = found[j][0]
+                parts.pop(sentence, None)
+            elif sentence not in placed or sentence in parts:
+                parts.setdefault(sentence, set()).update(found[j])
+                whole = found[link.parent] if link.parent is not None else ()
+                placed[sentence] = whole[0] if whole and len(parts[sentence]) > 1 else found[j][0]
         return placed
 
     def _of_lines(self, placed: dict[int, Where], here: Sentence, paragraph: int) -> Where | None:

@@ -112,7 +112,8 @@ def _unknown_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> 
     """Capitalised words after a type word."""
     name, last = capital_run(tokens, name_at)
     level: PlaceLevel = "district" if kind in _DISTRICT_WORDS else "commune"
-    return PlaceMention(level, name, at, last, kind=kind) if last > name_at else None
+    # "P.H.1.4" is no ward.
+    return PlaceMention(level, name, at, last, kind=kind) if len(name) > 1 else None
 
 
 def _numbered(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:

@@ -50,7 +50,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     inside = [place for place in sentence.places if around.first <= place.first < around.last]
     after = [place for place in sentence.places if around.last <= place.first < around.right]
     before = _before(scene, i)
-    owner = next((place for place in after if _owns(sentence, around, place)), None)
+    owner = next((place for place in after if _owns(sentence, around, place)), None) or _named_owner(scene, i, after)
     if scene.counts[i].number.percent and (before or (owner is not None and owner.level == "country")):
         # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
         owner = None
@@ -106,6 +106,17 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     return strong or (site and len(between) <= 4)
 
 
+def _named_owner(scene: Scene, i: int, after: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The owner told behind the products' names: "; 2 sản phẩm: trà xanh, trà Shan tuyết của huyện Mường Ảng"."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    named = [place for place in after if place.name is not None]
+    if len(named) != 1 or named[0].level == "commune" or around.left != around.first:
+        return None
+    opened = _NAMING.intersection(sentence.words(around.last, around.last + 3))
+    owns = sentence.words(named[0].first - 1, named[0].first) == ["của"]
+    return named[0] if opened and owns and place_role(sentence, named[0]) == "subject" else None
+
+
 def _before(scene: Scene, i: int) -> list[PlaceMention]:
     """Places between a count and the one before it that are not that one's owners."""
     sentence, around = scene.sentence(i), scene.zones[i]
@@ -151,7 +162,7 @@ def _inherited(
     parent, beside = _governor(scene, i), scene.beside(i, i - 1)
     told = [place for place in sentence.places if place.last <= scene.counts[i].first and not _taken(scene, place, i)]
     clause = subjects(sentence, told, scene.counts[i].first)
-    if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, parent, i, clause):
+    if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, found, parent, i, clause):
         return found[parent][:1]
     for place in reversed(clause):
         where = resolved(context, sentence, place)
@@ -159,7 +170,7 @@ def _inherited(
             return (where,)
     if beside and found[i - 1]:
         return found[i - 1][:1]
-    if "thủ tướng chính phủ phê duyệt" in sentence.lower and not sentence.places:
+    if not sentence.places and context.from_the_centre(sentence):
         return (Where("country", "Việt Nam", ground="country"),)
     where = focus.at(found, i) or context.default()
     if where is None:
@@ -188,13 +199,15 @@ def _may_share(scene: Scene, found: Sequence[tuple[Where, ...]], parent: int, i:
     return bool(found[parent])
 
 
-def _told_since(focus: PlaceFocus, parent: int, i: int, clause: Sequence[PlaceMention]) -> bool:
+def _told_since(
+    focus: PlaceFocus, found: Sequence[tuple[Where, ...]], parent: int, i: int, clause: Sequence[PlaceMention]
+) -> bool:
     """Whether a named subject has come between a total and a count: the count then is no part of the total's place."""
     scene = focus.scene
     first = scene.counts[parent].last if scene.beside(i, parent) else 0
     if any(place.name is not None and first <= place.first for place in clause):
         return True
-    return scene.paragraphs(parent, i) > 0 and focus.opens_with_another(i)
+    return scene.paragraphs(parent, i) > 0 and focus.opens_with_another(found, i)
 
 
 def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:

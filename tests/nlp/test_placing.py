@@ -92,6 +92,12 @@ OWNERS_AND_AGENTS = [
 
 ASIDES = [
     case(
+        "an owner behind the names of the products",
+        "Thị xã Mường Lay có 1 sản phẩm OCOP; 2 sản phẩm: trà xanh, trà Shan tuyết P.H.1.4 của huyện Mường Ảng.",
+        [(1, "Mường Lay"), (2, "Mường Ảng")],
+        outlet="Điện Biên",
+    ),
+    case(
         "what a province holds is an aside",
         "Thành phố Cần Thơ, gồm cả Sóc Trăng và Hậu Giang trước đây, đang có 895 sản phẩm OCOP.",
         [(895, "Cần Thơ")],
@@ -193,6 +199,26 @@ POINTING = [
 ]
 
 STRETCHES = [
+    case(
+        "what follows a list of districts is the whole's",
+        "Hội đồng tỉnh đánh giá 53 sản phẩm OCOP.\nTrong đó, huyện Chiêm Hóa 21 sản phẩm; huyện Yên Sơn 32 sản phẩm. "
+        "Kết quả, 12 sản phẩm đạt 4 sao.",
+        [(53, "Tuyên Quang"), (21, "Chiêm Hóa"), (32, "Yên Sơn"), (12, "Tuyên Quang")],
+        outlet="Tuyên Quang",
+    ),
+    case(
+        "what an authority of the country counts is the country's",
+        "Theo Bộ Nông nghiệp và Môi trường, đến nay đã có 17.400 sản phẩm OCOP.\nTỉnh có 200 sản phẩm OCOP.",
+        [(17400, "Việt Nam"), (200, "Lai Châu")],
+        outlet="Lai Châu",
+    ),
+    case(
+        "a title that ranks a city among all",
+        "Theo Văn phòng Điều phối nông thôn mới Trung ương, OCOP khơi dậy tiềm năng.\n"
+        "Trong số hơn 12.000 sản phẩm OCOP, gần 74% sản phẩm OCOP đạt 3 sao.",
+        [(12000, "Việt Nam"), (74, "Việt Nam")],
+        title="Hà Nội đứng đầu cả nước về OCOP",
+    ),
     case(
         "a locality is the place told last",
         "Năm 2023, huyện Kon Plông dành gần 830 triệu đồng cho OCOP.\nHiện nay, địa phương có hơn 60 sản phẩm OCOP.",
