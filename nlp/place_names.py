@@ -17,9 +17,10 @@ CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", 
 """Cities that are provinces."""
 # Capitals before a name that do not make it a part of a longer name.
 _OPEN_CAPITALS = word_set("open_capitals")
+_SHORT_KINDS = ("tp", "tx", "tt", "p", "x", "h", "q")
 _MAX_NAME = 5
 _REGION_HEADS = ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
-NAME_HEADS = frozenset(("tp", "tx", "tt", "p", "x", "h", "q", "tphcm", *_REGION_HEADS))
+NAME_HEADS = frozenset((*_SHORT_KINDS, "tphcm", *_REGION_HEADS))
 """Words in small letters that a name, or its type word in short, may start with."""
 _PARTS = ("núi", "tây", "đông", "biển", "xuôi", "bắc", "nam", "ngược")
 
@@ -67,7 +68,7 @@ def kind_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         return two, at + 2
     if one in ("tỉnh", "huyện", "quận", "xã", "phường"):
         return one, at + 1
-    if one in ("tp", "tx", "tt", "p", "x", "h", "q") and at + 1 < len(tokens):
+    if one in _SHORT_KINDS and at + 1 < len(tokens):
         dotted = tokens[at + 1].text == "."
         if dotted or one in ("tp", "tx", "tt"):
             return one, at + 2 if dotted else at + 1
@@ -112,8 +113,10 @@ def _unknown_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> 
     """Capitalised words after a type word."""
     name, last = capital_run(tokens, name_at)
     level: PlaceLevel = "district" if kind in _DISTRICT_WORDS else "commune"
-    # "P.H.1.4" is no ward.
-    return PlaceMention(level, name, at, last, kind=kind) if len(name) > 1 else None
+    if last == name_at or (len(name) == 1 and kind in _SHORT_KINDS):
+        # "P.H.1.4" is no ward.
+        return None
+    return PlaceMention(level, name, at, last, kind=kind)
 
 
 def _numbered(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
