@@ -103,7 +103,9 @@ def _plan_before(look: Look) -> Status | None:
         return "target" if look.over == "target" else "expected"
     if _under_way(look):
         return "target" if look.over == "target" else "expected"
-    before = [cue for cue in look.left if cue.meaning in PLANS and not is_over(look, cue)]
+    before = [
+        cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
+    ]
     if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
         return "target" if look.over == "target" else "expected"
     if not before:
@@ -151,7 +153,9 @@ def _may(look: Look, flow: Cue) -> bool:
 
 
 def is_over(look: Look, cue: Cue) -> bool:
-    """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …"."""
+    """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …", "tổ chức đánh giá được 11.054"."""
+    if look.sentence.words(look.around.first - 1, look.around.first) == ["được"]:
+        return True
     before = look.sentence.words(cue.first - 3, cue.first)
     return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]
 

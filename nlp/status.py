@@ -45,6 +45,8 @@ def judge(scene: Scene) -> list[Judged]:
             over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
+        if own is None and over == "expected" and governor is not None and _passed(scene, look, governor):
+            own = None if decision_pending(scene.document, count.sentence) else "added"
         if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
             own = "target"
         if own == "added" and look.council and not look.granted and decision_pending(scene.document, count.sentence):
@@ -64,6 +66,14 @@ def _came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: in
     """Whether the count before is another part of what was under evaluation, and already a result of it."""
     same = scene.beside(i, i - 1) and scene.links[i - 1].parent == governor
     return same and found[governor].status == "expected" and found[i - 1].status == "added"
+
+
+def _passed(scene: Scene, look: Look, governor: int) -> bool:
+    """Whether a part of what took part in an evaluation has passed it: "52 sản phẩm tham gia, trong đó 45 đạt 3 sao"."""
+    outcome = any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.close)
+    words = scene.sentence(governor).words(0, scene.counts[governor].last + _REACH)
+    ahead = any(word in words for word in ("sẽ", "kiến", "ký", "nghị", "trình", "chờ", "tới"))
+    return outcome and look.levelled and not look.potential and not ahead
 
 
 def _is_past(scene: Scene, i: int) -> bool:
@@ -146,6 +156,9 @@ def _elsewhere(look: Look) -> bool:
     if after and after[0].meaning == "other":
         return True
     before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding and not only_having(look, cue)]
+    if look.levelled:
+        # "Giới thiệu 60 sản phẩm đạt từ 3 sao": the level that they have is no act.
+        before = [cue for cue in before if look.words(cue) != ["đạt"]]
     if not before and not after and look.over is None:
         before = [
             cue for cue in status_cues(look.sentence, look.around.said, look.around.first) if cue.meaning in deciding

@@ -26,13 +26,22 @@ def stock_or_flow(look: Look) -> Status | None:
         return _as_said(look, said[-1], dated)
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
         return None
-    if _is_point(look, own[:1]):
+    if _is_point(look, own[:1]) or (look.over is None and not own and _over_years(look)):
         return "recognised"
     if look.tells_recognition:
         return _recognition(look, dated)
     if look.over is not None:
         return None
     return "recognised" if _is_point(look, dated) else _closing(look)
+
+
+def _over_years(look: Look) -> bool:
+    """Whether what several years have brought is told: "Sau 5 năm triển khai, tỉnh đã công nhận 210 sản phẩm"."""
+    words = look.sentence.words(look.around.said, look.around.first)
+    for at, word in enumerate(words):
+        if word == "năm" and any(opener in words[max(0, at - 4) : at] for opener in ("sau", "qua")):
+            return not words[at + 1 : at + 2] or not words[at + 1].isdigit()
+    return False
 
 
 def _is_point(look: Look, dates: Sequence[DateExpression]) -> bool:
