@@ -103,6 +103,11 @@ class Look:
         return "đã" in words or "vừa" in words
 
     @property
+    def at_hand(self) -> bool:
+        """Whether what there is now is summed up before the count: "tính đến", "lũy kế", "hiện"."""
+        return any(cue.meaning == "recognised" for cue in self.left)
+
+    @property
     def granted(self) -> bool:
         """Whether recognition is told as done before the count: "UBND tỉnh đã công nhận 12 sản phẩm"."""
         return self.done and any(self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban") for cue in self.left)

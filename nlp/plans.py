@@ -8,6 +8,7 @@ from nlp.zones import dates_of
 from ocop.models import Status
 
 PLANS = ("target", "expected")
+_AUTHORITIES = frozenset(("ubnd", "tỉnh", "huyện", "bộ", "hội", "ủy", "thành", "tp", "trung", "thị", "xã"))
 _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
 _OUTCOMES = ("đạt", "được", "gắn")
 _WILL = 8
@@ -42,9 +43,13 @@ def _to_come(look: Look) -> Status | None:
     published = look.sentence.published
     after, before = dates_of(look.sentence, look.around)
     first = next((one.what for one in (*after, *before) if one.what.until or one.what.kind == "now"), None)
-    if published is None or first is None or first.last_day is None or first.last_day.year <= published.year:
+    if first is None or first.last_day is None or look.done:
         return None
-    return "target"
+    if published is None:
+        # "Đến năm 2025 có 170 sản phẩm": a year to come, unless words such as "tính đến" sum up.
+        words = look.sentence.lower[first.start : first.end].split()
+        return "target" if words[:2] in (["đến", "năm"], ["tới", "năm"]) and not look.at_hand else None
+    return "target" if first.last_day.year > published.year else None
 
 
 def _planned_range(look: Look) -> Status | None:
@@ -99,27 +104,25 @@ def _takes_part(look: Look) -> bool:
 
 def _plan_before(look: Look) -> Status | None:
     """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
-    if _by_dossier(look):
-        return "target" if look.over == "target" else "expected"
-    if _under_way(look):
-        return "target" if look.over == "target" else "expected"
     before = [
         cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
     ]
-    if not before and "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last):
+    if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
         return "target" if look.over == "target" else "expected"
-    if not before:
-        before = [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
-    if not before or plan_ends(look.sentence, before[-1].last, look.around.first):
+    before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
+    if not before or look.exists_already or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
     forecast = look.words(before[-1])[0] in ("sẽ", "dự", "ước")
     if before[-1].meaning == "expected" and not forecast and look.over != "target" and passively_decided(look):
         return None
-    if look.exists_already:
-        return None
     # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan, not so the other way round.
     planned = look.over == "target" or before[0].meaning == "target"
     return "target" if planned else "expected"
+
+
+def _to_be(look: Look) -> bool:
+    """Whether "sẽ" stands before the number: "tổng số sản phẩm sẽ là 62"."""
+    return "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last)
 
 
 def _by_now(look: Look, cue: Cue) -> bool:
@@ -174,7 +177,9 @@ def denied(look: Look, cue: Cue) -> bool:
 def passively_decided(look: Look) -> bool:
     """Whether recognition is told of the count in the passive: "được công nhận", "được cấp giấy chứng nhận"."""
     for cue in look.close:
-        passive = "được" in look.sentence.words(cue.first - 1, cue.last)
+        before = look.sentence.words(cue.first - 5, cue.first)
+        by_them = "được" in before and bool(_AUTHORITIES & set(before[before.index("được") :]))
+        passive = by_them or "được" in look.sentence.words(cue.first - 1, cue.last)
         if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được"):
             return True
     return False

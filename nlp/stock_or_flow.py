@@ -21,7 +21,7 @@ def stock_or_flow(look: Look) -> Status | None:
     dated = [one.what for one in (*after, *before)]
     own = [one.what for one in (*after, *before) if one.first >= look.around.left]
     said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised")]
-    said = said or [cue for cue in look.close if cue.meaning in ("added", "recognised")]
+    said = said or [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
     if said:
         return _as_said(look, said[-1], dated)
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
@@ -33,6 +33,11 @@ def stock_or_flow(look: Look) -> Status | None:
     if look.over is not None:
         return None
     return "recognised" if _is_point(look, dated) else _closing(look)
+
+
+def _raises(look: Look, cue: Cue) -> bool:
+    """Whether a cue leads to the total that comes next: "15 sản phẩm đạt 4 sao, nâng tổng số lên 40"."""
+    return look.words(cue)[0] in ("nâng", "đưa") and cue.meaning == "recognised"
 
 
 def _over_years(look: Look) -> bool:
