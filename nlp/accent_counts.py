@@ -15,8 +15,8 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from nlp.gazetteer import communes, districts, provinces
-from nlp.lexicon import words_of
+from nlp.gazetteer import aliases, communes, districts, provinces
+from nlp.lexicon import PhraseTable, words_of
 from nlp.text import fold, read
 from nlp.tokens import Token, tokenise
 
@@ -133,6 +133,7 @@ def known() -> Counts:
             counts.add_phrase((number, word), _SELDOM * times)
     names = [(one.name, _PROVINCE) for one in provinces()]
     names += [(one.name, _DISTRICT) for one in districts()] + [(one.name, _COMMUNE) for one in communes()]
+    names += [(alias, _DISTRICT) for alias, _, _ in aliases()]
     for name, weight in names:
         counts.add_phrase(words_of(name), weight)
     return counts
@@ -149,3 +150,15 @@ def spellings() -> dict[str, tuple[str, ...]]:
     for word in known().words:
         found[fold(word)].append(word)
     return {plain: tuple(words) for plain, words in found.items()}
+
+
+@cache
+def places() -> PhraseTable:
+    """Names of provinces and districts without diacritics, to how they are spelt; a province goes before a district."""
+    names = [one.name for one in provinces()] + [one.name for one in districts()]
+    spelt: dict[tuple[str, ...], str] = {}
+    for name in names:
+        words = words_of(name)
+        if len(words) > 1:
+            spelt.setdefault(tuple(map(fold, words)), " ".join(words))
+    return PhraseTable("spelling", spelt.items())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
 
-from nlp.accent_counts import EDGE, known, spellings, units
+from nlp.accent_counts import EDGE, known, places, spellings, units
 from nlp.lexicon import word_set
 from nlp.text import View, fold
 from nlp.tokens import Token, tokenise
@@ -91,10 +91,11 @@ def _best(tokens: Sequence[Token]) -> list[str]:
     """The words that the tokens stand for, by the most likely path."""
     steps: list[dict[str, str]] = []
     scores = {EDGE: 0.0}
-    for word in units(tokens):
+    named = _places(tokens)
+    for at, word in enumerate(units(tokens)):
         ahead: dict[str, float] = {}
         step: dict[str, str] = {}
-        for choice in spellings().get(word, (word,)):
+        for choice in (named[at],) if at in named else spellings().get(word, (word,)):
             ahead[choice], step[choice] = max((scores[one] + _likely(one, choice), one) for one in scores)
         steps.append(step)
         scores = ahead
@@ -104,6 +105,17 @@ def _best(tokens: Sequence[Token]) -> list[str]:
         found.append(word)
         word = step[word]
     return found[::-1]
+
+
+def _places(tokens: Sequence[Token]) -> dict[int, str]:
+    """Words of names of provinces and districts, where capitals show that they are names."""
+    found: dict[int, str] = {}
+    if all(token.capital for token in tokens if token.kind == "word"):
+        return found
+    for cue in places().find(tokens):
+        if all(token.capital for token in tokens[cue.first : cue.last] if token.kind == "word"):
+            found.update(enumerate(cue.meaning.split(" "), cue.first))
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -127,5 +139,5 @@ def _all_words() -> float:
 
 def forget() -> None:
     """Forget what was loaded, so that changed counts are read."""
-    for one in (known, spellings, _likely, _followers, _all_words):
+    for one in (known, places, spellings, _likely, _followers, _all_words):
         one.cache_clear()

@@ -1,6 +1,7 @@
 """Forms of text that are read as if they were written the usual way; every character keeps its place.
 
-Text without diacritics has them, line breaks inside sentences are spaces, and spaces inside numbers dots.
+Text without diacritics has them, lines in capitals are in the usual case, line breaks inside sentences are spaces, and
+spaces inside numbers dots.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.accents import restored
+from nlp.capitals import recased
 from nlp.text import View
 from nlp.thousands import with_dots
 from nlp.wrapping import unwrapped
@@ -20,7 +22,7 @@ def regular(view: View) -> View:
     >>> regular(read("Huyện có\n3 200 sản phẩm")).text, regular(read("Huyen nay co 3 san pham cua xa")).text
     ('Huyện có 3.200 sản phẩm', 'Huyện này có 3 sản phẩm của xã')
     """
-    marked = restored(view.text)
+    marked = recased(restored(view.text))
     text = with_dots(unwrapped(marked))
     if text == view.text:
         return view

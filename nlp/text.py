@@ -119,7 +119,7 @@ class View:
         original: The text as given.
         text: The same in NFC with plain spaces, dashes and quotes; case kept.
         offsets: For each character of `text`, and one past its end, its place in `original`; None where they are equal.
-        given: The text before diacritics were restored, of the same length; None where it had them.
+        given: The text before letters of it were changed (diacritics, case), of the same length; None where none was.
     """
 
     original: str
@@ -144,7 +144,7 @@ class View:
         return self.offsets[start], self.offsets[end]
 
     def as_given(self, words: str, start: int, end: int) -> str:
-        """Words of a stretch of `text` without the diacritics that the original text does not have.
+        """Words of a stretch of `text` as the original text has them: without diacritics, in capitals.
 
         >>> View("Tra Kim Anh", "Trà Kim Anh", given="Tra Kim Anh").as_given("Trà Kim", 0, 11)
         'Tra Kim'
