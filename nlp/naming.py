@@ -31,10 +31,18 @@ def after_phrase(sentence: Sentence, meaning: str, at: int) -> int | None:
 
 
 def has_phrase(sentence: Sentence, meaning: str, first: int, last: int) -> bool:
-    """Whether a phrase of a meaning lies between two tokens."""
+    """Whether a phrase of a meaning lies between two tokens; a word of a proper name ("Kỳ Như") is none."""
     found = phrases(meaning)
-    cues = (found.match_at(sentence.tokens, at) for at in range(max(0, first), min(last, len(sentence.tokens))))
+    reach = (at for at in range(max(0, first), min(last, len(sentence.tokens))) if not in_proper_name(sentence, at))
+    cues = (found.match_at(sentence.tokens, at) for at in reach)
     return any(cue is not None and cue.last <= last for cue in cues)
+
+
+def in_proper_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word within a sentence is written as a part of a proper name ("chè Đạt Phát")."""
+    token = sentence.tokens[at]
+    inside = at > 0 and sentence.tokens[at - 1].kind == "word"
+    return inside and token.capital and sentence.view.text[token.start + 1 : token.end].islower()
 
 
 def noun_at(sentence: Sentence, at: int) -> int | None:

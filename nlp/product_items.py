@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ _JOINS = ("và", "cùng", "hay")
 _LONGEST_QUOTE = 16
 # After these nothing more is listed: the rest of the sentence tells of the names.
 _PREDICATES = ("được", "đạt", "đủ", "đã", "vừa", "đều", "tham", "đang", "tiếp", "đáp")
+_BRACKET = re.compile(r"\s?\([^()]+\)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OWNED = ("của", "do")
 _UNIT = "xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm|xóm|buôn"
@@ -74,7 +76,21 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
         others = _parsed(sentence, spans, listed=True)
         if len(others[0]) == counted or 2 * len(found) > len(spans):
             found, joined = others
-    yield from share_producer(found, joined)
+    yield from share_producer(_told_apart(sentence, found), joined)
+
+
+def _told_apart(sentence: Sentence, found: list[Item]) -> list[Item]:
+    """The names of a list, with their brackets where two would else be the same: "Gạo sạch (OM 18), Gạo sạch (ST)"."""
+    names = Counter(item.name.lower() for item in found)
+    apart: list[Item] = []
+    for item in found:
+        ends = item.start + len(item.name)
+        bracket = _BRACKET.match(sentence.view.text, ends, item.end)
+        if names[item.name.lower()] > 1 and bracket is not None and owner_and_place(bracket[0]) == (None, None):
+            apart.append(replace(item, name=item.name + bracket[0]))
+        else:
+            apart.append(item)
+    return apart
 
 
 def _at_semicolons(sentence: Sentence, first: int, last: int) -> tuple[tuple[int, int], ...]:
@@ -141,7 +157,9 @@ def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int
 
 def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
     """Whether a comma or "và" stands before a place or a trade, which belongs to the producer before it."""
-    if noun_at(sentence, at + 1) is not None or at + 1 >= len(sentence.tokens):
+    quarter = sentence.tokens[at + 1].text in UNITS if at + 1 < len(sentence.tokens) else False
+    quarter = quarter and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].kind == "number"
+    if at + 1 >= len(sentence.tokens) or (noun_at(sentence, at + 1) is not None and not quarter):
         return False
     place = (
         text == ","
@@ -153,7 +171,8 @@ def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
 
 def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     """Whether "và" joins two products, and not two words of a producer's name."""
-    if not any(word in _OWNED for word in sentence.words(first, at)):
+    kinds = lead_at(sentence, at + 1, last)
+    if not any(word in _OWNED for word in sentence.words(first, at)) or (kinds is not None and not kinds.text):
         return True
     for token in sentence.tokens[at + 1 : min(last, at + 1 + 3 * MAX_WORDS)]:
         if token.text in (";", ",", "và"):

@@ -10,6 +10,9 @@ from nlp.product_names import UNITS, after_leads
 from nlp.reading import Sentence
 
 _REACH = 40
+_SHORT = 8
+_JOINS = ("và", "cùng")
+_KINDS = ("loại", "dòng", "món", "sản", "mặt")
 _BEFORE = ("tại", "ở", "riêng", "-", "+", "*", "•", "●", "▪", "■", "theo", "đó", ",", "còn")
 _OPENS = frozenset(("có", "gồm", "với", ":", "là", "góp", "hữu", "đưa"))
 
@@ -19,7 +22,7 @@ class Lead:
     """What a part of a list opens with.
 
     Attributes:
-        text: The producer or place, as written.
+        text: The producer or place, as written; empty where only a kind is told.
         after: Token at which the names begin.
     """
 
@@ -32,7 +35,12 @@ def lead_at(sentence: Sentence, first: int, last: int) -> Lead | None:
     at = first
     while at < last and sentence.tokens[at].text in _BEFORE:
         at += 1
-    if at >= last or not opens_lead(sentence, at):
+    if at >= last:
+        return None
+    kinds = _kinds(sentence, at, last)
+    if kinds is not None:
+        return Lead("", kinds)
+    if not opens_lead(sentence, at):
         return None
     for opener in range(at + 1, min(last - 1, at + _REACH)):
         text = sentence.tokens[opener].text
@@ -42,6 +50,15 @@ def lead_at(sentence: Sentence, first: int, last: int) -> Lead | None:
             tokens = sentence.tokens
             return Lead(sentence.view.text[tokens[at].start : tokens[opener - 1].end], opener + 1)
     return None
+
+
+def _kinds(sentence: Sentence, at: int, last: int) -> int | None:
+    """Token after "7 loại trà:", which tells what the names after it are."""
+    at += sentence.tokens[at].text in _JOINS
+    if at + 1 >= last or sentence.tokens[at].kind != "number" or sentence.tokens[at + 1].text not in _KINDS:
+        return None
+    reach = range(at + 2, min(last - 1, at + _SHORT))
+    return next((colon + 1 for colon in reach if sentence.tokens[colon].text == ":"), None)
 
 
 def opens_lead(sentence: Sentence, at: int) -> bool:

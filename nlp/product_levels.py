@@ -17,6 +17,7 @@ from nlp.product_items import Item
 from nlp.product_lists import NameList, find_lists
 from nlp.reading import Document, Sentence, covered
 from nlp.stars import Stars
+from nlp.text import one_tone_style
 
 _RATING = (
     "đạt", "được", "lên", "xếp", "hạng", "là", "công", "nhận", "chứng", "chuẩn", "ocop", "phân", "giá", "đánh", "đều",
@@ -49,7 +50,8 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
         return found
     for one in find_lists(sentence, own):
         own_stars = _level(sentence, one)
-        stars = own_stars or after or _decided(document, index, one)
+        decided = _decided(document, index, one) if own_stars is None and after is None else None
+        stars = own_stars or after or (decided[0] if decided is not None else None)
         own_levels = any(one.opens <= other.first < one.end for other in sentence.stars)
         if stars is None and one.count is not None and not own_levels and not _plans(sentence, one):
             opens_with = one.count.first <= _OPENING
@@ -58,7 +60,8 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
             continue
         last = stars
         potential = stars.potential or _proposed(sentence, one, stars)
-        found.extend(Found(item, stars, sentence, year_of(sentence), potential) for item in one.items)
+        items = [item for item in one.items if decided is None or not _put_off(decided[1], item)]
+        found.extend(Found(item, stars, sentence, year_of(sentence), potential) for item in items)
     return found
 
 
@@ -113,7 +116,7 @@ def _told_after(document: Document, index: int) -> Stars | None:
     return None
 
 
-def _decided(document: Document, index: int, one: NameList) -> Stars | None:
+def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sentence] | None:
     """The level that a count soon after a list tells of as many: "… gồm A, B, C. Hội đồng xếp cả 3 sản phẩm 4 sao"."""
     number = one.count.number.value if one.count is not None else len(one.items)
     here = document.sentences[index].paragraph
@@ -123,11 +126,19 @@ def _decided(document: Document, index: int, one: NameList) -> Stars | None:
         for count in find_counts(sentence, 0) if sentence.stars else ():
             first, last = _clause_of(sentence, count.first)
             levels = [stars for stars in sentence.stars if first <= stars.first < last]
-            if count.measure != "products" or count.number.value != number or len(levels) != 1:
+            # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.
+            told = count.number.value == number or (count.number.value == number - 1 and "riêng" in sentence.lower)
+            if count.measure != "products" or not told or len(levels) != 1:
                 continue
             if levels[0].low == levels[0].high and not sentence.has("status", "target", first, last):
-                return levels[0]
+                return levels[0], sentence
     return None
+
+
+def _put_off(sentence: Sentence, item: Item) -> bool:
+    """Whether a sentence that tells the level of a list takes a name out of it: "… đạt 3 sao, riêng giò để sau"."""
+    _, found, exception = sentence.lower.partition("riêng")
+    return bool(found) and one_tone_style(item.name.lower()) in exception
 
 
 def _clause_of(sentence: Sentence, at: int) -> tuple[int, int]:

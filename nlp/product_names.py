@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.engine import looks_like_a_name
 from nlp.lexicon import table
-from nlp.naming import after_phrase, noun_at, phrases
+from nlp.naming import after_phrase, in_proper_name, noun_at, phrases
 from nlp.reading import Sentence
 from nlp.text import one_tone_style
 
@@ -92,7 +92,7 @@ def _is_place(sentence: Sentence, at: int) -> bool:
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
-    if _in_capitals(sentence, at):
+    if in_proper_name(sentence, at) and sentence.tokens[at].text not in _ALWAYS_END:
         return False
     if after_phrase(sentence, "inside", at) is not None and sentence.tokens[at].text != "từ":
         return False
@@ -100,13 +100,7 @@ def _ends(sentence: Sentence, at: int) -> bool:
         return True
     following = sentence.tokens[at + 1 : at + 2]
     dated = bool(following) and following[0].kind == "number"
-    return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt"))
-
-
-def _in_capitals(sentence: Sentence, at: int) -> bool:
-    """Whether a word is written as a part of a proper name ("chè Đạt Phát"), so that it is no verb."""
-    token = sentence.tokens[at]
-    return token.capital and token.text not in _ALWAYS_END and sentence.view.text[token.start + 1 : token.end].islower()
+    return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt", "hạng", "loại"))
 
 
 def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> bool:
@@ -120,6 +114,9 @@ def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> 
     if lower in _GENERIC or any(word in _REFUSED for word in words):
         return False
     if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower or lower.endswith(_NO_PRODUCT):
+        return False
+    if tokens[0].text in UNITS and len(tokens) > 1 and tokens[1].kind == "number":
+        # "khóm" is a fruit, "khóm 2" a quarter.
         return False
     if any(place.first == first and place.last >= last - 1 for place in sentence.places):
         return False

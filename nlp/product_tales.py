@@ -1,4 +1,4 @@
-"""Names told with their level one by one: as the subject of a rating, in a caption, with the level in brackets."""
+"""Names told with their level one by one: as the subject of a rating, or in a caption."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.lexicon import table
 from nlp.naming import after_phrase, has_phrase, noun_at
 from nlp.numbers import Number
-from nlp.product_found import Found, year_of
+from nlp.product_found import Found, year_near
 from nlp.product_items import Item, parse_item, share_producer
 from nlp.product_names import after_leads, starts_name
 from nlp.reading import Sentence, covered
@@ -19,7 +19,6 @@ _REACH = 80
 _OWNER_REACH = 8
 _JOINED = 12
 _NEAR = 90
-_YEAR_NEAR = 3
 _FRONT = 8
 _PERSONS = ("ông", "bà", "anh", "chị")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
@@ -59,7 +58,7 @@ def names_told(sentence: Sentence, used: frozenset[int], before: Item | None) ->
             found = [before]
         potential = stars.potential or sentence.has("status", "expected", floor, stars.first)
         for item in found:
-            yield Found(item, stars, sentence, _year_near(sentence, stars), potential)
+            yield Found(item, stars, sentence, year_near(sentence, stars), potential)
         floor, subject = stars.last, found
 
 
@@ -152,13 +151,19 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
         if joined not in (",", "và", "cùng") or len(found) > _JOINED:
             break
         other = parse_item(sentence, left, right - 1)
-        if other is None or has_phrase(sentence, "refuses", left, right):
+        if other is None or has_phrase(sentence, "refuses", left, right) or _told_of(sentence, other):
             break
         found.insert(0, other)
         right = left
     if _counted_otherwise(sentence, right, len(found)) or _are_others(sentence, item, stars, len(found)):
         return None
     return share_producer(found, [True] * len(found))
+
+
+def _told_of(sentence: Sentence, item: Item) -> bool:
+    """Whether something else is told of a name, so that the next name's level is not its: "A đăng ký lại và B"."""
+    after = sentence.view.lower[item.start + len(item.name) : item.end].split()[:2]
+    return after in (["đề", "xuất"], ["đề", "nghị"], ["đăng", "ký"], ["không", "đạt"], ["chưa", "đạt"])
 
 
 def _are_others(sentence: Sentence, item: Item, stars: Stars, names: int) -> bool:
@@ -177,7 +182,12 @@ def _counted_otherwise(sentence: Sentence, first: int, names: int) -> bool:
     while sentence.tokens[first - 1].text in _CLASSES and first > 1:
         first -= 1
     counts = (number for number in sentence.numbers if number.last == first)
-    return any(one.value != names and not covered(sentence.dates, one.first, one.last) for one in counts)
+    return any(one.value != names and not _is_year(sentence, one) for one in counts)
+
+
+def _is_year(sentence: Sentence, number: Number) -> bool:
+    told = covered(sentence.dates, number.first, number.last)
+    return told or sentence.words(number.first - 1, number.first) == ["năm"]
 
 
 def _is_plain(sentence: Sentence, item: Item) -> bool:
@@ -252,51 +262,6 @@ def _stands_for(sentence: Sentence, stars: Stars) -> bool:
     if opens in (["sau", "khi"], ["từ", "khi"]) and stars.first <= 6:
         return after_phrase(sentence, "stands_for", stars.last + 1) is not None
     return False
-
-
-def names_with_brackets(sentence: Sentence) -> Iterator[Found]:
-    """Names with their level in brackets: "chè Hồng Thái (4 sao), mật ong bạc hà (3 sao)"."""
-    floor = 0
-    for stars in sentence.stars:
-        opened = _bracket_before(sentence, stars.first)
-        closed = sentence.words(stars.last, stars.last + 1) in ([")"], [","], [";"])
-        if stars.low != stars.high or opened is None or not closed:
-            continue
-        first = _name_before(sentence, floor, opened)
-        item = parse_item(sentence, first, stars.first) if first < opened else None
-        if item is not None:
-            yield Found(item, stars, sentence, _year_near(sentence, stars), stars.potential)
-        floor = stars.last
-
-
-def _name_before(sentence: Sentence, floor: int, opened: int) -> int:
-    """Token at which the name before a bracket begins."""
-    first = opened
-    while first > floor and sentence.tokens[first - 1].text not in (",", ";", ":", ")", "và", "như", "là", "gồm"):
-        first -= 1
-    starts = [at for at in range(first, opened) if starts_name(sentence, at)]
-    nouns = [at for at in range(first, opened) if noun_at(sentence, at) is not None]
-    return starts[-1] if starts else nouns[0] if nouns else first
-
-
-def _bracket_before(sentence: Sentence, at: int) -> int | None:
-    """Index of the bracket that opens at most three tokens before a token."""
-    opened = next((i for i in range(at - 1, max(-1, at - 5), -1) if sentence.tokens[i].text == "("), None)
-    counted = opened is not None and any(token.kind == "number" for token in sentence.tokens[opened:at])
-    return None if counted else opened
-
-
-def _year_near(sentence: Sentence, stars: Stars) -> int | None:
-    """Year told right after a level, else the nearest before it, else any that its sentence tells."""
-    told = [dated for dated in sentence.dates if dated.what.last_day is not None and not dated.what.stage]
-    after = [
-        dated
-        for dated in told
-        if 0 <= dated.first - stars.last <= _YEAR_NEAR and "," not in sentence.words(stars.last, dated.first)
-    ]
-    before = [dated for dated in told if dated.last <= stars.first]
-    near = after[:1] or before[-1:]
-    return near[0].what.last_day.year if near and near[0].what.last_day is not None else year_of(sentence)
 
 
 def topic_of(sentence: Sentence) -> Item | None:

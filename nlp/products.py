@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from nlp.claims import Claim
 from nlp.facts import find_claims
 from nlp.place_context import PlaceContext
+from nlp.product_brackets import names_with_brackets
 from nlp.product_found import Found
 from nlp.product_items import Item
 from nlp.product_levels import listed_names
 from nlp.product_lines import names_after, names_going_on, names_in_lines
-from nlp.product_tales import names_told, names_with_brackets, topic_of
+from nlp.product_tales import names_told, topic_of
 from nlp.reading import Document, read_article
 from nlp.stars import Stars
 from nlp.table_names import names_in_tables

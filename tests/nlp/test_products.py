@@ -51,6 +51,9 @@ def named(text: str, title: str | None = None) -> Named:
         ("Sản phẩm tiềm năng 5 sao - Chè Shan Nà Pản 1 tôm 1 lá", [("Chè Shan Nà Pản 1 tôm 1 lá", 5)]),
         ("Xã có mít sấy 4 sao và chuối sấy 3 sao.", [("mít sấy", 4), ("chuối sấy", 3)]),
         ("Hạng 4 sao là Trà mãng cầu - Hương vị đậm.", [("Trà mãng cầu - Hương vị đậm", 4)]),
+        ("Khô cá Kỳ Như của HTX Kỳ Như được thăng hạng từ 3 sao lên 4 sao.", [("Khô cá Kỳ Như", 4)]),
+        ("Nước mắm Thượng hạng Bảy Tý được xếp hạng 3 sao.", [("Nước mắm Thượng hạng Bảy Tý", 3)]),
+        ("Mỳ gạo Lam Hạ đề xuất đánh giá lại và mỳ Đồi Hạ nâng hạng 5 sao.", [("mỳ Đồi Hạ", 5)]),
         ("Mô hình Mai's Homestay (xã Nà Lạn) đạt chuẩn OCOP 4 sao.", [("Mai's Homestay", 4)]),
         ("Năm 2021 sản phẩm rượu nếp Ba Khe được chứng nhận OCOP 3 sao.", [("rượu nếp Ba Khe", 3)]),
         ("Giò Bảy Tý có tiếng lâu nay. Sản phẩm được xếp 4 sao từ năm 2023.", [("Giò Bảy Tý", 4)]),
@@ -159,6 +162,21 @@ def test_told(text: str, expected: Named) -> None:
         ),
         ("Huyện trao chứng nhận 3 sao cho 1 sản phẩm gồm: Bộ sản phẩm trà Nà Lạn.", [("trà Nà Lạn", 3)]),
         (
+            (
+                "Hạng 3 sao được trao là Bánh Na của hộ Na, khóm 2, phường 3; Cốm Na của hộ Na và 2 loại trà: Sâm Na, "
+                "Sen Na của Công ty Na."
+            ),
+            [("Bánh Na", 3), ("Cốm Na", 3), ("Sâm Na", 3), ("Sen Na", 3)],
+        ),
+        (
+            "Có 4 sản phẩm gồm: cốm; bún; nem; giò. Kết quả, huyện công nhận 3 sản phẩm đạt 3 sao, riêng giò để sau.",
+            [("cốm", 3), ("bún", 3), ("nem", 3)],
+        ),
+        (
+            "2 sản phẩm 4 sao là Gạo Liên (OM 18), Gạo Liên (Đài Thơm) của Công ty Liên.",
+            [("Gạo Liên (OM 18)", 4), ("Gạo Liên (Đài Thơm)", 4)],
+        ),
+        (
             "Trong đó, 1 sản phẩm có tiềm năng 5 sao, đề nghị Hội đồng Trung ương xét công nhận là trà Nà Lạn.",
             [("trà Nà Lạn", 5)],
         ),
@@ -183,6 +201,7 @@ def test_listed(text: str, expected: Named) -> None:
         ("Đây là homestay duy nhất của tỉnh đạt 4 sao.", "no name, the only one"),
         ("Ông chưa biết hộp muối 5 sao bán giá bao nhiêu.", "a kind with its level"),
         ("Có 7 sản phẩm 4 sao lên các sàn như: Shopee, Lazada.", "names of other things"),
+        ("Huyện nâng cao chất lượng sản phẩm 3 sao.", "a verb of two words, not an extract"),
         ("Tách theo sao: 3 sao 799 sản phẩm.", "a verb that looks like a noun"),
         ("Chúng tôi muốn mật ong Đồi Hạ lên 5 sao.", "a wish"),
         ("Năm 2024, riêng Trà Vinh cũ đã đề nghị 5 sao cho 2 sản phẩm.", "a place that begins like a product"),
