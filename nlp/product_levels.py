@@ -31,6 +31,7 @@ _AFTER = 4
 _PARAGRAPHS = 2
 _NEAR = 3
 _SEVERAL = 3
+_FRONT = 8
 _WINDOW = 7
 
 
@@ -110,10 +111,19 @@ def _told_after(document: Document, index: int) -> Stars | None:
     for sentence in document.sentences[index + 1 : index + 1 + _NEXT]:
         if sentence.paragraph - here.paragraph > 1:
             return None
-        together = sentence.words(0, 1) == ["cả"] and any(number.first == 1 for number in sentence.numbers)
-        if (together or after_phrase(sentence, "all_these", 0) is not None) and len(sentence.stars) == 1:
+        if _tells_of_all(sentence) and len(sentence.stars) == 1:
             return sentence.stars[0] if sentence.stars[0].low == sentence.stars[0].high else None
     return None
+
+
+def _tells_of_all(sentence: Sentence) -> bool:
+    """Whether the subject of a sentence is all that was listed: "Sau khi chấm, tất cả các sản phẩm đều đạt 3 sao"."""
+    commas = (at + 1 for at, token in enumerate(sentence.tokens[:_FRONT]) if token.text == ",")
+    for at in (0, *commas):
+        counted = sentence.words(at, at + 1) == ["cả"] and any(number.first == at + 1 for number in sentence.numbers)
+        if counted or after_phrase(sentence, "all_these", at) is not None:
+            return True
+    return False
 
 
 def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sentence] | None:

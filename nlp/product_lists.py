@@ -14,6 +14,7 @@ from nlp.product_openers import bracket_end, far_opener, opener
 from nlp.reading import Sentence
 
 _SAME = 3
+_OWNER = 20
 _RANKS = ("ocop", "cấp", "tỉnh", "huyện", "quốc", "gia", "xã")
 _PLAIN_HEADS = (["sản", "phẩm"], ["mặt", "hàng"])
 
@@ -95,7 +96,8 @@ def _inner(sentence: Sentence, heads: Mapping[int, Count | None], opens: int) ->
 
 
 def _opens(sentence: Sentence, count: Count, last: int) -> int | None:
-    found = _bracket(sentence, last) or opener(sentence, last) or opener(sentence, count.last)
+    found = _bracket(sentence, last) or _bracket_of_owner(sentence, count)
+    found = found or opener(sentence, last) or opener(sentence, count.last)
     return found if found is not None else far_opener(sentence, count.last)
 
 
@@ -135,6 +137,19 @@ def _names(sentence: Sentence, opens: int, end: int, counted: int | None) -> tup
             if len(fewer) > counted:
                 break
     return names, end
+
+
+def _bracket_of_owner(sentence: Sentence, count: Count) -> int | None:
+    """Token that opens as many names as were counted in a bracket after their producer: "2 sản phẩm của A (B, C)"."""
+    for at in range(count.last, min(count.last + _OWNER, len(sentence.tokens))):
+        text = sentence.tokens[at].text
+        if text in (",", ";", ":"):
+            return None
+        if text == "(":
+            end = bracket_end(sentence, at + 1)
+            names = tuple(items(sentence, at + 1, end, int(count.number.value))) if end is not None else ()
+            return at + 1 if len(names) == count.number.value else None
+    return None
 
 
 def _list_end(sentence: Sentence, following: int | None, opens: int, heads: Mapping[int, Count | None]) -> int:

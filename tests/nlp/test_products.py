@@ -149,6 +149,13 @@ def test_told(text: str, expected: Named) -> None:
             [("cốm Nà Lạn", 3), ("bún Nà Lạn", 3), ("trà Nà Lạn", 4)],
         ),
         (
+            (
+                "Có 3 sản phẩm mới gồm: 02 sản phẩm của HTX Lam (cốm Lam, bún Lam); 01 sản phẩm của hộ Na (nem Na). "
+                "Sau khi thẩm định, các sản phẩm mới đều đạt 3 sao."
+            ),
+            [("cốm Lam", 3), ("bún Lam", 3), ("nem Na", 3)],
+        ),
+        (
             "Đợt này có 3 sản phẩm gồm: cốm, bún và nem. Hội đồng xếp hạng 3 sao cho cả 3 sản phẩm.",
             [("cốm", 3), ("bún", 3), ("nem", 3)],
         ),
@@ -202,6 +209,7 @@ def test_listed(text: str, expected: Named) -> None:
         ("Ông chưa biết hộp muối 5 sao bán giá bao nhiêu.", "a kind with its level"),
         ("Có 7 sản phẩm 4 sao lên các sàn như: Shopee, Lazada.", "names of other things"),
         ("Huyện nâng cao chất lượng sản phẩm 3 sao.", "a verb of two words, not an extract"),
+        ("Viên nghệ Đồi Hạ hiện có khả năng nâng hạng lên 05 sao.", "no more than a chance"),
         ("Tách theo sao: 3 sao 799 sản phẩm.", "a verb that looks like a noun"),
         ("Chúng tôi muốn mật ong Đồi Hạ lên 5 sao.", "a wish"),
         ("Năm 2024, riêng Trà Vinh cũ đã đề nghị 5 sao cho 2 sản phẩm.", "a place that begins like a product"),
