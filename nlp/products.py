@@ -7,6 +7,7 @@ Four ways of naming: a list after a level or a count ("3 sản phẩm 4 sao gồ
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from nlp.claims import Claim
 from nlp.facts import find_claims
@@ -21,7 +22,7 @@ from nlp.reading import Document, read_article
 from nlp.stars import Stars
 from nlp.table_names import names_in_tables
 from nlp.tables import table_lines
-from nlp.text import fold
+from nlp.text import fold, one_tone_style
 from ocop.models import Article, NamedProduct
 
 
@@ -65,7 +66,9 @@ def _found(document: Document) -> Iterator[Found]:
     for index, sentence in enumerate(document.sentences):
         own = beside.get(index, [])
         if sentence.field == "title" or sentence.heading:
-            yield from names_told(sentence, frozenset(), None)
+            for told in names_told(sentence, frozenset(), None):
+                shown = told if sentence.field == "text" else _in_text(document, told)
+                yield from (shown,) if shown is not None else ()
             yield from names_after(document, index, own)
             continue
         if sentence.paragraph in rows:
@@ -77,6 +80,18 @@ def _found(document: Document) -> Iterator[Found]:
         yield from names_going_on(document, index)
         yield from names_in_lines(document, index)
         topic = topic_of(sentence)
+
+
+def _in_text(document: Document, told: Found) -> Found | None:
+    """What the title tells of a product, with the place in the text that names it; None where none does."""
+    name = one_tone_style(told.item.name.lower())
+    for sentence in document.sentences:
+        at = sentence.lower.find(name) if sentence.field == "text" else -1
+        if at >= 0:
+            start, end = sentence.start + at, sentence.start + at + len(name)
+            item = replace(told.item, name=sentence.view.text[start:end], start=start, end=end)
+            return replace(told, item=item, sentence=sentence)
+    return None
 
 
 def _levels(claims: Sequence[Claim]) -> dict[float, Stars]:

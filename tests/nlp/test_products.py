@@ -252,8 +252,11 @@ def test_one_name_of_two_producers_is_two_products() -> None:
     assert [one.producer for one in found] == ["hộ Ngọc Na", "HTX Lam Hạ"]
 
 
-def test_the_title_names_a_product() -> None:
-    assert named("Tin ngắn.", "Trà Lam Sơn được công nhận OCOP 5 sao") == [("Trà Lam Sơn", 5)]
+def test_the_title_tells_the_level_of_a_product_that_the_text_names() -> None:
+    text = "Tin OCOP.\nHTX Lam Sơn bán trà Lam Sơn ở Vinh."
+    (one,) = find_named_products(Article(url="file:a", text=text, title="Trà Lam Sơn được công nhận OCOP 5 sao"))
+    assert (one.name, one.star, text[one.evidence_start : one.evidence_end]) == ("trà Lam Sơn", 5, "trà Lam Sơn")
+    assert named("Tin ngắn.", "Trà Lam Sơn được công nhận OCOP 5 sao") == [], "nothing in the text shows it"
 
 
 def test_what_is_proposed_is_potential() -> None:
