@@ -169,10 +169,12 @@ def _tell_back(document: Document, counts: Sequence[Count], levels: Levels, sent
     paragraph: int | None = None
     for i in range(bisect_left(counts, sentence.index, key=lambda count: count.sentence) - 1, -1, -1):
         count, told_in = counts[i], document.sentences[counts[i].sentence]
+        if sentence.paragraph - told_in.paragraph > 1:
+            return
         if count.measure != "products":
             continue
         paragraph = told_in.paragraph if paragraph is None else paragraph
-        if told_in.heading or levels[i] is not None or sentence.paragraph - paragraph > 1:
+        if told_in.heading or levels[i] is not None:
             return
         if told_in.paragraph != paragraph or count.number.percent:
             return

@@ -10,7 +10,7 @@ from nlp.products import find_named_products
 from nlp.reading import read_article
 from ocop.models import Article
 from tests.nlp.articles import BREAKDOWN
-from tests.nlp.work import Read, calls
+from tests.nlp.work import Read, calls, steps
 
 HANG_SECONDS = 300
 FIVE_MB = 5_000_000
@@ -147,3 +147,25 @@ def test_headings_of_ever_other_numbers_are_not_compared_with_each_other() -> No
         return Article(url="file:bad", text="".join(f"Có hơn {n} sản phẩm OCOP 4 sao\n" for n in range(2, many)))
 
     assert calls(find_facts, headings(600)) < 2.4 * calls(find_facts, headings(300))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Hiện nay, huyện Ba Bể có {} sản phẩm OCOP.", id="stocks"),
+        pytest.param(
+            "Năm 2023 công nhận {} sản phẩm OCOP 4 sao; phấn đấu thêm 5 sản phẩm 5 sao.", id="flows and goals"
+        ),
+        pytest.param("Toàn tỉnh có {} sản phẩm OCOP, trong đó xã Nam Mẫu 12, xã Tân Lập 4.", id="totals and parts"),
+        pytest.param("Hạng 4 sao:\nHuyện Ba Bể {} sản phẩm OCOP", id="headings of levels"),
+        pytest.param("Các sản phẩm OCOP này đều đạt 3 sao. Có {} chủ thể.", id="levels told afterwards"),
+    ],
+)
+def test_no_loop_runs_over_all_counts_for_each(line: str) -> None:
+    def text(size: int) -> Article:
+        lines = "\n".join(line.format(number) for number in range(20, 20 + size // len(line)))
+        return Article(url="file:bad", text=lines, title="OCOP Bắc Kạn")
+
+    find_facts(BREAKDOWN)
+    shorter, longer = (steps(find_facts, text(size)) / size for size in (5_000, 25_000))
+    assert longer < 1.1 * shorter
