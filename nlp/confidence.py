@@ -1,48 +1,55 @@
-"""How sure a fact is: an estimate of the probability that all its fields are right."""
+"""How sure a fact is: an estimate of the probability that it is right, fitted by `make confidence`."""
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from nlp.claims import Claim
+from nlp.risks import Mark
+
+LOWEST, HIGHEST = 0.01, 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the marks, in log odds.
+
+    Attributes:
+        intercept: What the estimate starts from.
+        marks: Weight of each mark; one that is not there weighs nothing.
+    """
+
+    intercept: float
+    marks: Mapping[Mark, float]
+
+    def estimate(self, marks: Iterable[Mark]) -> float:
+        """Probability that a fact of these marks is right; 0.01 to 0.99, for nothing is certain.
+
+        >>> weights = Weights(1.0, {("told", "own"): 1.2})
+        >>> weights.estimate([("told", "own"), ("form", "share")]), weights.estimate([])
+        (0.9, 0.731)
+        """
+        score = self.intercept + sum(self.marks.get(mark, 0.0) for mark in marks)
+        return round(min(max(1 / (1 + math.exp(-score)), LOWEST), HIGHEST), 3)
+
+
+def read_weights(text: str) -> Weights:
+    """Weights from the text of `nlp/data/confidence.toml`."""
+    tables = tomllib.loads(text)
+    intercept = float(tables.pop("intercept"))
+    marks = {(table, name): float(value) for table, names in tables.items() for name, value in names.items()}
+    return Weights(intercept, marks)
+
+
+def confidence(marks: Iterable[Mark]) -> float:
+    """Estimate from how the count is told and what surrounds it; above 0 and below 1."""
+    return _weights().estimate(marks)
 
 
 @cache
-def _weights() -> tuple[float, dict[str, dict[str, float]]]:
-    with resources.files("nlp").joinpath("data", "confidence.toml").open("rb") as file:
-        tables = tomllib.load(file)
-    return tables.pop("intercept"), tables
-
-
-def confidence(claim: Claim) -> float:
-    """Estimate from how the count is built, what is told of it and what only inherited; above 0 and below 1."""
-    intercept, tables = _weights()
-    score = intercept + sum(tables[table].get(name, 0.0) for table, name in _features(claim))
-    return round(min(max(1 / (1 + math.exp(-score)), 0.01), 0.99), 3)
-
-
-def _features(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Names of the weights that bear on a claim, with their tables."""
-    where, link, count = claim.where, claim.link, claim.count
-    yield "form", count.form
-    yield "status", claim.status
-    yield "ground", where.ground if where else "none"
-    yield "basis", claim.when.basis or "none"
-    yield "mark", "sure" if claim.sure else "unsure"
-    marks = {
-        "by_sum": link.by_sum,
-        "part": link.part,
-        "along": link.parent is not None and not link.part,
-        "own_stars": claim.own_stars is not None,
-        "percent": count.number.percent,
-        "producers": count.measure == "producers",
-        "local": where is not None and where.level in ("district", "commune"),
-        "weak": count.weak or count.number.in_words,
-    }
-    for name, holds in marks.items():
-        if holds:
-            yield "mark", name
+def _weights() -> Weights:
+    return read_weights(resources.files("nlp").joinpath("data", "confidence.toml").read_text("utf-8"))

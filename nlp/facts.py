@@ -18,6 +18,7 @@ from nlp.place_context import today_code
 from nlp.placing import place_counts
 from nlp.product_groups import group_counts
 from nlp.reading import Document, read_article
+from nlp.risks import Mark, Risks
 from nlp.scene import Scene
 from nlp.star_owners import own_stars
 from nlp.star_splits import inherited_stars
@@ -42,6 +43,11 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
     >>> [(fact.value, fact.star_min, fact.status, fact.place, fact.part_of) for fact in find_facts(article)]
     [(32.0, None, 'recognised', 'Ba Bể', None), (2.0, 4, 'recognised', 'Ba Bể', 0)]
     """
+    return tuple(replace(fact, confidence=confidence(marks)) for fact, marks in find_marked_facts(article))
+
+
+def find_marked_facts(article: Article) -> tuple[tuple[Fact, tuple[Mark, ...]], ...]:
+    """The facts of `find_facts`, before they are given a confidence, each with the marks that it is estimated from."""
     document = read_article(article)
     if not document.is_about_ocop:
         return ()
@@ -52,7 +58,9 @@ def find_facts(article: Article) -> tuple[Fact, ...]:
     facts = [(_fact(document, claim, beside[claim.count.sentence]), claim) for claim in claims]
     tabled = read_tables(document, claims)
     facts += [(_fact(tabled.document, claim, (claim,)), claim) for claim in tabled.claims]
-    return told_once(tabled.document, facts)
+    once = told_once(tabled.document, facts)
+    risks = Risks(tabled.document, once)
+    return tuple((fact, risks.marks(i)) for i, (fact, _) in enumerate(once))
 
 
 @lru_cache(maxsize=2)
@@ -137,5 +145,4 @@ def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:
         date_end=claim.when.last,
         date_basis=claim.when.basis,
         product_group=claim.group,
-        confidence=confidence(claim),
     )

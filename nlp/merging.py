@@ -18,8 +18,11 @@ _FLOWS = ("added", "renewed", "expected", "target")
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 
 
-def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[Fact, ...]:
-    """Facts without repetitions, in order, each with the index of the total that it is a part of."""
+def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[tuple[Fact, Claim], ...]:
+    """Facts without repetitions, in order, each with the index of the total that it is a part of.
+
+    The claim of a fact is that of the telling which it stands for.
+    """
     values = {claim.index: claim.count.number.value for _, claim in facts}
     told = [_told(document, fact, claim, values) for fact, claim in facts]
     kept = Kept()
@@ -49,7 +52,9 @@ def _told(document: Document, fact: Fact, claim: Claim, values: Mapping[int, flo
     return Told(fact, claim, sentence, total, alone and len(sentence.tokens) <= _SHORT, opening)
 
 
-def _with_totals(told: Sequence[Told], facts: dict[int, Fact], stands_for: Sequence[int]) -> tuple[Fact, ...]:
+def _with_totals(
+    told: Sequence[Told], facts: dict[int, Fact], stands_for: Sequence[int]
+) -> tuple[tuple[Fact, Claim], ...]:
     order = sorted(facts, key=lambda i: (facts[i].evidence_field == "title", facts[i].value_start, i))
     place = {i: position for position, i in enumerate(order)}
     first: dict[int, int] = {}
@@ -60,7 +65,7 @@ def _with_totals(told: Sequence[Told], facts: dict[int, Fact], stands_for: Seque
         link, total = told[i].claim.link, None
         if link.part and link.parent is not None:
             total = place.get(stands_for[first[link.parent]])
-        found.append(replace(facts[i], part_of=total if total != place[i] else None))
+        found.append((replace(facts[i], part_of=total if total != place[i] else None), told[i].claim))
     return tuple(found)
 
 

@@ -30,13 +30,7 @@ def test_no_score_is_below_its_floor(name: str) -> None:
     assert complaints(name, read_floors(_CHECKOUT / FLOORS).get(name), measured) == []
 
 
-# The weights of the confidence are older than the rules that they judge; fitted again, these marks go.
-_NOT_FITTED = pytest.mark.xfail(reason="the confidence promises more than the reader holds", strict=True)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(OWN, marks=_NOT_FITTED), pytest.param("dev", marks=_NOT_FITTED), "seeds"]
-)
+@pytest.mark.parametrize("name", _SETS)
 def test_facts_that_are_sure_are_right(name: str) -> None:
     _, calibration = _measured(name)
     assert overconfident(calibration) is None

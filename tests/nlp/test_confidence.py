@@ -1,8 +1,12 @@
-"""What makes a fact more or less sure."""
+"""How sure a fact is."""
 
-from nlp.confidence import confidence
-from nlp.facts import find_claims, find_facts
-from nlp.reading import read_article
+from importlib import resources
+
+import pytest
+
+from nlp.confidence import confidence, read_weights
+from nlp.facts import find_facts, find_marked_facts
+from nlp.risks import QUESTIONS
 from tests.nlp.articles import BREAKDOWN, article
 
 
@@ -11,16 +15,32 @@ def sure(text: str) -> float:
     return fact.confidence
 
 
-def test_a_stated_date_makes_surer() -> None:
-    assert sure("Đến hết năm 2023, tỉnh Hà Nam có 90 sản phẩm OCOP.") > sure("Tỉnh Hà Nam có 90 sản phẩm OCOP.")
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        pytest.param(
+            "Tỉnh Hà Nam hiện có 90 sản phẩm OCOP.", "Tỉnh Hà Nam với 90 sản phẩm OCOP.", id="a word tells the status"
+        ),
+        pytest.param(
+            "Tỉnh Hà Nam hiện có 90 sản phẩm OCOP.", "Tỉnh Hà Nam hiện có 3 sản phẩm OCOP.", id="a small number"
+        ),
+        pytest.param(
+            "Tỉnh Hà Nam hiện có 90 sản phẩm OCOP.",
+            "Khác với Nam Định, Thái Bình, tỉnh Hà Nam hiện có 90 sản phẩm OCOP.",
+            id="other places are near by",
+        ),
+    ],
+)
+def test_what_makes_surer(surer: str, less_sure: str) -> None:
+    assert sure(surer) > sure(less_sure)
 
 
-def test_a_number_in_words_makes_less_sure() -> None:
-    stated = "Tỉnh Hà Nam có {} sản phẩm OCOP 4 sao."
-    assert sure(stated.format("mười hai")) <= sure(stated.format("12"))
+def test_every_fact_has_the_estimate_of_its_marks() -> None:
+    facts, marked = find_facts(BREAKDOWN), find_marked_facts(BREAKDOWN)
+    assert [fact.confidence for fact in facts] == [confidence(marks) for _, marks in marked]
+    assert all(0 < fact.confidence < 1 for fact in facts)
 
 
-def test_every_claim_has_an_estimate() -> None:
-    claims = find_claims(read_article(BREAKDOWN))
-    assert claims
-    assert all(0 < confidence(claim) < 1 for claim in claims)
+def test_the_weights_are_of_questions_that_are_asked() -> None:
+    weights = read_weights(resources.files("nlp").joinpath("data", "confidence.toml").read_text("utf-8"))
+    assert {question for question, _ in weights.marks} == set(QUESTIONS)
