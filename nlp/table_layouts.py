@@ -123,7 +123,16 @@ def in_gaps(lines: Sequence[Line]) -> Iterator[list[Stretch]]:
             figures += any(_FIGURE.fullmatch(line.view.text[start:end]) is not None for start, end in row.spans[1:])
 
 
+def _has_gap(line: Line) -> bool:
+    """Whether a tab, or more than one space, stands in a line, or any space at an end of it."""
+    text, (first, last) = line.view.text, line.view.original_span(line.start, line.end)
+    inside = "  " in line.text or "\t" in line.view.original[first:last]
+    return inside or " " in (text[line.start - 1 : line.start], text[line.end : line.end + 1])
+
+
 def _split_at_gaps(line: Line) -> Stretch | None:
+    if not _has_gap(line):
+        return None
     view = line.view
     spans: list[Span] = []
     at, tabbed = line.start, False

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from sys import intern
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlp.text import View
 
 TokenKind = Literal["word", "number", "sign"]
+_KINDS: tuple[TokenKind, ...] = ("word", "number", "sign")
 
 # A digit glued to a following word ("13chủ thể") starts a number; a letter glued to digits ("B52") stays one word.
 _TOKEN = re.compile(r"([^\W\d_][^\W_]*)|([0-9]+(?:[.,][0-9]+)*)|(\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word (syllable), number or sign.
 
     Attributes:
@@ -44,7 +43,6 @@ def tokenise(view: View, start: int = 0, end: int | None = None) -> tuple[Token,
     found: list[Token] = []
     lower, plain = view.lower, view.text
     for match in _TOKEN.finditer(lower, start, len(lower) if end is None else end):
-        kind: TokenKind = "word" if match[1] else "number" if match[2] else "sign"
-        at = match.start()
-        found.append(Token(kind, intern(match[0]), at, match.end(), plain[at].isupper()))
+        at, last = match.span()
+        found.append(Token(_KINDS[(match.lastindex or 0) - 1], intern(match[0]), at, last, plain[at].isupper()))
     return tuple(found)
