@@ -127,7 +127,7 @@ class Look:
     @property
     def active(self) -> Cue | None:
         """The verb of recognition right before the count: "công nhận 25 sản phẩm"."""
-        if self.sentence.words(self.around.first - 1, self.around.first) in (["cho"], ["với"]):
+        if self.sentence.words(self.around.first - 1, self.around.first) in (["cho"], ["với"], ["diện"]):
             # "Cấp giấy chứng nhận sản phẩm đạt 4 sao cho 26 sản phẩm": the verb that gives stands further off.
             verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _GIVEN]
             verbs = [cue for cue in verbs if self.words(cue)[0] in GRANTS] or verbs

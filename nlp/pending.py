@@ -9,6 +9,8 @@ from nlp.reading import Document, Sentence
 _AUTHORITY = ("ubnd", "ủy", "uỷ", "chủ", "tỉnh", "huyện", "thành", "tp", "xã")
 _HIGHER = frozenset(("trung", "bộ", "quốc"))
 _DECIDES = frozenset(("quyết", "công", "phê", "xem", "ban", "ký"))
+_ASKS = ("trình", "đề nghị", "tham mưu")
+_TO_COME = ("sẽ", "để", "tục", "sở", "đang")
 _REACH = 5
 _FAR = 26
 _DECIDED = (
@@ -43,7 +45,7 @@ def _awaited(document: Document) -> tuple[tuple[int, ...], bool]:
         sentence.index
         for sentence in document.sentences
         if any(phrase in sentence.lower for phrase in _CONDITIONS)
-        or (("trình" in sentence.lower or "đề nghị" in sentence.lower) and _put_up(sentence))
+        or (any(word in sentence.lower for word in _ASKS) and _put_up(sentence))
     )
     decided = any(phrase in sentence.lower for sentence in document.sentences for phrase in _DECIDED)
     return waiting, decided
@@ -55,6 +57,8 @@ def _put_up(sentence: Sentence) -> bool:
     for at, word in enumerate(words):
         asked = word == "trình" and words[at - 1 : at] not in (["chương"], ["quá"], ["công"], ["lộ"], ["quy"], ["bộ"])
         asked = asked or words[at : at + 2] == ["đề", "nghị"]
+        # "Sở sẽ tham mưu UBND tỉnh ban hành quyết định": that it has been done is told without "sẽ".
+        asked = asked or (words[at : at + 2] == ["tham", "mưu"] and words[at - 1] in _TO_COME)
         if not asked:
             continue
         near, far = words[at + 1 : at + 1 + _REACH], words[at + 1 : at + _FAR]

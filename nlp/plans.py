@@ -84,7 +84,10 @@ def _reaches_over(look: Look, cue: Cue) -> bool:
     """Whether a word past a comma is the count's still: "đưa 60 sản phẩm ở A, B ra đánh giá", "đối với 2 sản phẩm"."""
     before = look.sentence.words(look.around.left, look.around.first)
     put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
-    return put or look.potential or before[-2:] == ["đối", "với"]
+    # "5 sản phẩm trên 90 điểm, đủ điều kiện trình Trung ương": the predicate goes on after the comma.
+    closing = look.sentence.words(look.around.right, look.around.right + 1) in ([], [";"], ["."])
+    goes_on = closing and cue.first == look.around.comma + 1 and look.words(cue)[0] in ("đủ", "chờ", "đang")
+    return put or goes_on or look.potential or before[-2:] == ["đối", "với"]
 
 
 def _by_dossier(look: Look) -> bool:
@@ -180,6 +183,6 @@ def passively_decided(look: Look) -> bool:
         before = look.sentence.words(cue.first - 5, cue.first)
         by_them = "được" in before and bool(_AUTHORITIES & set(before[before.index("được") :]))
         passive = by_them or "được" in look.sentence.words(cue.first - 1, cue.last)
-        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được"):
+        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được", "chứng"):
             return True
     return False

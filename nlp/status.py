@@ -69,7 +69,7 @@ def _came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: in
 
 
 def _passed(scene: Scene, look: Look, governor: int) -> bool:
-    """Whether a part of what took part in an evaluation has passed it: "52 sản phẩm tham gia, trong đó 45 đạt 3 sao"."""
+    """Whether a part of what took part in an evaluation has passed it: "52 tham gia, trong đó 45 đạt 3 sao"."""
     outcome = any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.close)
     words = scene.sentence(governor).words(0, scene.counts[governor].last + _REACH)
     ahead = any(word in words for word in ("sẽ", "kiến", "ký", "nghị", "trình", "chờ", "tới"))
@@ -91,8 +91,20 @@ def _own_status(look: Look) -> Status | None:
     if told is not None:
         return told
     if look.over in PLANS and not plan_ends(look.sentence, look.around.left, look.around.first):
+        if look.over == "target" and look.exists_already and _is_whole(look):
+            return "recognised"
         return "added" if look.over == "expected" and _decided(look) else None
     return "other" if _elsewhere(look) else stock_or_flow(look)
+
+
+def _is_whole(look: Look) -> bool:
+    """Whether all that exist are counted, and no share of them: "chuẩn hóa 217 sản phẩm đã được công nhận"."""
+    counted = look.sentence.words(look.around.first - 1, look.around.last)
+    return (
+        not look.part
+        and "%" not in counted
+        and "nhất" not in look.sentence.words(look.around.first - 2, look.around.first)
+    )
 
 
 def _renewed(look: Look) -> Status | None:
@@ -132,7 +144,7 @@ def _decided(look: Look) -> bool:
     """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
     if passively_decided(look):
         return True
-    if look.active is not None and look.words(look.active)[0] in ("công", "cấp"):
+    if look.active is not None and look.words(look.active)[0] in ("công", "cấp", "phê"):
         return True
     evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
     if evaluated and (look.tells_recognition or look.levelled):

@@ -12,6 +12,8 @@ from nlp.zones import dates_of
 from ocop.models import Status
 
 _PLANS = ("target", "expected")
+# What is set beside, or kept up, was there before: "bên cạnh 12 sản phẩm đã được công nhận", "duy trì 20 sản phẩm".
+_BESIDES = (["cạnh"], ["ngoài"], ["lượng"], ["trì"], ["cố"])
 _ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
 
 
@@ -21,7 +23,11 @@ def stock_or_flow(look: Look) -> Status | None:
     dated = [one.what for one in (*after, *before)]
     own = [one.what for one in (*after, *before) if one.first >= look.around.left]
     said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised")]
-    said = said or [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
+    said = (
+        [cue for cue in look.close if _recognises_anew(look, cue)]
+        or said
+        or [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
+    )
     if said:
         return _as_said(look, said[-1], dated)
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
@@ -33,6 +39,11 @@ def stock_or_flow(look: Look) -> Status | None:
     if look.over is not None:
         return None
     return "recognised" if _is_point(look, dated) else _closing(look)
+
+
+def _recognises_anew(look: Look, cue: Cue) -> bool:
+    """Whether recognition itself is told as new: "đã có 48 sản phẩm được công nhận mới"."""
+    return look.words(cue) in (["công", "nhận", "mới"], ["công", "nhận", "thêm"], ["chứng", "nhận", "mới"])
 
 
 def _raises(look: Look, cue: Cue) -> bool:
@@ -105,6 +116,8 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
     if first is not None:
         return _dated_recognition(look, first)
     told_alone = look.sentence.words(look.around.first - 1, look.around.first) not in (["có"], ["với"], ["là"], ["hữu"])
+    if look.over is None and look.exists_already and look.sentence.words(*_just_before(look)) in _BESIDES:
+        return "recognised"
     if look.over is None and told_alone and passively_decided(look):
         return "added"
     acted = look.active is not None and look.words(look.active)[0] in GRANTS
@@ -112,6 +125,10 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
     if look.council or (look.active is not None and look.over is None and (undone or acted)):
         return "added"
     return look.over if look.over not in _PLANS else None
+
+
+def _just_before(look: Look) -> tuple[int, int]:
+    return look.around.first - 1, look.around.first
 
 
 def _dated_recognition(look: Look, date: DateExpression) -> Status:

@@ -54,7 +54,10 @@ def _of_one_year(scene: Scene, i: int) -> bool:
 
 def _beside_stock(scene: Scene, judged: Sequence[Judged], i: int) -> bool:
     """Whether a larger stock of the same kind is told near by, up to now or to a later day."""
-    counts = scene.counts
+    counts, link = scene.counts, scene.links[i]
+    if link.part and link.parent is not None and judged[link.parent].status == "recognised":
+        # "Sau 3 năm có 120 sản phẩm, trong đó năm 2019 có 30, năm 2020 có 90".
+        return True
     for j in range(max(0, i - 8), min(len(counts), i + 9)):
         same = counts[j].measure == counts[i].measure and counts[j].producer_type == counts[i].producer_type
         near = abs(counts[j].sentence - counts[i].sentence) <= _REACH

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.counts import Count
 from nlp.reading import Dated, Sentence
@@ -147,6 +148,12 @@ def _inside_phrase(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _breaks_down(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a breakdown opens between two tokens, whose dates are not its total's: "trong đó năm 2019 có 30"."""
+    words = sentence.words(first, last)
+    return "gồm" in words or any(pair == ("trong", "đó") for pair in pairwise(words))
+
+
 def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]]:
     """Dates that stand right after a count, and those before it, the nearest first.
 
@@ -165,5 +172,6 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
     before = [dated for dated in sentence.dates if around.clause <= dated.first < around.first]
     earlier = [dated for dated in sentence.dates if dated.first < around.clause]
     if not (after or inside or before or earlier):
+        own = [one for one in own if not _breaks_down(sentence, around.last, one.first)]
         after = [one for one in own[:1] if closing or sentence.words(one.first - 1, one.first) != [","]]
     return inside + after, before[::-1] + earlier[::-1]

@@ -52,6 +52,49 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
         ),
         pytest.param("Đợt này có 9 sản phẩm OCOP tham gia.", [(9, "expected")], id="taking part in a round"),
         pytest.param(
+            "Hội đồng OCOP tỉnh họp xét 9 sản phẩm. Kết quả, 8 sản phẩm đạt 3 sao. "
+            "Sở sẽ tham mưu UBND tỉnh ban hành quyết định công nhận.",
+            [(9, "expected"), (8, "expected")],
+            id="the decision is to be drafted",
+        ),
+        pytest.param(
+            "Trong số 60 sản phẩm OCOP hết hạn, 42 sản phẩm đã được đánh giá lại, 10 sản phẩm đang làm hồ sơ.",
+            [(60, "other"), (42, "renewed"), (10, "expected")],
+            id="expired, renewed, under way",
+        ),
+        pytest.param(
+            "Huyện có 88 sản phẩm OCOP, 20 sản phẩm đã quá hạn 36 tháng chưa được công nhận lại.",
+            [(88, "recognised"), (20, "other")],
+            id="past its term and not recognised again",
+        ),
+        pytest.param(
+            "Đến hết tháng 10, tỉnh đã có 48 sản phẩm OCOP được công nhận mới và 12 sản phẩm được công nhận lại.",
+            [(48, "added"), (12, "renewed")],
+            id="recognised anew up to a point",
+        ),
+        pytest.param(
+            "Bên cạnh 12 sản phẩm OCOP đã được công nhận, huyện đang hướng dẫn đăng ký 6 sản phẩm mới.",
+            [(12, "recognised"), (6, "expected")],
+            id="beside those there were before",
+        ),
+        pytest.param(
+            "Sau 3 năm, tỉnh có 120 sản phẩm được công nhận OCOP, trong đó năm 2019 có 30 sản phẩm, "
+            "năm 2020 có 40 sản phẩm, năm 2021 có 50 sản phẩm.",
+            [(120, "recognised"), (30, "added"), (40, "added"), (50, "added")],
+            id="a stock split by years",
+        ),
+        pytest.param(
+            "Lãnh đạo huyện trao giấy chứng nhận OCOP cho đại diện 14 chủ thể.",
+            [(14, "added")],
+            id="given to those who stand for producers",
+        ),
+        pytest.param(
+            "Qua chấm điểm, 20 sản phẩm OCOP đạt 3 sao; riêng 2 sản phẩm đạt trên 90 điểm, đủ điều kiện trình "
+            "Trung ương đánh giá.",
+            [(20, "added"), (2, "expected")],
+            id="what is fit for more, told after a comma",
+        ),
+        pytest.param(
             "Huyện A có 4, huyện B có 5 sản phẩm OCOP được công nhận trong đợt này.",
             [(4, "added"), (5, "added")],
             id="recognition told at the end of a list",
