@@ -71,9 +71,11 @@ class PhraseTable:
             size = len(words)
             if size > most or (size > 1 and words[1] != following):
                 continue
-            if size > 2 and any(tokens[at + i].text != words[i] for i in range(2, size)):
-                continue
-            return Cue(self.kind, meaning, at, at + size)
+            for i in range(2, size):
+                if tokens[at + i].text != words[i]:
+                    break
+            else:
+                return Cue(self.kind, meaning, at, at + size)
         return None
 
 
