@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from math import log
+from operator import itemgetter
 
 from nlp.accent_counts import EDGE, known, places, spellings, units
 from nlp.lexicon import word_set
@@ -21,8 +23,12 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+(?:-[^\W\d_]\S*){3,}")
 _FEW = 0.02
 _LONG_LINE = 8
+_OPENING = 3000
+# No article is longer.
+_LONGEST = 300_000
 _KNOWN = 0.6
 _SHORTEST = 5
+_PATHS = 4
 # Weight of how common a word is at all, beside how often it follows the word before.
 _PRIOR = 30.0
 _UNSEEN = 0.3
@@ -39,9 +45,9 @@ def restored(text: str) -> str:
     >>> restored("The OCOP products of Vietnam are sold in nam 2023, the ministry said")
     'The OCOP products of Vietnam are sold in nam 2023, the ministry said'
     """
-    lines = text.split("\n")
-    everywhere = is_plain(text)
-    return "\n".join(restored_line(line) if _needs(line, everywhere) else line for line in lines)
+    lines = text[:_LONGEST].split("\n")
+    everywhere = is_plain(text[:_OPENING])
+    return "\n".join(restored_line(line) if _needs(line, everywhere) else line for line in lines) + text[_LONGEST:]
 
 
 def _needs(line: str, everywhere: bool) -> bool:
@@ -98,7 +104,7 @@ def _best(tokens: Sequence[Token]) -> list[str]:
         for choice in (named[at],) if at in named else spellings().get(word, (word,)):
             ahead[choice], step[choice] = max((scores[one] + _likely(one, choice), one) for one in scores)
         steps.append(step)
-        scores = ahead
+        scores = dict(nlargest(_PATHS, ahead.items(), key=itemgetter(1))) if len(ahead) > _PATHS else ahead
     word = max(scores, key=lambda one: scores[one])
     found: list[str] = []
     for step in reversed(steps):

@@ -18,6 +18,7 @@ from nlp.tokens import Token, tokenise
 
 _CAPITALS = 0.9
 _WORDS = 2
+_OPENING = 30
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_NAME = 5
 # Districts whose names are words as well.
@@ -35,6 +36,9 @@ def recased(text: str) -> str:
 
 
 def _in_capitals(line: str) -> bool:
+    opening = line[:_OPENING]
+    if 2 * sum(map(str.islower, opening)) > len(opening):
+        return False
     letters = _LETTERS.findall(line)
     return len(line.split()) >= _WORDS and sum(map(str.isupper, letters)) > _CAPITALS * len(letters)
 

@@ -13,7 +13,9 @@ from nlp.text import read
 from nlp.tokens import Token, tokenise
 from ocop.models import Article
 
-_OPENING = 1200
+OPENING = 1200
+"""How much of a text tells its provinces."""
+
 _MOST = 3
 
 
@@ -23,9 +25,11 @@ class Setting:
 
     Attributes:
         article: The article.
+        opening: The beginning of its text in the usual form; None to read it from the article.
     """
 
     article: Article
+    opening: str | None = None
 
     @property
     def reformed(self) -> bool:
@@ -46,8 +50,8 @@ class Setting:
         """Provinces of the outlet and of the opening, with the old ones that lie in them today; none of too many."""
         home = province_names().get(name_key(self.article.outlet_province or ""))
         names = {} if home is None else {home.name: None}
-        opening = f"{self.article.title or ''}\n{self.article.text[:_OPENING]}"
-        tokens = tokenise(regular(read(opening)))
+        text = self.opening if self.opening is not None else regular(read(self.article.text[:OPENING])).text
+        tokens = tokenise(read(f"{regular(read(self.article.title or '')).text}\n{text}"))
         for at, token in enumerate(tokens):
             found = province_table().match_at(tokens, at) if token.capital else None
             if found is not None:

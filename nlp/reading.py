@@ -14,7 +14,7 @@ from nlp.gazetteer import name_key
 from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
 from nlp.place_mentions import PlaceMention, find_places
-from nlp.place_setting import Setting
+from nlp.place_setting import OPENING, Setting
 from nlp.sentences import lines, sentences
 from nlp.stars import SIGNS, Stars, find_stars
 from nlp.text import View, mentions_ocop, read
@@ -172,7 +172,8 @@ def read_article(article: Article) -> Document:
     >>> [number.value for number in document.sentences[0].numbers], document.sentences[0].stars[0].low
     ([5.0, 4.0], 4)
     """
-    view, published, setting = regular(read(article.text)), article.published_date, Setting(article)
+    view, published = regular(read(article.text)), article.published_date
+    setting = Setting(article, view.text[:OPENING])
     title_key, title_length = name_key(article.title or ""), len(article.title or "") + _SLACK
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(lines(view)):

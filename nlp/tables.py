@@ -9,8 +9,10 @@ from functools import lru_cache, partial
 from nlp.reading import Document, Sentence
 from nlp.sentences import lines
 from nlp.table_figures import counted_parts
-from nlp.table_layouts import Line, Stretch, in_gaps, listed, split_at_bars, stacked
+from nlp.table_layouts import Line, Stretch, in_gaps, split_at_bars
+from nlp.table_lists import listed
 from nlp.table_rows import Row
+from nlp.table_stacks import stacked
 
 
 @dataclass(frozen=True, eq=False)

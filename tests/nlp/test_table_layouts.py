@@ -88,22 +88,23 @@ def test_an_empty_last_cell_behind_a_tab() -> None:
     assert table[-1] == ["mộc châu", "9", ""]
 
 
-def test_products_by_name_with_a_cell_a_line() -> None:
-    cells = [
-        "STT",
-        "Tên sản phẩm",
-        "Chủ thể",
-        "Hạng sao",
-        "1",
-        "Chè Tà Xùa",
-        "HTX Tà Xùa",
-        "4 sao",
-        "2",
-        "Mận hậu sấy",
-        "HTX Mộc An",
-        "3 sao",
-    ]
-    found = find_named_products(_article("Danh sách sản phẩm OCOP năm 2023 của tỉnh:", *cells))
+NAMED = [
+    ("STT", "Tên sản phẩm", "Chủ thể", "Hạng sao"),
+    ("1", "Chè Tà Xùa", "HTX Tà Xùa", "4 sao"),
+    ("2", "Mận hậu sấy", "HTX Mộc An", "3 sao"),
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([cell for row in NAMED for cell in row], id="a cell a line"),
+        pytest.param(["\t".join(row) for row in NAMED], id="tabs"),
+        pytest.param(["   ".join(row[1:]) for row in NAMED], id="spaces"),
+    ],
+)
+def test_products_by_name(lines: list[str]) -> None:
+    found = find_named_products(_article("Danh sách sản phẩm OCOP năm 2023 của tỉnh:", *lines))
     assert [(one.name, one.producer, one.star) for one in found] == [
         ("Chè Tà Xùa", "HTX Tà Xùa", 4),
         ("Mận hậu sấy", "HTX Mộc An", 3),
