@@ -83,7 +83,8 @@ def _summed(document: Document, claims: Sequence[Claim], table: Table, figures: 
             sums[-1] = sum(one.number.value for one in counted if not one.total)
         totals = {value for value in sums.values() if value > 1} | {one.number.value for one in whole if one.total}
     wanted = frozenset(totals)
-    return Summed(table, measure, wanted, find_total(document, claims, table, measure, wanted))
+    levels = any(one.label.stars is not None for one in figures)
+    return Summed(table, measure, wanted, find_total(document, claims, table, measure, wanted), levels)
 
 
 class _Reader:

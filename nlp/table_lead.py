@@ -65,12 +65,14 @@ class Summed:
         measure: What most of its figures count.
         totals: Numbers that its columns add up to, or that its total row gives.
         total: The claim that it splits; None where there is none.
+        levels: Whether star levels are told of its figures.
     """
 
     table: Table
     measure: Measure
     totals: frozenset[float]
     total: Claim | None = None
+    levels: bool = False
 
 
 def find_total(
@@ -204,7 +206,7 @@ def _measure(sentence: Sentence) -> Measure | None:
 
 
 def _of_ocop(document: Document, one: Summed, sentence: Sentence) -> bool:
-    """Whether a table is of OCOP: by its total, its heads, the words before it, or else the title."""
+    """Whether a table is of OCOP: by its total, its heads, the words before it, or else its levels or the title."""
     if one.total is not None:
         return True
     near = " ".join((*(other.lower for other in _before(document, one.table)), one.table.rows[0].lower, sentence.lower))
@@ -212,4 +214,4 @@ def _of_ocop(document: Document, one: Summed, sentence: Sentence) -> bool:
         return True
     # Words of another scheme right before the table outweigh the title.
     foreign = any(cue.meaning == "other_scheme" for cue in sentence.cues("belonging"))
-    return document.title_is_about_ocop and not foreign
+    return (document.title_is_about_ocop or one.levels) and not foreign

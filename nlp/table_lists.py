@@ -11,7 +11,8 @@ from nlp.table_layouts import LONGEST_CELL, LONGEST_LABEL, Line, Stretch
 _COUNTED = r"\d[\d.]*(?:,\d+)?(?: ?%)?(?:\s?[^\W\d_][^\d,;:().|]{0,30}?)?(?: [1-5] sao)?"
 _LISTED = re.compile(
     r"(?:(?:[-+*•●▪■]|\d{1,2}[.)]|[a-zđ][.)])\s*)?([^:|]{2,70}?)\s*:\s*"
-    rf"({_COUNTED}(?:(?:\s*[,;(]\s*|\s+)(?:(?:của|và|gồm|trong đó|có|với)\s+){{0,2}}{_COUNTED}\)?){{0,6}})\s*[.;,]?",
+    rf"({_COUNTED}(?:(?:\s*[,;(]\s*|\s+)(?:(?:của|và|gồm|trong đó|có|với)\s+){{0,2}}{_COUNTED}\)?){{0,6}})"
+    r"(?:,?\s*(?:trong đó|trong đó có|bao gồm|gồm|gồm có|cụ thể|chia ra))?\s*[.;,:]?",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?:(?:[-+*•●▪■]|(?:\d{1,2}|[a-zđA-ZĐ]|[IVX]+)[.)])\s*)?([^:|]{3,70}?)\s*:?")

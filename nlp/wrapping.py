@@ -95,7 +95,7 @@ def _goes_on(current: str, line: str, following: str, below: str, width: float |
     last = _LAST_WORD.search(current)
     if last is not None and one_tone_style(last[1].lower()) in word_set("runs_on") and not current.isupper():
         return True
-    prose = len(current) >= _PROSE or current.endswith(",")
+    prose = max(len(current), len(following)) >= _PROSE or current.endswith(",")
     if following[0].islower():
         return prose or (_IN_NUMBER.search(current) is not None and " " in current)
     # A figure torn out of its sentence by the markup around it.

@@ -151,6 +151,21 @@ LISTS = [
 ]
 
 
+LISTS.append(
+    (
+        "a total that opens its own list",
+        (
+            "Kết quả thực hiện Chương trình OCOP của tỉnh đến hết năm 2023:",
+            "Tổng số sản phẩm: 218 sản phẩm, trong đó:",
+            "+ 3 sao: 195 sản phẩm",
+            "+ 4 sao: 23 sản phẩm",
+            "Tổng số chủ thể: 150",
+        ),
+        [(218, None, None), (195, 3, None), (23, 4, None), (150, None, None)],
+    )
+)
+
+
 @pytest.mark.parametrize(("lines", "expected"), [pytest.param(*case[1:], id=case[0]) for case in LISTS])
 def test_lists(lines: tuple[str, ...], expected: list[tuple[object, ...]]) -> None:
     found = find_facts(_article(*lines))

@@ -18,6 +18,9 @@ LONG = "Theo báo cáo của Sở Nông nghiệp và Môi trường, toàn tỉn
     [
         pytest.param(("Đến nay, toàn tỉnh có", "32", "sản phẩm OCOP."), 1, id="a figure torn out"),
         pytest.param((f"{LONG} quản lý tốt", "các sản phẩm OCOP."), 1, id="a long line goes on in lower case"),
+        pytest.param(
+            ("Khuyến", "khích các chủ thể của tỉnh tham gia Chương trình OCOP"), 1, id="a first word torn off"
+        ),
         pytest.param(("Tỉnh công nhận", "5", "sản phẩm"), 1, id="a figure between words"),
         pytest.param(("Sản phẩm của", "HTX Tân Lập"), 1, id="a line that ends in a preposition"),
         pytest.param(("Năm 2024, tỉnh có thêm", "12 sản phẩm"), 1, id="number and noun after a verb"),
