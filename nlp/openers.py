@@ -51,9 +51,10 @@ def opener(sentence: Sentence, count: Count) -> int | None:
 def _label(sentence: Sentence, colon: int) -> bool:
     """Whether a colon only parts a level, place or group from its number ("4 sao: 22")."""
     ends = {star.last for star in sentence.stars} | {place.last for place in sentence.places}
-    return colon in ends | {cue.last for cue in sentence.cues("groups")} | {
-        cue.last for cue in sentence.cues("counted")
-    }
+    # After "120 sản phẩm" a breakdown opens: the noun has its number.
+    told = {number.last for number in sentence.numbers}
+    nouns = {cue.last for cue in sentence.cues("counted") if cue.first not in told}
+    return colon in ends | nouns | {cue.last for cue in sentence.cues("groups")}
 
 
 def _new_subject(sentence: Sentence, opener: int, count: Count) -> bool:

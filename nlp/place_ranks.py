@@ -36,10 +36,13 @@ def listed_places(scene: Scene, i: int) -> bool:
 
 
 def narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -> bool:
-    """Whether a district or commune stands before a count, and none, or a wider one, by its total."""
+    """Whether a named place stands before a count, and none, or a wider one, by its total."""
     own = [place for place in here.places if place.last <= part.first and part.first - place.last < _NEAR]
-    ranks = [RANKS[place.level] for place in own if place.level in ("district", "commune") and place.name]
-    wider = [RANKS[place.level] for place in there.places if place.first < total.last + _BEHIND]
+    ranks = [RANKS[place.level] for place in own if place.name]
+    # In "9/9 huyện có sản phẩm, tổng cộng 160" the districts are numbered and tell no place.
+    numbered = {number.last for number in there.numbers}
+    by_it = [place for place in there.places if place.first < total.last + _BEHIND and place.first not in numbered]
+    wider = [RANKS[place.level] for place in by_it if there is not here or place not in own]
     return bool(ranks) and min(ranks) < min(wider, default=RANKS["province"])
 
 

@@ -104,7 +104,7 @@ def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
 
 
 def _same_thing(total: Count, part: Count) -> bool:
-    same_unit = total.number.percent == part.number.percent
+    same_unit = not total.number.percent and not part.number.percent
     same = total.measure == part.measure and (total.producer_type is None or total.producer_type == part.producer_type)
     return same and same_unit and part.number.value <= total.number.value
 
@@ -139,7 +139,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             continue
         if _fits(total, count) and not _is_sibling(scene, j, i):
             apart = total.sentence != count.sentence and sentence.words(at, at + 1) == ["riêng"]
-            return None if apart and places_alike(scene, j, i) else j
+            return None if apart and (places_alike(scene, j, i) or _another_plan(scene, j, i)) else j
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
 
 
@@ -239,6 +239,11 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None
+
+
+def _another_plan(scene: Scene, j: int, i: int) -> bool:
+    """Whether a goal of one year is told after one of other years: "Riêng năm 2024 phấn đấu có thêm 30"."""
+    return scene.sentence(i).has("status", "target") and _another_time(scene, j, i)
 
 
 def _another_time(scene: Scene, j: int, i: int) -> bool:

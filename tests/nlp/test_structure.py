@@ -94,6 +94,36 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
             [(15, "4-4", None), (24, "3-3", None), (7, None, 1)],
             id="a district of several levels has none of them",
         ),
+        pytest.param(
+            "Cả nước có 14.000 sản phẩm OCOP từ 3 sao trở lên. Vùng Đồng bằng sông Hồng có 4.200 sản phẩm, "
+            "Tây Nguyên có 800 sản phẩm.",
+            [(14000, "3-5", None), (4200, "3-5", 0), (800, "3-5", 0)],
+            id="regions are parts of the country",
+        ),
+        pytest.param(
+            "Toàn tỉnh có 120 sản phẩm OCOP: 90 sản phẩm thực phẩm (70 sản phẩm 3 sao, 20 sản phẩm 4 sao), "
+            "30 sản phẩm đồ uống (28 sản phẩm 3 sao, 2 sản phẩm 4 sao).",
+            [
+                *((120, None, None), (90, None, 0), (70, "3-3", 1), (20, "4-4", 1)),
+                *((30, None, 0), (28, "3-3", 4), (2, "4-4", 4)),
+            ],
+            id="a colon after number and noun opens a breakdown",
+        ),
+        pytest.param(
+            "UBND tỉnh vừa công nhận 44 sản phẩm OCOP. Cụ thể, huyện Bình Lục có 20 sản phẩm (12 sản phẩm 4 sao, "
+            "8 sản phẩm 3 sao); huyện Lý Nhân có 24 sản phẩm (14 sản phẩm 4 sao, 10 sản phẩm 3 sao).",
+            [
+                *((44, None, None), (20, None, 0), (12, "4-4", 1), (8, "3-3", 1)),
+                *((24, None, 0), (14, "4-4", 4), (10, "3-3", 4)),
+            ],
+            id="brackets of each district hang on the district",
+        ),
+        pytest.param(
+            "Giai đoạn 2021 - 2025, tỉnh phấn đấu có 200 sản phẩm OCOP 3 sao. Riêng năm 2024, phấn đấu có thêm "
+            "30 sản phẩm, trong đó 5 sản phẩm 4 sao.",
+            [(200, "3-3", None), (30, None, None), (5, "4-4", 1)],
+            id="a goal of one year is no part of a longer plan's",
+        ),
     ],
 )
 def test_parts(text: str, expected: list[tuple[float, str | None, int | None]]) -> None:
