@@ -198,13 +198,19 @@ def _by_split(scene: Scene, links: Sequence[Link], i: int) -> int | None:
 def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     """The total told before that a new sentence, or clause, splits by place, group, level or kind of producer."""
     counts, stars, count, sentence = scene.counts, scene.stars, scene.counts[i], scene.sentence(i)
+    told = counts[i - 1].last if scene.beside(i, i - 1) else 0
     if (
         count.number.percent
         or sentence.heading
-        or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates)
+        or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates if one.first >= told)
     ):
         return None
-    if _tells_a_whole(sentence) or sentence.has("status", "target") or sentence.words(0, 2) in _ADDING:
+    # What is told with a count before it in the sentence is that count's.
+    if (
+        any(cue.first >= told and cue.meaning in ("recognised", "total") for cue in sentence.cues("status"))
+        or sentence.has("status", "target")
+        or sentence.words(0, 2) in _ADDING
+    ):
         return None
     own = stars[i]
     before = scene.counts[i - 1] if i > 0 else None

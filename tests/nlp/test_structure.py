@@ -101,6 +101,11 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
             id="regions are parts of the country",
         ),
         pytest.param(
+            "Đến nay, tỉnh có tổng cộng 160 sản phẩm OCOP; dẫn đầu là huyện Bình Lục 35 sản phẩm.",
+            [(160, None, None), (35, None, 0)],
+            id="the first district, after a total up to now",
+        ),
+        pytest.param(
             "Toàn tỉnh có 120 sản phẩm OCOP: 90 sản phẩm thực phẩm (70 sản phẩm 3 sao, 20 sản phẩm 4 sao), "
             "30 sản phẩm đồ uống (28 sản phẩm 3 sao, 2 sản phẩm 4 sao).",
             [
