@@ -14,7 +14,7 @@ from nlp.text import one_tone_style
 
 _WIDEST, _NARROWEST = 140, 40
 _FULL_PAIRS = 3
-_MOSTLY = 0.4
+_MANY = 0.3
 _RAGGED = 0.85
 _PROSE = 40
 _ITEM = re.compile(r"[-+*•●▪■–|]|(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)](?:\s|$)")
@@ -63,7 +63,7 @@ def _wrapped_at(lines: list[str]) -> float | None:
     full = [(one, two) for one, two in pairs if _is_full(one, two, width * _RAGGED)]
     # Paragraphs and items of like length end in a stop or begin with a capital.
     broken = sum(not _ENDED.search(one) and not two[0].isupper() for one, two in full)
-    return width * _RAGGED if broken >= _FULL_PAIRS and broken > _MOSTLY * len(pairs) else None
+    return width * _RAGGED if broken >= _FULL_PAIRS and broken > _MANY * len(pairs) else None
 
 
 def _is_full(line: str, following: str, width: float) -> bool:
@@ -99,5 +99,5 @@ def _goes_on(current: str, line: str, following: str, below: str, width: float |
     if following[0].islower():
         return prose or (_IN_NUMBER.search(current) is not None and " " in current)
     # A figure torn out of its sentence by the markup around it.
-    torn = _FIGURE.fullmatch(following) is not None and below[:1].islower()
-    return torn and last is not None and last[1].islower() and " " in current
+    torn = _FIGURE.fullmatch(following) is not None and below[:1].islower() and " " in current
+    return torn and last is not None and (last[1].islower() or len(current) >= _PROSE)

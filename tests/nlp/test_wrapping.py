@@ -22,6 +22,9 @@ LONG = "Theo báo cáo của Sở Nông nghiệp và Môi trường, toàn tỉn
             ("Khuyến", "khích các chủ thể của tỉnh tham gia Chương trình OCOP"), 1, id="a first word torn off"
         ),
         pytest.param(("Tỉnh công nhận", "5", "sản phẩm"), 1, id="a figure between words"),
+        pytest.param(
+            ("các huyện mỗi nơi 3 sản phẩm; thành phố Tây Ninh", "2", "sản phẩm"), 1, id="a figure after a name"
+        ),
         pytest.param(("Sản phẩm của", "HTX Tân Lập"), 1, id="a line that ends in a preposition"),
         pytest.param(("Năm 2024, tỉnh có thêm", "12 sản phẩm"), 1, id="number and noun after a verb"),
         pytest.param(("gồm trà sen, mật ong,", "miến dong và gạo nếp"), 1, id="after a comma"),
