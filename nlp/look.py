@@ -109,8 +109,10 @@ class Look:
 
     @property
     def granted(self) -> bool:
-        """Whether recognition is told as done before the count: "UBND tỉnh đã công nhận 12 sản phẩm"."""
-        return self.done and any(self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban") for cue in self.left)
+        """Whether recognition is told as done, or as the authority's own act: "UBND tỉnh công nhận 12 sản phẩm"."""
+        acts = [cue for cue in self.left if self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban")]
+        by_authority = any("ubnd" in self.sentence.words(self.around.left, cue.first) for cue in acts)
+        return bool(acts) and (self.done or by_authority)
 
     @property
     def exists_already(self) -> bool:

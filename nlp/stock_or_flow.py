@@ -120,7 +120,9 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
         return "recognised"
     if look.over is None and told_alone and passively_decided(look):
         return "added"
-    acted = look.active is not None and look.words(look.active)[0] in GRANTS
+    # "Thành phố đã công nhận được 2.167 sản phẩm" tells what has come together so far.
+    so_far = look.done and look.sentence.words(*_just_before(look)) == ["được"]
+    acted = look.active is not None and look.words(look.active)[0] in GRANTS and not so_far
     undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
     if look.council or (look.active is not None and look.over is None and (undone or acted)):
         return "added"

@@ -15,7 +15,9 @@ def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
     found = list(judged)
     for i, link in enumerate(scene.links):
         parent = link.parent
-        if parent is not None and link.part and not judged[i].sure and found[parent] != judged[parent]:
+        if scene.pair(i):
+            found[i] = found[i - 1]
+        elif parent is not None and link.part and not judged[i].sure and found[parent] != judged[parent]:
             found[i] = found[parent]
         elif judged[i].status == "recognised" and _raises(scene, i):
             found[i] = Judged("added", True)
