@@ -7,6 +7,7 @@ after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a produ
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from nlp.bare_counts import bare_count, elliptic_count
 from nlp.count import Count, Form
@@ -25,13 +26,15 @@ from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 
 _GROUPS = 6
+_REMEMBERED = 256
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 __all__ = ["Count", "Form", "find_counts"]
 
 
-def find_counts(sentence: Sentence, index: int) -> list[Count]:
-    """Counts of a sentence in order.
+@lru_cache(maxsize=_REMEMBERED)
+def find_counts(sentence: Sentence, index: int) -> tuple[Count, ...]:
+    """Counts of a sentence in order; the last ones are remembered, for facts and named products ask in turn.
 
     >>> from nlp.reading import read_article
     >>> from ocop.models import Article
@@ -47,7 +50,7 @@ def find_counts(sentence: Sentence, index: int) -> list[Count]:
         count = _count(sentence, index, number, found)
         if count is not None:
             found.append(count)
-    return found
+    return tuple(found)
 
 
 def _is_something_else(sentence: Sentence, number: Number) -> bool:

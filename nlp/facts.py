@@ -67,11 +67,13 @@ def find_marked_facts(article: Article) -> tuple[tuple[Fact, tuple[Mark, ...]], 
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """Counts of an article with what it says of them."""
     scene = _counted(document)
-    kept = belonging(scene.linked(find_links(scene)))
+    scene = scene.linked(find_links(scene))
+    kept = belonging(scene)
     if not any(kept):
         return ()
-    scene = scene.only(kept)
-    scene = scene.linked(find_links(scene))
+    if not all(kept):
+        scene = scene.only(kept)
+        scene = scene.linked(find_links(scene))
     judged = yearly_flows(scene, judge(scene))
     times, places = date_counts(scene, judged), place_counts(scene)
     groups, levels = group_counts(scene), inherited_stars(scene)
@@ -92,7 +94,7 @@ def _counted(document: Document) -> Scene:
     stars: list[Stars | None] = []
     rows = table_lines(document)
     for index, sentence in enumerate(document.sentences):
-        own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else []
+        own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else ()
         counts.extend(own)
         stars.extend(topic_levels(sentence, own, own_stars(sentence, own)))
     scene = Scene(document, tuple(counts), tuple(told_afterwards(document, counts, stars)))

@@ -133,7 +133,7 @@ def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sent
     for sentence in document.sentences[index + 1 : index + 1 + _AFTER]:
         if sentence.paragraph - here > _PARAGRAPHS:
             return None
-        for count in find_counts(sentence, 0) if sentence.stars else ():
+        for count in find_counts(sentence, sentence.index) if sentence.stars else ():
             first, last = _clause_of(sentence, count.first)
             levels = [stars for stars in sentence.stars if first <= stars.first < last]
             # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.

@@ -64,7 +64,7 @@ def find_lists(sentence: Sentence, own: Sequence[Claim]) -> Iterator[NameList]:
 def _heads(sentence: Sentence, claims: Mapping[tuple[int, int], Claim]) -> dict[int, Count | None]:
     """Tokens at which lists open: after a count of products, after a level, after "sản phẩm …" alone."""
     heads: dict[int, Count | None] = {}
-    for count in find_counts(sentence, 0) if sentence.numbers else ():
+    for count in find_counts(sentence, sentence.index) if sentence.numbers else ():
         if count.measure == "products":
             claim = claims.get((count.first, count.last))
             level = claim.own_stars if claim is not None else None
