@@ -13,6 +13,7 @@ from nlp.scene import Scene
 from nlp.zones import Zone
 
 _REACH = 24
+_AMONG = ("trong đó có", "trong đó", "gồm", "bao gồm")
 _FAR = 3
 _NEAR, _LONG = 10, 30
 _LINE = 14
@@ -170,6 +171,10 @@ def _mixed(scene: Scene, i: int) -> bool:
     sentence, counts = scene.sentence(i), scene.counts
     if scene.stars[i] is not None or "ocop" in sentence.words(scene.zones[i].clause, counts[i].last + 3):
         return False
+    after = " ".join(sentence.words(counts[i].last, counts[i].last + _REACH))
+    if any(f"{among} {many} sản phẩm ocop" in after for among in _AMONG for many in ("nhiều", "các", "cả", "một số")):
+        # "500 sản phẩm, trong đó có nhiều sản phẩm OCOP": how many are OCOP's is not told.
+        return True
     for j in range(i + 1, len(counts)):
         if not scene.beside(i, j) or counts[j].number.value > counts[i].number.value:
             break
