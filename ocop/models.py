@@ -202,7 +202,7 @@ class Fact:
         value_start: First code point of the number in the same field, inside the evidence.
         value_end: Code point after the number.
         rule: Family of the rule that found it.
-        confidence: Estimated probability that all its fields are right, 0 to 1.
+        confidence: Estimated probability that number, stars, status and place are right, 0 to 1.
         part_of: Index, among the facts of the article, of the total that this is a part of.
     """
 

@@ -62,14 +62,19 @@ def article_from_record(record: Mapping[str, Any], url: str | None = None) -> Ar
         raise UnreadableInputError(f"“published” is not an ISO date: {published!r}") from error
     return Article(
         url=record.get("url") or url or f"file:{record['id']}",
-        text=unicodedata.normalize("NFC", record["text"]),
-        title=unicodedata.normalize("NFC", record["title"]) if record.get("title") else None,
+        text=_readable(record["text"]),
+        title=_readable(str(record["title"])) if record.get("title") else None,
         published_date=published_date,
         published_ground="record" if published_date else None,
         language="vi",
         outlet_province=record.get("outlet_province"),
-        external_id=str(record["id"]),
+        external_id=_readable(str(record["id"])),
     )
+
+
+def _readable(text: str) -> str:
+    """Text composed (NFC), with half characters, which JSON can hold but no file can, as replacement characters."""
+    return unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def article_from_json(line: str | bytes, url: str | None = None) -> Article:

@@ -22,7 +22,7 @@ class Holdings:
         stories: Articles with the copies of one story counted once.
         facts: Facts of the current versions.
         named_products: Products named with their own rating in the current versions.
-        provinces: Provinces, old ones and today's, that at least one fact is about.
+        provinces: Provinces of today that at least one fact is about; a former one counts as the one it is in now.
         first_date: Earliest day of publication of an article; None where no date is known.
         last_date: Latest day of publication.
     """
@@ -79,7 +79,7 @@ def holdings(db: Database) -> Holdings:
               (SELECT count(DISTINCT story_id) FROM articles WHERE is_current = 1),
               (SELECT count(*) FROM facts JOIN articles ON articles.id = article_id WHERE is_current = 1),
               (SELECT count(*) FROM named_products JOIN articles ON articles.id = article_id WHERE is_current = 1),
-              (SELECT count(DISTINCT province_id) FROM facts JOIN articles ON articles.id = article_id
+              (SELECT count(DISTINCT province_code) FROM facts JOIN articles ON articles.id = article_id
                 WHERE is_current = 1),
               (SELECT min(published_date) FROM articles WHERE is_current = 1),
               (SELECT max(published_date) FROM articles WHERE is_current = 1)
