@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from time import monotonic
 from typing import ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -19,6 +20,7 @@ from pipelines.tasks import Task, TaskError, begin_worker, value_of
 
 __all__ = ["Pool", "TaskError", "pool_of"]
 
+_PATIENCE = 3.0
 MOST_WORKERS = 4
 TASK_SECONDS = 60.0
 
@@ -76,8 +78,20 @@ class Pool:
         """End the workers; tasks that have not begun are dropped."""
         for executor in (self._executor, self._alone):
             if executor is not None:
-                executor.shutdown(wait=True, cancel_futures=True)
+                _end(executor)
         self._executor = self._alone = None
+
+
+def _end(executor: ProcessPoolExecutor) -> None:
+    """End an executor in bounded time: a worker that does not stop by itself would hold up the run for ever."""
+    workers = list((executor._processes or {}).values())
+    executor.shutdown(wait=False, cancel_futures=True)
+    ends = monotonic() + _PATIENCE
+    for worker in workers:
+        worker.join(max(0.0, ends - monotonic()))
+        if worker.is_alive():
+            log.debug("a worker process did not stop and is ended")
+            worker.kill()
 
 
 _pools: WeakKeyDictionary[Crawler, Pool] = WeakKeyDictionary()
