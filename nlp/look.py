@@ -122,6 +122,12 @@ class Look:
         return at is not None and after[at + 1 : at + 2] == ["được"] and "lại" not in after
 
     @property
+    def word_before(self) -> str | None:
+        """The word right before the count; None where it opens its sentence."""
+        words = self.sentence.words(self.around.first - 1, self.around.first)
+        return words[0] if words else None
+
+    @property
     def tells_recognition(self) -> bool:
         """Whether an act of recognition is told in the count's own words."""
         return any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))
@@ -129,7 +135,7 @@ class Look:
     @property
     def active(self) -> Cue | None:
         """The verb of recognition right before the count: "công nhận 25 sản phẩm"."""
-        if self.sentence.words(self.around.first - 1, self.around.first) in (["cho"], ["với"], ["diện"]):
+        if self.word_before in ("cho", "với", "diện"):
             # "Cấp giấy chứng nhận sản phẩm đạt 4 sao cho 26 sản phẩm": the verb that gives stands further off.
             verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _GIVEN]
             verbs = [cue for cue in verbs if self.words(cue)[0] in GRANTS] or verbs

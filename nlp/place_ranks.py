@@ -22,10 +22,14 @@ def places_alike(scene: Scene, i: int, j: int) -> bool:
 
 def of_districts(scene: Scene, i: int) -> bool:
     """Whether a district or commune stands right before a count."""
-    count = scene.counts[i]
+    return after_unit(scene.sentence(i), scene.counts[i])
+
+
+def after_unit(sentence: Sentence, count: Count) -> bool:
+    """Whether a named district or commune stands right before a count of a sentence."""
     return any(
         place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < _NEAR
-        for place in scene.sentence(i).places
+        for place in sentence.places
     )
 
 

@@ -18,7 +18,7 @@ _AT_ONCE = 3
 
 def plan(look: Look) -> Status | None:
     """`target` or `expected`, where a word of planning governs the count; None where none does."""
-    if look.sentence.words(look.around.first - 1, look.around.first) == ["("] and _of_plan(look):
+    if look.word_before == "(" and _of_plan(look):
         return "target"
     forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
     if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
@@ -61,18 +61,23 @@ def _planned_range(look: Look) -> Status | None:
 def _plan_after(look: Look) -> Status | None:
     """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
     if _takes_part(look) or _promising(look):
-        return "target" if look.over == "target" else "expected"
+        return _expected(look)
     if any(cue.meaning == "expected" and _reaches_over(look, cue) for cue in look.right):
-        return "target" if look.over == "target" else "expected"
+        return _expected(look)
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
         if cue.meaning == "expected" and not (denied(look, cue) or _came_of_it(look, cue) or _by_now(look, cue)):
-            return "target" if look.over == "target" else "expected"
+            return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
         if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
-            return "target" if look.over == "target" else "expected"
+            return _expected(look)
     return None
+
+
+def _expected(look: Look) -> Status:
+    """What is put up is expected; within a plan it is a part of the plan."""
+    return "target" if look.over == "target" else "expected"
 
 
 def _promising(look: Look) -> bool:
@@ -111,7 +116,7 @@ def _plan_before(look: Look) -> Status | None:
         cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
     ]
     if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
-        return "target" if look.over == "target" else "expected"
+        return _expected(look)
     before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
     if not before or look.exists_already or plan_ends(look.sentence, before[-1].last, look.around.first):
         return None
@@ -160,7 +165,7 @@ def _may(look: Look, flow: Cue) -> bool:
 
 def is_over(look: Look, cue: Cue) -> bool:
     """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …", "tổ chức đánh giá được 11.054"."""
-    if look.sentence.words(look.around.first - 1, look.around.first) == ["được"]:
+    if look.word_before == "được":
         return True
     before = look.sentence.words(cue.first - 3, cue.first)
     return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]

@@ -13,7 +13,7 @@ from ocop.models import Status
 
 _PLANS = ("target", "expected")
 # What is set beside, or kept up, was there before: "bên cạnh 12 sản phẩm đã được công nhận", "duy trì 20 sản phẩm".
-_BESIDES = (["cạnh"], ["ngoài"], ["lượng"], ["trì"], ["cố"])
+_BESIDES = ("cạnh", "ngoài", "lượng", "trì", "cố")
 _ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
 
 
@@ -115,22 +115,18 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
         return "expected"
     if first is not None:
         return _dated_recognition(look, first)
-    told_alone = look.sentence.words(look.around.first - 1, look.around.first) not in (["có"], ["với"], ["là"], ["hữu"])
-    if look.over is None and look.exists_already and look.sentence.words(*_just_before(look)) in _BESIDES:
+    told_alone = look.word_before not in ("có", "với", "là", "hữu")
+    if look.over is None and look.exists_already and look.word_before in _BESIDES:
         return "recognised"
     if look.over is None and told_alone and passively_decided(look):
         return "added"
     # "Thành phố đã công nhận được 2.167 sản phẩm" tells what has come together so far.
-    so_far = look.done and look.sentence.words(*_just_before(look)) == ["được"]
+    so_far = look.done and look.word_before == "được"
     acted = look.active is not None and look.words(look.active)[0] in GRANTS and not so_far
     undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
     if look.council or (look.active is not None and look.over is None and (undone or acted)):
         return "added"
     return look.over if look.over not in _PLANS else None
-
-
-def _just_before(look: Look) -> tuple[int, int]:
-    return look.around.first - 1, look.around.first
 
 
 def _dated_recognition(look: Look, date: DateExpression) -> Status:
@@ -139,8 +135,7 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
     if date.until or date.kind not in ("period", "day"):
         return "recognised"
     # "Ngày 3/8/2022, tỉnh có 44 sản phẩm được công nhận" is a stock, as is what a stage led to; of one year a flow.
-    before = look.sentence.words(look.around.first - 1, look.around.first)
-    has = before in (["có"], ["với"]) and look.active is None and not look.council
+    has = look.word_before in ("có", "với") and look.active is None and not look.council
     return "recognised" if has and (date.stage or date.kind == "day") else "added"
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from nlp.counts import Count
+from nlp.place_ranks import after_unit
 from nlp.reading import Sentence
 from nlp.scene import Link, Scene
 
@@ -14,7 +15,6 @@ _NEAR, _FAR = 2, 5
 _TELLING = 10
 _FEW = 2
 _LEVELS = 8
-_BEFORE = 8
 
 
 def parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict[int, int]:
@@ -111,7 +111,7 @@ def _over_sentences(
         part = counts[j]
         if sentences[part.sentence].paragraph - sentences[total.sentence].paragraph > paragraphs + len(run):
             return
-        if part.measure != total.measure or part.number.percent or not _of_unit(sentences[part.sentence], part):
+        if part.measure != total.measure or part.number.percent or not after_unit(sentences[part.sentence], part):
             continue
         run.append(j)
         added += part.number.value * _sharing(sentences[part.sentence], counts, j)
@@ -119,11 +119,3 @@ def _over_sentences(
             break
     if added == total.number.value and len(run) > _FEW:
         yield run
-
-
-def _of_unit(sentence: Sentence, count: Count) -> bool:
-    """Whether a named district or commune stands close before a count."""
-    return any(
-        place.level in ("district", "commune") and place.name and 0 <= count.first - place.last < _BEFORE
-        for place in sentence.places
-    )

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from time import monotonic
+from threading import Thread
 from typing import ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -20,7 +20,7 @@ from pipelines.tasks import Task, TaskError, begin_worker, value_of
 
 __all__ = ["Pool", "TaskError", "pool_of"]
 
-_PATIENCE = 3.0
+_PATIENCE = 10.0
 MOST_WORKERS = 4
 TASK_SECONDS = 60.0
 
@@ -85,13 +85,14 @@ class Pool:
 def _end(executor: ProcessPoolExecutor) -> None:
     """End an executor in bounded time: a worker that does not stop by itself would hold up the run for ever."""
     workers = list((executor._processes or {}).values())
-    executor.shutdown(wait=False, cancel_futures=True)
-    ends = monotonic() + _PATIENCE
-    for worker in workers:
-        worker.join(max(0.0, ends - monotonic()))
-        if worker.is_alive():
-            log.debug("a worker process did not stop and is ended")
+    ending = Thread(target=executor.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+    ending.start()
+    ending.join(_PATIENCE)
+    if ending.is_alive():
+        log.warning("worker processes did not stop within %g seconds and are ended", _PATIENCE)
+        for worker in workers:
             worker.kill()
+        ending.join(_PATIENCE)
 
 
 _pools: WeakKeyDictionary[Crawler, Pool] = WeakKeyDictionary()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -68,6 +69,20 @@ async def test_a_page_without_end_is_stopped(pool: Pool) -> None:
         await pool.run(loop_for_ever)
     assert raised.value.kind == "TimeoutError"
     assert await pool.run(double, 1) == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process can be halted on Unix only")
+async def test_a_worker_that_does_not_stop_cannot_hold_up_the_end(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("pipelines.pool._PATIENCE", 0.5)
+    pool = Pool(workers=1)
+    worker = await pool.run(process_id)
+    os.kill(worker, signal.SIGSTOP)
+    pool.close()
+    assert "did not stop" in caplog.text
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
 
 
 async def test_a_crawl_has_one_pool_that_ends_with_it() -> None:
