@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from nlp.facts import find_facts
 from ocop.models import Article, Fact
 
 Told = tuple[str, float, str | None, str, str | None]
+Time = tuple[int, str, str, str]
+Placed = list[tuple[float, str | None]]
 
 
 def article(
@@ -27,6 +31,25 @@ def told(given: Article) -> list[Told]:
         (fact.producer_type or fact.measure, fact.value, stars(fact), fact.status, fact.place)
         for fact in find_facts(given)
     ]
+
+
+def times(text: str, title: str | None = None, published: str | None = "2024-06-15") -> set[Time]:
+    """Value, first day, last day and basis of each fact, "-" for what is not told."""
+    return {
+        (int(fact.value), str(fact.date_start or "-"), str(fact.date_end or "-"), fact.date_basis or "-")
+        for fact in find_facts(article(text, title=title, published=published, home="Phú Thọ"))
+    }
+
+
+def placed(text: str, title: str | None = None, outlet: str | None = None, day: date | None = None) -> Placed:
+    """Value and place of each fact."""
+    given = article(text, title=title, published=str(day or date(2024, 6, 3)), home=outlet)
+    return [(fact.value, fact.place) for fact in find_facts(given)]
+
+
+def place_case(name: str, text: str, expected: Placed, **given: object) -> object:
+    """A parameter set of a test that asks where counts are placed."""
+    return pytest.param(text, given, expected, id=name)
 
 
 BREAKDOWN = article(

@@ -2,17 +2,7 @@
 
 import pytest
 
-from nlp.facts import find_facts
-from tests.nlp.articles import article
-
-Told = tuple[int, str, str, str]
-
-
-def times(text: str, title: str | None = None, published: str | None = "2024-06-15") -> set[Told]:
-    return {
-        (int(fact.value), str(fact.date_start or "-"), str(fact.date_end or "-"), fact.date_basis or "-")
-        for fact in find_facts(article(text, title=title, published=published, home="Phú Thọ"))
-    }
+from tests.nlp.articles import Time, times
 
 
 @pytest.mark.parametrize(
@@ -203,5 +193,5 @@ def times(text: str, title: str | None = None, published: str | None = "2024-06-
         ),
     ],
 )
-def test_points(text: str, expected: list[Told]) -> None:
+def test_points(text: str, expected: list[Time]) -> None:
     assert set(expected) <= times(text)

@@ -4,86 +4,71 @@ from datetime import date
 
 import pytest
 
-from nlp.facts import find_facts
-from ocop.models import Article
-
-Placed = list[tuple[float, str | None]]
-
-
-def placed(text: str, title: str | None = None, outlet: str | None = None, day: date | None = None) -> Placed:
-    article = Article(
-        url="file:a", text=text, title=title, outlet_province=outlet, published_date=day or date(2024, 6, 3)
-    )
-    return [(fact.value, fact.place) for fact in find_facts(article)]
-
-
-def case(name: str, text: str, expected: Placed, **article: object) -> object:
-    return pytest.param(text, article, expected, id=name)
-
+from tests.nlp.articles import Placed, place_case, placed
 
 OWNERS_AND_AGENTS = [
-    case(
+    place_case(
         "who recognises is no owner",
         "Năm 2022, huyện Mộ Đức có 6 sản phẩm được UBND tỉnh Quảng Ngãi công nhận OCOP 3 sao.",
         [(6, "Mộ Đức")],
     ),
-    case(
+    place_case(
         "the province recognises what is the district's",
         "Đến nay, 14 sản phẩm OCOP của huyện được tỉnh công nhận.",
         [(14, "Mộ Đức")],
         title="Mộ Đức nâng chất sản phẩm OCOP",
         outlet="Quảng Ngãi",
     ),
-    case(
+    place_case(
         "a council set to judge, with the subject before it",
         "Huyện Mộ Đức được Hội đồng đánh giá sản phẩm OCOP tỉnh giao chỉ tiêu có 5 sản phẩm trong năm nay.",
         [(5, "Mộ Đức")],
         outlet="Quảng Ngãi",
     ),
-    case(
+    place_case(
         "who applies is the owner",
         "Đợt này, 7 sản phẩm OCOP được huyện Mộ Đức đăng ký tham gia đánh giá.",
         [(7, "Mộ Đức")],
         outlet="Quảng Ngãi",
     ),
-    case(
+    place_case(
         "what is put to the province stays the district's",
         "Huyện Mộ Đức đã công nhận 9 sản phẩm OCOP 3 sao, đồng thời trình tỉnh xét 2 sản phẩm đạt 4 sao.",
         [(9, "Mộ Đức"), (2, "Mộ Đức")],
         outlet="Quảng Ngãi",
     ),
-    case(
+    place_case(
         "an authority alone",
         "UBND tỉnh Quảng Ngãi vừa công nhận 12 sản phẩm OCOP 4 sao.",
         [(12, "Quảng Ngãi")],
     ),
-    case(
+    place_case(
         "the agent has the count where nothing else tells its place",
         "Hợp tác xã Bình Minh vui mừng. Có 12 sản phẩm OCOP được UBND tỉnh Quảng Ngãi công nhận đợt này.",
         [(12, "Quảng Ngãi")],
     ),
-    case(
+    place_case(
         "an owner right after the noun",
         "Phiên chợ ở thành phố Huế bày 15 sản phẩm OCOP Quảng Trị.",
         [(15, "Quảng Trị")],
     ),
-    case(
+    place_case(
         "an owner that the count comes from",
         "Phiên chợ bày 80 sản phẩm OCOP, trong đó 25 sản phẩm đến từ Quảng Trị.",
         [(80, "Thừa Thiên Huế"), (25, "Quảng Trị")],
         outlet="Thừa Thiên Huế",
     ),
-    case(
+    place_case(
         "two districts that own a count together",
         "Đợt này công nhận 11 sản phẩm OCOP của hai huyện Mường Tè và Tam Đường.",
         [(11, "Lai Châu")],
     ),
-    case(
+    place_case(
         "the share of a region is the region's",
         "Vùng Đồng bằng sông Cửu Long có gần 2.000 sản phẩm OCOP, nhiều thứ 2 cả nước, của hơn 1.100 chủ thể.",
         [(2000, "Đồng bằng sông Cửu Long"), (1100, "Đồng bằng sông Cửu Long")],
     ),
-    case(
+    place_case(
         "the best of a province is not the province",
         "Huyện Mộc Châu, nơi nhiều sản phẩm nhất tỉnh Sơn La với 35 sản phẩm OCOP, đi đầu về du lịch.",
         [(35, "Mộc Châu")],
@@ -91,43 +76,43 @@ OWNERS_AND_AGENTS = [
 ]
 
 ASIDES = [
-    case(
+    place_case(
         "an owner behind the names of the products",
         "Thị xã Mường Lay có 1 sản phẩm OCOP; 2 sản phẩm: trà xanh, trà Shan tuyết P.H.1.4 của huyện Mường Ảng.",
         [(1, "Mường Lay"), (2, "Mường Ảng")],
         outlet="Điện Biên",
     ),
-    case(
+    place_case(
         "what a province holds is an aside",
         "Thành phố Cần Thơ, gồm cả Sóc Trăng và Hậu Giang trước đây, đang có 895 sản phẩm OCOP.",
         [(895, "Cần Thơ")],
         day=date(2025, 9, 1),
     ),
-    case(
+    place_case(
         "what joined a province is an aside",
         "Gia Lai, sau khi hợp nhất với Bình Định, có 1.018 sản phẩm OCOP.",
         [(1018, "Gia Lai")],
         day=date(2026, 2, 1),
     ),
-    case(
+    place_case(
         "then and now in one sentence",
         "Nếu năm 2020 Kiên Giang mới công nhận 18 sản phẩm OCOP thì nay tỉnh An Giang đã có 582 sản phẩm OCOP.",
         [(18, "Kiên Giang"), (582, "An Giang")],
         day=date(2026, 2, 1),
     ),
-    case(
+    place_case(
         "an address in brackets",
         "Hợp tác xã Tân Thành (huyện Bình Sơn) dẫn đầu. Toàn tỉnh hiện có 120 sản phẩm OCOP.",
         [(120, "Quảng Ngãi")],
         outlet="Quảng Ngãi",
     ),
-    case(
+    place_case(
         "a producer's address",
         "Huyện Lai Vung có 8 sản phẩm OCOP của cơ sở nem Hoàng Anh xã Tân Thành, đều đạt 4 sao.",
         [(8, "Lai Vung")],
         outlet="Đồng Tháp",
     ),
-    case(
+    place_case(
         "a former province named as such",
         "Sau hợp nhất, Hà Giang cũ có 157 sản phẩm OCOP, Tuyên Quang có 250 sản phẩm OCOP.",
         [(157, "Hà Giang"), (250, "Tuyên Quang")],
@@ -136,36 +121,36 @@ ASIDES = [
 ]
 
 POINTING = [
-    case(
+    place_case(
         "the district of the paragraph",
         "Huyện Kon Plông là nơi có phong trào mạnh. Năm nay, huyện phấn đấu có thêm 20 sản phẩm OCOP.",
         [(20, "Kon Plông")],
         title="Kon Tum muốn thêm sản phẩm OCOP",
     ),
-    case(
+    place_case(
         "a year is no number of districts",
         "Huyện Hòa An gắn OCOP với du lịch. Năm 2024 huyện phấn đấu xây dựng thêm 7 sản phẩm OCOP.",
         [(7, "Hòa An")],
         outlet="Cao Bằng",
     ),
-    case(
+    place_case(
         "districts without names sum to the province",
         "Đầm Dơi có 19 sản phẩm OCOP, Cái Nước có 15 sản phẩm OCOP; cộng lại, hai huyện góp được 34 sản phẩm OCOP.",
         [(19, "Đầm Dơi"), (15, "Cái Nước"), (34, "Cà Mau")],
         title="Nhìn lại OCOP Cà Mau",
     ),
-    case(
+    place_case(
         "so do districts and cities",
         "Đến hết tháng 5, 8 huyện, thị xã, thành phố đã chấm xong 58 sản phẩm OCOP.",
         [(58, "Hải Dương")],
         outlet="Hải Dương",
     ),
-    case(
+    place_case(
         "provinces without names sum to the country",
         "Đợt này 20 tỉnh, thành phố gửi lên Trung ương 82 sản phẩm OCOP đề nghị 5 sao.",
         [(82, "Việt Nam")],
     ),
-    case(
+    place_case(
         "this province is the last one told",
         "Thanh Hóa: dồn sức cho 5 sao\nỞ đợt 1, Thanh Hóa công nhận 6 sản phẩm OCOP. Tỉnh này đặt mục "
         "tiêu có thêm 60 sản phẩm OCOP.",
@@ -173,24 +158,24 @@ POINTING = [
         title="Hà Tĩnh, Thanh Hóa làm OCOP ra sao?",
         outlet="Nghệ An",
     ),
-    case(
+    place_case(
         "our province is the paper's",
         "Huyện Bình Sơn có 20 sản phẩm OCOP. Cả tỉnh ta có 210 sản phẩm OCOP.",
         [(20, "Bình Sơn"), (210, "Quảng Ngãi")],
         outlet="Quảng Ngãi",
     ),
-    case(
+    place_case(
         "the province of a district told with it",
         "Huyện Châu Thành (Bến Tre) có 38 sản phẩm OCOP. Toàn tỉnh có 316 sản phẩm OCOP.",
         [(38, "Châu Thành"), (316, "Bến Tre")],
     ),
-    case(
+    place_case(
         "a city that is a province",
         "Thành phố hiện có 2.167 sản phẩm OCOP.",
         [(2167, "Hà Nội")],
         title="Hà Nội dẫn đầu cả nước về OCOP",
     ),
-    case(
+    place_case(
         "cooperatives and society are no communes",
         "Các hợp tác xã và tổ chức xã hội vào cuộc; huyện có 12 sản phẩm OCOP.",
         [(12, "Ba Bể")],
@@ -199,94 +184,94 @@ POINTING = [
 ]
 
 STRETCHES = [
-    case(
+    place_case(
         "what follows a list of districts is the whole's",
         "Hội đồng tỉnh đánh giá 53 sản phẩm OCOP.\nTrong đó, huyện Chiêm Hóa 21 sản phẩm; huyện Yên Sơn 32 sản phẩm. "
         "Kết quả, 12 sản phẩm đạt 4 sao.",
         [(53, "Tuyên Quang"), (21, "Chiêm Hóa"), (32, "Yên Sơn"), (12, "Tuyên Quang")],
         outlet="Tuyên Quang",
     ),
-    case(
+    place_case(
         "what an authority of the country counts is the country's",
         "Theo Bộ Nông nghiệp và Môi trường, đến nay đã có 17.400 sản phẩm OCOP.\nTỉnh có 200 sản phẩm OCOP.",
         [(17400, "Việt Nam"), (200, "Lai Châu")],
         outlet="Lai Châu",
     ),
-    case(
+    place_case(
         "a title that ranks a city among all",
         "Theo Văn phòng Điều phối nông thôn mới Trung ương, OCOP khơi dậy tiềm năng.\n"
         "Trong số hơn 12.000 sản phẩm OCOP, gần 74% sản phẩm OCOP đạt 3 sao.",
         [(12000, "Việt Nam"), (74, "Việt Nam")],
         title="Hà Nội đứng đầu cả nước về OCOP",
     ),
-    case(
+    place_case(
         "a locality is the place told last",
         "Năm 2023, huyện Kon Plông dành gần 830 triệu đồng cho OCOP.\nHiện nay, địa phương có hơn 60 sản phẩm OCOP.",
         [(60, "Kon Plông")],
         outlet="Kon Tum",
     ),
-    case(
+    place_case(
         "any locality is no place",
         "Nhiều địa phương có cách làm hay. Đến nay có 60 sản phẩm OCOP.",
         [(60, "Kon Tum")],
         outlet="Kon Tum",
     ),
-    case(
+    place_case(
         "a semicolon parts plans, not subjects",
         "Huyện Đak Pơ tiếp tục tuyên truyền; phấn đấu đến cuối năm có thêm 5 sản phẩm OCOP mới.",
         [(5, "Đăk Pơ")],
         outlet="Gia Lai",
     ),
-    case(
+    place_case(
         "districts alone tell their province",
         "Trên địa bàn tỉnh có 26 sản phẩm OCOP hết hạn. Chủ thể ở các huyện Tuyên Hóa, Minh Hóa chưa nộp hồ sơ.",
         [(26, "Quảng Bình")],
     ),
-    case(
+    place_case(
         "a paragraph goes on with the one above",
         "Ngày 13/3, UBND huyện Đức Trọng trao giấy chứng nhận OCOP đợt 2.\nCụ thể, có 7 sản phẩm OCOP đạt 3 sao.",
         [(7, "Đức Trọng")],
         title="Nhiều sản phẩm OCOP của Lâm Đồng được công nhận",
     ),
-    case(
+    place_case(
         "a section keeps the place of its heading",
         "Quảng Ninh: dán tem cho tất cả\nTỉnh vùng mỏ hiện có 437 sản phẩm OCOP.\nHưng Yên: kinh tế tập "
         "thể\nToàn tỉnh có 204 sản phẩm OCOP.",
         [(437, "Quảng Ninh"), (204, "Hưng Yên")],
         title="Điểm tin OCOP phía Bắc",
     ),
-    case(
+    place_case(
         "bullets of a digest",
         "* Hải Dương: Sáu tháng đầu năm, tỉnh công nhận 51 sản phẩm OCOP.\n* Ninh Thuận: Đến nay có 203 sản phẩm OCOP.",
         [(51, "Hải Dương"), (203, "Ninh Thuận")],
     ),
-    case(
+    place_case(
         "a subject wins over a total told before it",
         "Cả nước đã có 17.300 sản phẩm OCOP.\nSơn La đi chậm mà chắc. Khởi đầu với 28 sản phẩm OCOP, "
         "đến nay tỉnh có 202 sản phẩm OCOP.",
         [(17300, "Việt Nam"), (28, "Sơn La"), (202, "Sơn La")],
     ),
-    case(
+    place_case(
         "a subject governs all its clause",
         "Toàn tỉnh có 12 sản phẩm OCOP 4 sao. Trong đó, riêng huyện Tiên Phước có 4 sản phẩm 4 sao và "
         "trình 3 sản phẩm đề nghị 5 sao.",
         [(12, "Quảng Nam"), (4, "Tiên Phước"), (3, "Tiên Phước")],
         outlet="Quảng Nam",
     ),
-    case(
+    place_case(
         "what is left belongs to the whole",
         "Toàn tỉnh có 26 sản phẩm OCOP: huyện Chi Lăng 2 sản phẩm, huyện Đình Lập 1 sản phẩm; 23 sản "
         "phẩm còn lại của các huyện khác.",
         [(26, "Lạng Sơn"), (2, "Chi Lăng"), (1, "Đình Lập"), (23, "Lạng Sơn")],
         outlet="Lạng Sơn",
     ),
-    case(
+    place_case(
         "a bracket belongs to the count before it",
         "Toàn tỉnh có 211 sản phẩm OCOP, trong đó thị xã An Nhơn 48 sản phẩm (6 sản phẩm 4 sao).",
         [(211, "Bình Định"), (48, "An Nhơn"), (6, "An Nhơn")],
         outlet="Bình Định",
     ),
-    case(
+    place_case(
         "the council of several districts",
         "Hội đồng OCOP các huyện Nghi Xuân, Thạch Hà và Vũ Quang (tỉnh Hà Tĩnh) vừa họp. Kết quả, 10 "
         "sản phẩm được công nhận OCOP 3 sao.",
