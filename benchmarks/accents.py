@@ -1,4 +1,4 @@
-"""Counts the words of the project's own articles for `nlp/accents.py`, and measures how well diacritics are restored.
+"""Counts words for `nlp/spelling/accents.py` in the project's own articles; measures how well diacritics are restored.
 
 Run it as `python -m benchmarks.accents`: it writes `nlp/data/accents.txt` and prints the share of words that were
 restored rightly in articles left out of the counts (each fifth in turn).
@@ -9,8 +9,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from nlp import accent_counts, accents
-from nlp.accent_counts import Counts
+from nlp.spelling import accent_counts, accents
+from nlp.spelling.accent_counts import Counts
 from nlp.text import fold, read
 from nlp.tokens import tokenise
 

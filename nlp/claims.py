@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from nlp.counts import Count
-from nlp.gazetteer import Province
-from nlp.scene import Link
+from nlp.counting.counts import Count
+from nlp.linking.scene import Link
+from nlp.placing.gazetteer import Province
 from nlp.stars import Stars
 from ocop.models import CodeList, DateBasis, PlaceGround, PlaceLevel, ProductGroup, Status
 

@@ -1,8 +1,8 @@
 """Points and periods of time in running text: "đến cuối tháng 8/2023", "giai đoạn 2021 - 2025", "hiện nay".
 
 `dateparser` reads full dates of page headers; of the periods of prose it makes nothing or something wrong, so they have
-a grammar of their own: a unit (`nlp.date_units`), the words around it (`nlp.date_words`), and words that point at now
-or back at a time told before ("cùng thời điểm", "năm đó").
+a grammar of their own: a unit (`nlp.dating.units`), the words around it (`nlp.dating.words`), and words that point at
+now or back at a time told before ("cùng thời điểm", "năm đó").
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from nlp import date_words
-from nlp.date_forms import Unit
-from nlp.date_units import find_units, joined
+from nlp.dating import words as date_words
+from nlp.dating.forms import Unit
+from nlp.dating.units import find_units, joined
 
 DateKind = Literal["period", "day", "now", "since"]
 Again = Literal["point", "year", "span"]

@@ -6,30 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from nlp.abroad import of_this_country
-from nlp.belonging import belonging
 from nlp.claims import Claim
 from nlp.confidence import confidence
-from nlp.counts import Count, find_counts
-from nlp.dating import date_counts
+from nlp.counting.abroad import of_this_country
+from nlp.counting.belonging import belonging
+from nlp.counting.counts import Count, find_counts
+from nlp.counting.groups import group_counts
+from nlp.dating.claims import date_counts
 from nlp.evidence import evidence_span
+from nlp.levels.owners import own_stars
+from nlp.levels.splits import inherited_stars
+from nlp.levels.topics import told_afterwards, topic_levels
+from nlp.linking.scene import Scene
+from nlp.linking.structure import find_links
 from nlp.merging import told_once
-from nlp.place_context import today_code
-from nlp.placing import place_counts
-from nlp.product_groups import group_counts
+from nlp.placing.claims import place_counts
+from nlp.placing.context import today_code
 from nlp.reading import Document, read_article
 from nlp.risks import Mark, Risks
-from nlp.scene import Scene
-from nlp.star_owners import own_stars
-from nlp.star_splits import inherited_stars
-from nlp.star_topics import told_afterwards, topic_levels
+from nlp.standing.status import judge
+from nlp.standing.yearly import yearly_flows
 from nlp.stars import Stars
-from nlp.status import judge
-from nlp.structure import find_links
-from nlp.table_counts import read_tables
-from nlp.table_rows import Row
-from nlp.tables import table_lines
-from nlp.yearly import yearly_flows
+from nlp.tables.counts import read_tables
+from nlp.tables.finding import table_lines
+from nlp.tables.rows import Row
 from ocop.models import Article, Fact
 
 

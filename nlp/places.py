@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from nlp.gazetteer import HUE_CITY, REFORM, Province, find_by_name, name_key, province_names, provinces
+from nlp.placing.gazetteer import HUE_CITY, REFORM, Province, find_by_name, name_key, province_names, provinces
 from ocop.models import CodeList
 
 __all__ = ["Province", "find_province", "name_at", "province_by_code", "province_name"]

@@ -11,17 +11,17 @@ from dataclasses import replace
 
 from nlp.claims import Claim
 from nlp.facts import find_claims
-from nlp.place_context import PlaceContext
-from nlp.product_brackets import names_with_brackets
-from nlp.product_found import Found
-from nlp.product_items import Item
-from nlp.product_levels import listed_names
-from nlp.product_lines import names_after, names_going_on, names_in_lines
-from nlp.product_tales import names_told, topic_of
+from nlp.naming.brackets import names_with_brackets
+from nlp.naming.found import Found
+from nlp.naming.items import Item
+from nlp.naming.levels import listed_names
+from nlp.naming.lines import names_after, names_going_on, names_in_lines
+from nlp.naming.tales import names_told, topic_of
+from nlp.placing.context import PlaceContext
 from nlp.reading import Document, read_article
 from nlp.stars import Stars
-from nlp.table_names import names_in_tables
-from nlp.tables import table_lines
+from nlp.tables.finding import table_lines
+from nlp.tables.names import names_in_tables
 from nlp.text import fold, one_tone_style
 from ocop.models import Article, NamedProduct
 

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from nlp.dates import DateExpression, find_dates
-from nlp.forms import regular
-from nlp.gazetteer import name_key
 from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
-from nlp.place_mentions import PlaceMention, find_places
-from nlp.place_setting import OPENING, Setting
+from nlp.placing.gazetteer import name_key
+from nlp.placing.mentions import PlaceMention, find_places
+from nlp.placing.setting import OPENING, Setting
 from nlp.sentences import lines, sentences
+from nlp.spelling.forms import regular
 from nlp.stars import SIGNS, Stars, find_stars
 from nlp.text import View, mentions_ocop, read
 from nlp.tokens import Token, tokenise

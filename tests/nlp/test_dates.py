@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.calendar_units import months_days, nearest_day, nearest_month
 from nlp.dates import find_dates
+from nlp.dating.calendar import months_days, nearest_day, nearest_month
 
 PUBLISHED = date(2024, 5, 10)
 

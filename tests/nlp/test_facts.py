@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from nlp.facts import find_facts
-from nlp.place_context import PlaceContext
+from nlp.placing.context import PlaceContext
 from nlp.reading import read_article
 from ocop.models import Article, Fact
 from tests.nlp.articles import ARTICLES, BREAKDOWN, COUNCIL, Told, article, told

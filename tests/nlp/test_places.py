@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from nlp.gazetteer import communes, districts, provinces
 from nlp.places import find_province, name_at, province_by_code, province_name, today
+from nlp.placing.gazetteer import communes, districts, provinces
 
 BEFORE, AFTER = date(2024, 6, 1), date(2025, 9, 1)
 

@@ -18,7 +18,7 @@ from nlp.text import read
 from nlp.tokens import tokenise
 from ocop.models import Article
 from tests.nlp.articles import ARTICLES, BREAKDOWN
-from tests.nlp.spelling import DAY_FORMS, MONTH_FORMS, Spelling, day_in, month_in
+from tests.nlp.variants import DAY_FORMS, MONTH_FORMS, Spelling, day_in, month_in
 from tests.nlp.work import Read, calls
 
 OWN = demo_articles()

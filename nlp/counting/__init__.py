@@ -1,0 +1,1 @@
+"""What a number counts, and whether that is OCOP products or producers."""

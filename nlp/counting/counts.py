@@ -1,0 +1,211 @@
+"""Numbers that count products or producers, each with the noun it counts.
+
+Five constructions: the number before its noun ("145 sản phẩm"), after it ("doanh nghiệp 132", "số sản phẩm … là 18"),
+after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a product group ("đồ uống 41").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from nlp.counting.bare_counts import bare_count, elliptic_count
+from nlp.counting.count import Count, Form
+from nlp.counting.nouns import (
+    PRODUCER_KINDS,
+    PRODUCT_KINDS,
+    joins,
+    may_stand_alone,
+    noun_at,
+    nouns_before,
+    producer_kind,
+    programme_name,
+)
+from nlp.lexicon import Cue
+from nlp.numbers import Number
+from nlp.reading import Sentence, covered
+
+_GROUPS = 6
+_REMEMBERED = 256
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+__all__ = ["Count", "Form", "find_counts"]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def find_counts(sentence: Sentence, index: int) -> tuple[Count, ...]:
+    """Counts of a sentence in order; the last ones are remembered, for facts and named products ask in turn.
+
+    >>> from nlp.reading import read_article
+    >>> from ocop.models import Article
+    >>> text = "Tỉnh có 18 sản phẩm OCOP của 9 chủ thể: 4 sao có 6, 3 sao có 12."
+    >>> sentence = read_article(Article(url="file:a", text=text)).sentences[0]
+    >>> [(count.number.value, count.form) for count in find_counts(sentence, 0)]
+    [(18.0, 'number_noun'), (9.0, 'number_noun'), (6.0, 'star_number'), (12.0, 'star_number')]
+    """
+    found: list[Count] = []
+    for number in sentence.numbers:
+        if _is_something_else(sentence, number):
+            continue
+        count = _count(sentence, index, number, found)
+        if count is not None:
+            found.append(count)
+    return tuple(found)
+
+
+def _is_something_else(sentence: Sentence, number: Number) -> bool:
+    if covered(list(sentence.dates), number.first, number.last):
+        return True
+    if any(star.first <= number.first < star.last for star in sentence.stars):
+        return True
+    before = sentence.words(number.outer - 1, number.outer)
+    if before == ["("] and sentence.words(number.last, number.last + 1) == [")"] and not number.percent:
+        # "(1) trà sen, (2) mật ong" numbers a list.
+        return sentence.words(number.outer - 2, number.outer - 1) in ([":"], [","], [";"], [], ["và"])
+    if before == ["năm"] and _FIRST_YEAR <= number.value <= _LAST_YEAR and number.last - number.first == 1:
+        # "Năm 2021 sản phẩm rượu A được công nhận".
+        return "." not in sentence.tokens[number.first].text
+    if before == ["số"]:
+        return sentence.words(number.outer - 2, number.outer - 1) not in (["tổng"], ["con"], ["trong"])
+    return before in (
+        ["điều"],
+        ["khoản"],
+        ["đợt"],
+        ["lần"],
+        ["quý"],
+        ["thứ"],
+        ["khu"],
+        ["tổ"],
+        ["bản"],
+        ["thôn"],
+        ["khóm"],
+        ["ấp"],
+    )
+
+
+def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    noun = noun_at(sentence, number.last)
+    if noun is not None:
+        if noun.meaning == "none" or programme_name(sentence, number) or _of_groups(sentence, number, noun):
+            return None
+        return _with_subject(
+            sentence, _of_kind_before(sentence, _made(sentence, index, number, noun, "number_noun")), before
+        )
+    if number.in_words:
+        return None
+    if sentence.words(number.last, number.last + 1) == ["là"] and before and before[-1].measure == "producers":
+        # "Trong số 45 chủ thể, có 20 là hợp tác xã": the kind stands for its noun.
+        kind = noun_at(sentence, number.last + 1)
+        if kind is not None and kind.meaning in PRODUCER_KINDS and not number.percent:
+            return _made(sentence, index, number, kind, "number_noun")
+    beside = elliptic_count(sentence, index, number, before)
+    if beside is not None or not may_stand_alone(sentence, number):
+        return beside
+    return _after_noun(sentence, index, number, before) or bare_count(sentence, index, number, before)
+
+
+def _of_groups(sentence: Sentence, number: Number, noun: Cue) -> bool:
+    """Whether groups of products are counted: "thuộc 4 nhóm sản phẩm"."""
+    grouped = sentence.words(noun.first, noun.first + 1) == ["nhóm"] and number.value <= _GROUPS
+    before = sentence.words(number.outer - 1, number.outer)
+    return grouped and before in (["thuộc"], ["trong"], ["theo"], ["thành"], ["ở"], ["cả"], ["đủ"], ["vào"])
+
+
+def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form) -> Count:
+    products = noun.meaning in PRODUCT_KINDS
+    first = min(number.outer, noun.first)
+    return Count(
+        index,
+        number,
+        "products" if products else "producers",
+        producer_kind(sentence, noun),
+        noun.first,
+        noun.last,
+        first,
+        max(number.last, noun.last),
+        form,
+        noun.meaning in ("producers_weak", "products_weak"),
+        noun.meaning == "dossiers",
+    )
+
+
+def _of_kind_before(sentence: Sentence, count: Count) -> Count:
+    """The share of producers with the kind that has it: "hợp tác xã chiếm 68% số chủ thể"."""
+    if not count.number.percent or count.measure != "producers" or count.producer_type is not None:
+        return count
+    for cue in sentence.cues("counted"):
+        between = sentence.words(cue.last, count.number.outer)
+        if cue.meaning in PRODUCER_KINDS and between in (
+            ["chiếm"],
+            ["là"],
+            ["có"],
+            ["đạt"],
+            [",", "chiếm"],
+            ["chiếm", "tới"],
+        ):
+            return replace(count, producer_type=PRODUCER_KINDS[cue.meaning])
+    return count
+
+
+def _with_subject(sentence: Sentence, count: Count, before: list[Count]) -> Count:
+    """The count with the noun that it is the predicate of: "số sản phẩm 3 sao của huyện là 14 sản phẩm"."""
+    floor = before[-1].last if before else 0
+    for noun in nouns_before(sentence, count.number, floor):
+        between = sentence.words(noun.last, count.number.outer)
+        said = sentence.words(noun.first - 1, noun.first) in (["số"], ["tổng"], ["lượng"])
+        if said and between and joins(between) and (noun.meaning == "products") == (count.measure == "products"):
+            return replace(count, form="noun_number", noun_first=noun.first, noun_last=noun.last, first=noun.first)
+    return count
+
+
+def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    floor = before[-1].last if before else 0
+    for noun in nouns_before(sentence, number, floor):
+        if noun.meaning == "none":
+            return None
+        between = sentence.words(noun.last, number.outer)
+        adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"])
+        kind = noun.meaning in PRODUCER_KINDS
+        if adjacent and (kind or number.percent or between in ([":"], ["là"])):
+            if _two_kinds(sentence, noun):
+                return replace(_made(sentence, index, number, noun, "noun_number"), producer_type=None)
+            return _made(sentence, index, number, noun, "noun_number")
+        counted = sentence.words(noun.first - 2, noun.first)
+        said = (
+            "số" in counted[-1:]
+            or counted in (["tổng", "số"], ["số", "lượng"])
+            or counted[-1:] in (["tổng"], ["lượng"])
+        )
+        subject = noun.meaning in ("products", "producers", "dossiers")
+        if not subject or not joins(between):
+            continue
+        if (
+            said
+            or between[-1] in ("là", "lên", ":")
+            or between[-2:] in (["lên", "đến"], ["lên", "tới"])
+            or number.percent
+            or (between[-1] == "có" and _ends_clause(sentence, number) and not _counted(sentence, noun))
+        ):
+            return _made(sentence, index, number, noun, "noun_number")
+    return None
+
+
+def _ends_clause(sentence: Sentence, number: Number) -> bool:
+    after = sentence.tokens[number.last : number.last + 1]
+    return not after or after[0].kind == "sign"
+
+
+def _counted(sentence: Sentence, noun: Cue) -> bool:
+    """Whether a number of its own stands before a noun."""
+    return any(number.last == noun.first for number in sentence.numbers)
+
+
+def _two_kinds(sentence: Sentence, noun: Cue) -> bool:
+    """Whether the number is of two kinds of producers together: "hợp tác xã và tổ hợp tác là 194"."""
+    if sentence.words(noun.first - 1, noun.first) != ["và"]:
+        return False
+    kinds = [cue for cue in sentence.cues("counted") if cue.last == noun.first - 1 and cue.meaning in PRODUCER_KINDS]
+    counted = (
+        bool(kinds) and sentence.tokens[kinds[0].first - 1].kind == "number" if kinds and kinds[0].first else False
+    )
+    return bool(kinds) and not counted

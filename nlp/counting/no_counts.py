@@ -1,0 +1,114 @@
+"""Numbers that count nothing in force: averages, differences, turns, shares of a plan, fractions, a mere article."""
+
+from __future__ import annotations
+
+from nlp.counting.count import Count
+from nlp.reading import Sentence
+
+_MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
+_CLAUSE = 14
+_YEAR = 4
+_ALL = 100
+_NEAR = 4
+_COMPARING = frozenset(
+    (
+        "so",
+        "với",
+        "cùng",
+        "kỳ",
+        "năm",
+        "trước",
+        "ngoái",
+        "đầu",
+        "cuối",
+        "kế",
+        "hoạch",
+        "là",
+        "tới",
+        "khoảng",
+        "huyện",
+        "tỉnh",
+        "xã",
+    )
+)
+
+
+def no_count(sentence: Sentence, count: Count) -> bool:
+    """Whether a number counts nothing in force."""
+    if _changed(sentence, count) or _averaged(sentence, count) or _compared(sentence, count):
+        return True
+    return _part_of_one(sentence, count) or (count.number.value == 1 and _article(sentence, count))
+
+
+def _changed(sentence: Sentence, count: Count) -> bool:
+    """Whether a word of change or average stands right before a number: "tăng 73 sản phẩm"."""
+    number = count.number
+    for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
+        shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
+        # "Tăng lên 194 sản phẩm" tells what there is, "tăng 73 sản phẩm" the difference.
+        level = sentence.words(cue.last, number.outer) in (["lên"], ["đến"], ["tới"], ["thành"], ["còn"], ["từ"])
+        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared and not level:
+            return True
+    return False
+
+
+def _part_of_one(sentence: Sentence, count: Count) -> bool:
+    """Whether a number is a fraction, a share of money or of a plan, or all of something."""
+    number = count.number
+    fraction_word = sentence.words(number.first - 1, number.first) == ["phần"]
+    if fraction_word or (number.percent and any(word in sentence.lower for word in _MONEY)):
+        return True
+    after = sentence.words(number.last, number.last + 3)
+    of_a_plan = "hoạch" in after or "tiêu" in after or after[:2] == ["so", "với"]
+    fraction = number.of is not None and number.of <= 12 and after[:1] == ["số"]
+    broken = number.value == 0 or (number.value != int(number.value) and not number.percent)
+    whole = number.value >= _ALL and not _all_products(sentence, count)
+    return broken or fraction or (number.percent and (whole or of_a_plan))
+
+
+def _all_products(sentence: Sentence, count: Count) -> bool:
+    """Whether a share is told of all OCOP products: "100% sản phẩm OCOP đã dán tem"."""
+    named = "ocop" in sentence.words(count.noun_first, count.last + 2)
+    return count.number.value == _ALL and count.measure == "products" and named
+
+
+def _article(sentence: Sentence, count: Count) -> bool:
+    """Whether "một sản phẩm" is an article and no count."""
+    number = count.number
+    if number.in_words and count.measure == "producers":
+        return True
+    after = sentence.words(number.last, number.last + 3)
+    # "Thưởng 30 triệu đồng cho một sản phẩm 4 sao".
+    money = " ".join(sentence.words(number.outer - _NEAR, number.outer))
+    rewarded = number.in_words and any(f"{scale} đồng" in money for scale in ("triệu", "nghìn", "tỷ", "tỉ", "ngàn"))
+    lost = rewarded or "không" in sentence.words(number.last, number.last + 14)
+    article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
+    return lost or (number.in_words and article)
+
+
+def _averaged(sentence: Sentence, count: Count) -> bool:
+    """Whether the clause of a count is about an average: "Bình quân mỗi huyện có 24 sản phẩm"."""
+    for at in range(count.number.outer - 1, max(0, count.number.outer - _CLAUSE), -1):
+        if sentence.tokens[at].kind == "number" or sentence.tokens[at].text in (";", ":"):
+            return False
+        if sentence.words(at - 1, at + 1) in (["bình", "quân"], ["trung", "bình"]):
+            return sentence.words(at - 2, at - 1) != ["tập"]
+    return False
+
+
+def _compared(sentence: Sentence, count: Count) -> bool:
+    """Whether a count is a difference: "nhiều hơn huyện A 9 sản phẩm", "tăng so với cùng kỳ 12 sản phẩm"."""
+    known = {at for place in sentence.places for at in range(place.first, place.last)}
+    known |= {at for dated in sentence.dates for at in range(dated.first, dated.last)}
+    known |= {at for at, token in enumerate(sentence.tokens) if token.kind == "number" and len(token.text) == _YEAR}
+    last = at = count.number.outer - 1
+    while at > 0 and (at in known or sentence.tokens[at].text in _COMPARING):
+        at -= 1
+    return at < last and sentence.words(at - 1, at + 1) in (
+        ["nhiều", "hơn"],
+        ["ít", "hơn"],
+        ["cao", "hơn"],
+        ["thấp", "hơn"],
+        ["tăng", "so"],
+        ["giảm", "so"],
+    )

@@ -1,0 +1,1 @@
+"""Times in running text, and the time of each count."""

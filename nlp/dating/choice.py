@@ -1,0 +1,169 @@
+"""Which of the dates of a sentence is that of a count: its own before the frame's, a round before a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from nlp.claims import When
+from nlp.dates import DateExpression
+from nlp.dating.context import resolved
+from nlp.linking.scene import Scene
+from nlp.reading import Dated
+from ocop.models import Status
+
+STOCKS: tuple[Status, ...] = ("recognised", "other")
+PLANS: tuple[Status, ...] = ("target", "expected")
+FLOWS: tuple[Status, ...] = ("added", "renewed")
+
+
+def told_time(scene: Scene, i: int, status: Status) -> When | None:
+    """The time that a count's sentence tells of it; None where it tells none.
+
+    The day of a decision counts only where nothing else is told; see `only_decided`.
+    """
+    own, far = _candidates(scene, i, status)
+    published = scene.document.published
+    if status in STOCKS:
+        return _point(own, published, True) or _point(far, published, False)
+    if status == "expected" and not own and scene.sentence(i).has("dating", "pending", *_own_words(scene, i)):
+        far = [one for one in far if one.horizon]
+    found = _period(own, far, status, published)
+    if found is not None and status in PLANS and sums_up(scene, i):
+        return When(None, found.last, found.basis)
+    return found
+
+
+def pending(scene: Scene, i: int) -> bool:
+    """Whether a count is of what is still to be proposed or decided, or of the total that would come of it."""
+    sentence, (left, right) = scene.sentence(i), _own_words(scene, i)
+    rest = "còn" in sentence.words(left, right) and _in_one_breath(scene, i)
+    return (not rest and sentence.has("dating", "pending", left, right)) or sums_up(scene, i)
+
+
+def _in_one_breath(scene: Scene, i: int) -> bool:
+    """Whether a count is a part of one told before, no semicolon between."""
+    link, parent = scene.links[i], scene.links[i].parent
+    if parent is None or not link.part:
+        return False
+    return not scene.beside(parent, i) or scene.counts[parent].first >= scene.zones[i].clause
+
+
+def _own_words(scene: Scene, i: int) -> tuple[int, int]:
+    return scene.zones[i].left, scene.zones[i].right
+
+
+def only_decided(scene: Scene, i: int, status: Status) -> bool:
+    """Whether the only date is that of the decision, or of a meeting that evaluates: the year of the round wins."""
+    after, before = scene.dates(i)
+    met = status == "expected"
+    return all(
+        one.what.decision or (met and one.what.kind == "day" and not one.what.until) for one in (*after, *before)
+    )
+
+
+def now(published: date | None) -> When:
+    """The time of what is told of the day of the article."""
+    return When(None, published, "published") if published else When()
+
+
+def _candidates(scene: Scene, i: int, status: Status) -> tuple[list[DateExpression], list[DateExpression]]:
+    """Dates in a count's own words, and the others of its sentence; the nearest first."""
+    after, before = scene.dates(i)
+    told = [*after, *before]
+    if not told:
+        # "42 sản phẩm, trong đó 5 sản phẩm 4 sao, tính đến hết quý I": told once at the end.
+        sentence = scene.sentence(i)
+        last = [one for one in sentence.dates[-1:] if one.what.until or one.what.kind == "now"]
+        told = [one for one in last if one.first > 0 and sentence.tokens[one.first - 1].text in (",", "(", ";", "-")]
+    left, latest = scene.zones[i].left, _latest_year(scene, i)
+    own: list[DateExpression] = []
+    far: list[DateExpression] = []
+    for dated in told:
+        what = resolved(scene, i, dated, status in PLANS)
+        if not _of_others(what, status, latest) and not (status in STOCKS and _of_event(scene, i, dated)):
+            (own if dated.first >= left else far).append(what)
+    return own, far
+
+
+def sums_up(scene: Scene, i: int) -> bool:
+    """Whether a plan is of the total that is then reached: "năm 2025 thêm 26, đưa tổng số lên 315"."""
+    return scene.sentence(i).has("dating", "sums_up", scene.zones[i].left, scene.counts[i].last)
+
+
+def _latest_year(scene: Scene, i: int) -> int:
+    """The year of the article, or the last that its title and the count's sentence tell."""
+    published = scene.document.published
+    if published is not None:
+        return published.year
+    near = (*scene.document.sentences[:2], scene.sentence(i))
+    return max((one.what.last_day.year for s in near for one in s.dates if one.what.last_day is not None), default=0)
+
+
+def _of_event(scene: Scene, i: int, dated: Dated) -> bool:
+    """Whether a day is that of a meeting or fair where a stock is told, and not the stock's own."""
+    if dated.what.kind != "day" or dated.what.until:
+        return False
+    sentence, last = scene.sentence(i), scene.counts[i].last
+    return sentence.has("dating", "events", 0, last if dated.first < last else None)
+
+
+def _of_others(one: DateExpression, status: Status, latest: int) -> bool:
+    """Whether a date tells when the things counted were recognised, and not when this became of them."""
+    if not one.which or one.last_day is None:
+        return False
+    return status in ("renewed", "other") or (
+        status in PLANS and one.first_day is not None and one.first_day.year < latest
+    )
+
+
+def _point(told: Sequence[DateExpression], published: date | None, own: bool) -> When | None:
+    ends = [one for one in told if one.until or one.kind in ("now", "since")]
+    for one in (*ends, *(one for one in told if one not in ends)) if own else told:
+        if one.kind in ("now", "since"):
+            return now(published)
+        if one.last_day is None or one.decision:
+            continue
+        # A round or stage that goes on is no point; that of a name may have been over for long.
+        ahead = published is None or one.last_day > published
+        if not one.until and (one.round or ((one.stage or one.named) and ahead)):
+            continue
+        return When(None, one.last_day, "text")
+    return None
+
+
+def _period(
+    own: Sequence[DateExpression], far: Sequence[DateExpression], status: Status, published: date | None
+) -> When | None:
+    rounds = [one for one in (*own, *far) if one.round]
+    for one in (*sorted(own, key=_rank), *far):
+        if one.kind == "now":
+            if status in FLOWS:
+                return now(published)
+            continue
+        if one.last_day is None or (one.named and status in FLOWS and (published is None or one.last_day > published)):
+            continue
+        if status in PLANS and (
+            one.decision or one.open or (status == "target" and one.kind == "day" and not one.until)
+        ):
+            continue
+        if one.kind == "day" and rounds and not one.until:
+            return When(rounds[0].first_day, rounds[0].last_day, "text")
+        if one.decision and any(other.last_day is not None and not other.decision for other in far):
+            continue
+        if one.kind == "since":
+            return When(one.first_day, published, "published" if published else "text")
+        looked_back = status in FLOWS and one.yearless and one.kind == "period"
+        if one.until and not looked_back and (one.horizon or status == "target" or one.kind == "day"):
+            return When(None, one.last_day, "text")
+        return When(one.first_day, one.last_day, "text")
+    return None
+
+
+def _rank(one: DateExpression) -> int:
+    """How well a date in a count's own words dates a flow, the best first."""
+    if one.round:
+        return 0
+    if one.kind == "period":
+        return 4 if one.named else 1
+    return {"since": 1, "day": 5 if one.decision else 2, "now": 3}[one.kind]

@@ -1,0 +1,1 @@
+"""Which count a star level belongs to."""

@@ -1,0 +1,146 @@
+"""Which count a star level belongs to: the one it follows ("32 sản phẩm 4 sao") or the one it heads ("4 sao: 22")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.counting.counts import Count
+from nlp.lexicon import word_set
+from nlp.linking.zones import parts_kinds
+from nlp.reading import Sentence
+from nlp.stars import Stars
+
+_HEADS = word_set("star_heads")
+_SOFT = word_set("star_soft")
+# "90 sản phẩm trong đó đạt 4 sao": these say which products are meant, and open nothing.
+_AMONG = (["trong", "số", "này"], ["trong", "số", "ấy"], ["trong", "số", "đó"], ["trong", "đó"])
+_STOPS = (";", ".", ":", "(", ")", "!", "?")
+
+
+def own_stars(sentence: Sentence, counts: Sequence[Count]) -> list[Stars | None]:
+    """For each count of a sentence the star level that bears on it; None where none is told with it."""
+    owners: list[Stars | None] = [None] * len(counts)
+    for stars in sentence.stars:
+        owner = _inside(stars, counts)
+        after = next((i for i, count in enumerate(counts) if count.first >= stars.last), None)
+        before = _before(sentence, stars, counts)
+        if _is_source(sentence, stars):
+            continue
+        if owner is None and after is not None and owners[after] is None and _heads(sentence, stars, counts[after]):
+            tight = before is not None and owners[before] is None and _tight(sentence, counts[before], stars)
+            followed = counts[after].form == "number_noun" and _followed(sentence, counts[after])
+            producers = before is not None and counts[after].measure == "producers" and owners[before] is None
+            owner = before if (tight or followed or producers) and counts[after].form != "star_number" else after
+        if owner is None:
+            owner = before
+        if owner is None:
+            continue
+        if owners[owner] is None:
+            owners[owner] = stars
+            _share_with_producers(owners, counts, owner, stars)
+        elif (widened := _widened(owners[owner], stars, sentence)) is not None:
+            owners[owner] = widened
+    return owners
+
+
+def _is_source(sentence: Sentence, stars: Stars) -> bool:
+    """Whether it is the level that an upgrade starts from: "3 sản phẩm nâng hạng từ 3 sao"."""
+    written = sentence.words(stars.first, stars.last)
+    raised = "nâng" in sentence.words(stars.first - 4, stars.first)
+    alone = not any(word in written for word in ("trở", "-", "đến", "tới", "lên"))
+    return raised and alone and written[:1] == ["từ"]
+
+
+def _inside(stars: Stars, counts: Sequence[Count]) -> int | None:
+    """The count whose noun and number the level stands between ("số sản phẩm 3 sao là 39")."""
+    for i, count in enumerate(counts):
+        if count.form == "noun_number" and count.noun_last <= stars.first < count.number.first:
+            return i
+    return None
+
+
+def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
+    between = [
+        token.text
+        for at, token in enumerate(sentence.tokens[stars.last : count.first], stars.last)
+        if not any(dated.first <= at < dated.last for dated in sentence.dates)
+    ]
+    if between[:2] == [",", "gồm"]:
+        between = between[1:]
+    if between[:1] == [")"] and ("đối" in between or "cho" in between):
+        # "(5 sao) năm 2022 (đợt 1) cho 22 sản phẩm".
+        between = [word for word in between if word not in ("(", ")", "đợt") and not word.isdigit()]
+    return count.form != "share" and len(between) <= 6 and all(word in _HEADS for word in between)
+
+
+def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | None:
+    """The count that the level follows, past producers told in passing ("18 sản phẩm của 9 chủ thể đạt 4 sao")."""
+    for i in range(len(counts) - 1, -1, -1):
+        count = counts[i]
+        if count.number.last > stars.first or count.form == "share":
+            continue
+        embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
+        if embedded and _joined_by_owner(sentence, counts[i - 1], count) and _reaches(sentence, count, stars):
+            return i - 1
+        return i if _reaches(sentence, count, stars) else None
+    return None
+
+
+def _joined_by_owner(sentence: Sentence, products: Count, producers: Count) -> bool:
+    between = sentence.words(products.last, producers.first)
+    return any(word in ("của", "do", "thuộc") for word in between) and not any(
+        word in (";", ",", ".") for word in between
+    )
+
+
+def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
+    """Whether nothing between a count and a level after it ends the reach of the count."""
+    between = sentence.words(count.last, stars.first)
+    if len(between) > 40 or "chưa" in between or "không" in between or "nào" in between:
+        return False
+    for i, word in enumerate(between):
+        in_brackets = word == "(" and sentence.words(stars.last, stars.last + 1) == [")"]
+        closed = word == "(" and ")" in between[i:]
+        if word in _STOPS and not in_brackets and not closed and word != ")":
+            return False
+    first, last = count.last, stars.first
+    for among in _AMONG:
+        if sentence.words(first, first + len(among)) == among:
+            first += len(among)
+            between = between[len(among) :]
+    if any(
+        cue.meaning in ("example", "part", "rest")
+        for cue in sentence.cues_between("structure", first, last)
+        if sentence.words(cue.first, cue.last) not in (["xếp", "hạng"], ["với"], ["phân", "loại"])
+    ):
+        return False
+    # After a comma only recognition may go on ("được công nhận, chứng nhận từ 3 sao"), not a new clause.
+    commas = [i for i, word in enumerate(between) if word == "," and not parts_kinds(sentence, first + i)]
+    return not commas or all(word in _SOFT or word == "," for word in between[commas[-1] :])
+
+
+def _followed(sentence: Sentence, count: Count) -> bool:
+    """Whether a count has a level of its own right after it."""
+    return any(count.last <= stars.first and _tight(sentence, count, stars) for stars in sentence.stars)
+
+
+def _tight(sentence: Sentence, count: Count, stars: Stars) -> bool:
+    return all(word in _SOFT and word != "và" for word in sentence.words(count.last, stars.first))
+
+
+def _share_with_producers(owners: list[Stars | None], counts: Sequence[Count], owner: int, stars: Stars) -> None:
+    """Producers named between products and their level may be split by it too; that is decided later."""
+    after = owner + 1
+    if after < len(counts) and counts[after].measure == "producers" and counts[owner].measure == "products":
+        owners[after] = stars
+
+
+def _widened(own: Stars | None, more: Stars, sentence: Sentence) -> Stars | None:
+    """Levels coordinated at a distance ("hạng 3 sao cấp huyện và 4 sao cấp tỉnh") as one range."""
+    if own is None or own.last > more.first or own.low == more.low:
+        return None
+    between = sentence.words(own.last, more.first)
+    if len(between) <= 3 and between and between[-1] == "và":
+        return replace(own, low=min(own.low, more.low), high=max(own.high, more.high), last=more.last)
+    return None

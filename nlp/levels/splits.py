@@ -1,0 +1,110 @@
+"""Levels that a count takes from its total, and levels of producers, which bear only where the text splits them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nlp.linking.scene import Scene
+from nlp.placing.ranks import place_before
+from nlp.stars import Stars
+from ocop.models import Measure
+
+_REACH = 12
+_TELLING = 10
+_WHOLE = {"tổng", "số", "các", "những"}
+
+
+def inherited_stars(scene: Scene) -> list[Stars | None]:
+    """Level of each count: its own, or that of a total which is split by something else than levels."""
+    found: list[Stars | None] = []
+    first: dict[tuple[float, Measure], int] = {}
+    for i, count in enumerate(scene.counts):
+        first.setdefault((count.number.value, count.measure), i)
+    for i, count in enumerate(scene.counts):
+        own, parent = scene.stars[i], scene.links[i].parent
+        if count.measure == "producers":
+            found.append(own if own is not None and _splits(scene, own, i) else None)
+            continue
+        share = count.form == "share" and parent is not None
+        part = scene.links[i].part
+        part = part or (count.number.percent and place_before(scene, i) is not None)
+        part = parent is not None and part and scene.counts[parent].measure == "products"
+        if parent is not None and (share or (own is None and part)):
+            one = _one_of_levels(scene, parent, i) or _too_many(scene, parent, i)
+            own = None if one else found[parent] or _told_before(scene, found, first, parent)
+        if own is None and not (parent is not None and part):
+            own = _echo(scene, found, i) or _among(scene, found, i)
+        found.append(own)
+    return found
+
+
+def _echo(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
+    """Level of the count told before that this one repeats: "Trong 150 sản phẩm nói trên"."""
+    parent, count = scene.links[i].parent, scene.counts[i]
+    if parent is None or count.form == "share" or scene.links[i].part:
+        return None
+    same = scene.counts[parent].number.value == count.number.value and scene.counts[parent].measure == count.measure
+    return found[parent] if same else None
+
+
+def _among(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
+    """Level of the whole that a sentence opens with: "Trong 150 sản phẩm nói trên, huyện A có 12"."""
+    j = next((j for j in scene.earlier(i, _REACH) if not scene.beside(i, j - 1)), None)
+    if j is None or not scene.beside(i, j) or scene.counts[j].measure != "products":
+        return None
+    head = scene.sentence(j).words(0, scene.counts[j].first)
+    opens = head[:1] == ["trong"] and set(head[1:]) <= _WHOLE
+    fits = scene.counts[i].number.value < scene.counts[j].number.value or scene.counts[i].number.percent
+    return found[j] if opens and fits else None
+
+
+def _one_of_levels(scene: Scene, j: int, i: int) -> bool:
+    """Whether a total is only the last of several levels told side by side before a new sentence."""
+    level, parent = scene.stars[j], scene.links[j].parent
+    if level is None or scene.beside(i, j) or parent is not None:
+        return False
+    others = [scene.stars[k] for k in scene.earlier(j, _REACH) if scene.beside(j, k) and scene.links[k].parent is None]
+    return any(other is not None and other.high != level.high for other in others)
+
+
+def _too_many(scene: Scene, j: int, i: int) -> bool:
+    """Whether the parts told in one sentence are more than the total: they are of all levels beside it."""
+    level = scene.stars[j]
+    beside = [scene.stars[k] for k in scene.earlier(j, 2) if scene.beside(j, k)]
+    if level is None or not any(other is not None and other.high != level.high for other in beside):
+        return False
+    parts = (
+        k
+        for k in range(j + 1, min(len(scene.counts), j + _REACH))
+        if scene.links[k].parent == j and scene.links[k].part
+    )
+    return sum(scene.counts[k].number.value for k in parts if scene.beside(k, i)) > scene.counts[j].number.value
+
+
+def _told_before(
+    scene: Scene, found: Sequence[Stars | None], first: Mapping[tuple[float, Measure], int], i: int
+) -> Stars | None:
+    """Level told with the same count before: a title with "12 sản phẩm 4 sao", then "12 sản phẩm"."""
+    count = scene.counts[i]
+    j = first[count.number.value, count.measure]
+    return found[j] if j < i and count.number.value >= _TELLING else None
+
+
+def _splits(scene: Scene, own: Stars, i: int) -> bool:
+    """Whether another count of producers beside this one has another level, or the level is said of them alone."""
+    for j in (*scene.earlier(i, _REACH), *range(i + 1, min(len(scene.counts), i + _REACH))):
+        level = scene.stars[j]
+        if not scene.beside(i, j) and not _in_a_row(scene, i, j):
+            continue
+        if scene.counts[j].measure == "producers" and level is not None and level.low != own.low:
+            return True
+    if own.low != own.high or scene.pair(i):
+        return False
+    between = scene.sentence(i).words(scene.counts[i].last, own.first)
+    return bool(between) and len(between) <= 2 and between[0] in ("đạt", "hạng")
+
+
+def _in_a_row(scene: Scene, i: int, j: int) -> bool:
+    """Whether two counts of producers stand in sentences side by side, each told with its products."""
+    near = abs(scene.counts[i].sentence - scene.counts[j].sentence) == 1
+    return near and scene.pair(i) and scene.pair(j)

@@ -1,0 +1,1 @@
+"""What hangs on what: totals, their parts, and what points back."""

@@ -1,0 +1,51 @@
+"""What a count points back at: "28 sản phẩm ấy" at the 28 told before, "các sản phẩm trên" at all of them."""
+
+from __future__ import annotations
+
+from nlp.linking.scene import Scene
+
+_THESE = (["này"], ["ấy"], ["đó"], ["trên"], ["nói", "trên"], ["kể", "trên"], ["vừa", "nêu"])
+_REACH = 24
+_FAR = 3
+_FAR_UNSAID = 1
+
+
+def echoed(scene: Scene, i: int) -> int | None:
+    """The count told before that this one repeats ("28 sản phẩm ấy") or is out of ("4/6 sản phẩm"); None where none."""
+    count, sentence = scene.counts[i], scene.sentence(i)
+    if count.number.of is not None:
+        return _told(scene, i, count.number.of)
+    before = sentence.words(count.number.outer - 3, count.number.outer)
+    if before[-1:] == ["trong"] or before[-2:] == ["trong", "số"] or before == ["trong", "tổng", "số"]:
+        told = _told(scene, i, count.number.value)
+        if told is not None:
+            return told
+    after = [sentence.words(count.last, count.last + len(words)) for words in _THESE]
+    if not any(said == words for said, words in zip(after, _THESE, strict=True)):
+        return None
+    return _told(scene, i, count.number.value)
+
+
+def _told(scene: Scene, i: int, value: float) -> int | None:
+    """The nearest count of a value, of the same measure."""
+    for j in scene.earlier(i, _REACH):
+        other = scene.counts[j]
+        if scene.paragraphs(j, i) > _FAR:
+            return None
+        if other.number.value == value and other.measure == scene.counts[i].measure:
+            return j
+    return None
+
+
+def reach_of_makers(scene: Scene, i: int) -> int | None:
+    """How many paragraphs back the products may stand that a count of producers is told of.
+
+    None where the count is told for itself: with a date, "hiện có" or products of its own in the sentence.
+    """
+    sentence, count = scene.sentence(i), scene.counts[i]
+    if count.measure != "producers" or sentence.dates or scene.beside(i, i - 1):
+        return None
+    if any(cue.meaning in ("recognised", "total") for cue in sentence.cues_between("status", 0, count.first)):
+        return None
+    pointing = any(cue.meaning == "pointing" for cue in sentence.cues_between("structure", 0, len(sentence.tokens)))
+    return _FAR if pointing else _FAR_UNSAID

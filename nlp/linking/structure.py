@@ -1,0 +1,264 @@
+"""Totals and their parts: "trong đó", brackets, "gồm", lists whose numbers add up, levels that split a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.counting.counts import Count
+from nlp.linking.antecedents import echoed, reach_of_makers
+from nlp.linking.openers import HEAD_TOKENS, opener
+from nlp.linking.scene import Link, Scene
+from nlp.linking.sums import parts_by_level, parts_by_sum
+from nlp.placing.ranks import listed_places, narrower_place, of_districts, places_alike
+from nlp.reading import Sentence
+
+_LOOK_BACK = 14
+_CHANCE = 3
+_ADDING = (["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["đồng", "thời"], ["song", "song"])
+_NEAR = 2
+_WIDE = 5
+_FAR = 3
+_LIST = 5
+_ITEMS = 12
+
+
+def find_links(scene: Scene) -> tuple[Link, ...]:
+    """For each count of an article the count that it is a part of, or is told along with."""
+    sums = parts_by_sum(scene.document.sentences, scene.counts)
+    _drop_chance_sums(scene, sums)
+    counts = scene.counts
+    links: list[Link] = []
+    for i in range(len(counts)):
+        told_before = i - 1 if counts[i].form == "share" else echoed(scene, i)
+        if told_before is not None:
+            links.append(Link(told_before))
+            continue
+        parent = _by_cue(scene, links, i)
+        if parent is None:
+            parent = _by_item(scene, links, i)
+        summed = sums.get(i)
+        if summed is not None and (parent is None or _surely_summed(sums, parent, summed)):
+            links.append(Link(summed, True, True))
+        elif parent is not None:
+            links.append(Link(parent, _same_thing(counts[parent], counts[i]), summed == parent))
+        else:
+            split = _by_split(scene, links, i)
+            if split is None:
+                split = _by_dimension(scene, links, i)
+            if split is None and counts[i].number.percent:
+                split = _told_beside(links, i) if scene.beside(i, i - 1) else _governor(scene, links, i)
+            elif split is None:
+                split = _told_along(scene, links, i)
+            links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
+    for i, total in parts_by_level(scene, links).items():
+        links[i] = Link(total, True, True)
+    return tuple(links)
+
+
+def _surely_summed(sums: dict[int, int], parent: int, summed: int) -> bool:
+    """Whether so many counts add up to another total than the one nearest that it is no chance."""
+    return parent not in sums and sum(total == summed for total in sums.values()) > _CHANCE
+
+
+def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The total before a colon at a line's end, for a count in one of the list items below it."""
+    sentence = scene.sentence(i)
+    if scene.beside(i, i - 1) or sentence.heading or not sentence.tokens:
+        return None
+    above = scene.document.sentences[max(0, sentence.index - _ITEMS) : sentence.index]
+    colons = [other.index for other in above if other.tokens and other.tokens[-1].text == ":"]
+    if not colons or _tells_a_whole(sentence):
+        return None
+    for j in scene.earlier(i, _LOOK_BACK):
+        if scene.counts[j].sentence <= colons[-1] and not links[j].part:
+            return j if _fits(scene.counts[j], scene.counts[i]) and scene.paragraphs(j, i) <= _ITEMS else None
+    return None
+
+
+def _tells_a_whole(sentence: Sentence) -> bool:
+    return sentence.has("status", "recognised") or sentence.has("status", "total")
+
+
+def _told_beside(links: Sequence[Link], i: int) -> int | None:
+    """The whole of the count before in the sentence, or that count itself where it is one."""
+    return links[i - 1].parent if links[i - 1].parent is not None else i - 1
+
+
+def _told_along(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The products that producers, told in a sentence of their own without a date, are the makers of."""
+    reach = reach_of_makers(scene, i)
+    return _governor(scene, links, i, reach) if reach is not None else None
+
+
+def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
+    """Forget sums whose addends are themselves total and part: "6 …, gồm 5 … và 1 …" after an 11."""
+    for i, total in list(sums.items()):
+        if places_alike(scene, total, i):
+            # "Thanh Liêm 15, Bình Lục 8, Lý Nhân 7": districts side by side.
+            del sums[i]
+            continue
+        cue = _by_cue(scene, [Link()] * len(scene.counts), i)
+        if cue is not None and sums.get(cue) == total:
+            for j in [j for j, known in sums.items() if known == total]:
+                del sums[j]
+
+
+def _same_thing(total: Count, part: Count) -> bool:
+    same_unit = not total.number.percent and not part.number.percent
+    same = total.measure == part.measure and (total.producer_type is None or total.producer_type == part.producer_type)
+    return same and same_unit and part.number.value <= total.number.value
+
+
+def _fits(total: Count, part: Count) -> bool:
+    if total.measure != part.measure or total.number.percent:
+        return False
+    if part.number.percent:
+        return True
+    if part.number.value > total.number.value:
+        return False
+    return total.producer_type is None or total.producer_type == part.producer_type
+
+
+def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The total before a word or sign that opens a breakdown."""
+    counts, count, sentence = scene.counts, scene.counts[i], scene.sentence(i)
+    at = opener(sentence, count)
+    if at is None:
+        return None
+    for j in scene.earlier(i, _LOOK_BACK):
+        total = counts[j]
+        if total.sentence == count.sentence:
+            if total.last > at:
+                continue
+        elif at > HEAD_TOKENS:
+            return None
+        elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
+            break
+        elif links[j].part and links[j].parent is not None:
+            # A new sentence goes on with the whole, not with its last part.
+            continue
+        if _fits(total, count) and not _is_sibling(scene, j, i):
+            apart = total.sentence != count.sentence and sentence.words(at, at + 1) == ["riêng"]
+            return None if apart and (places_alike(scene, j, i) or _another_plan(scene, j, i)) else j
+    return _governor(scene, links, i) if at <= HEAD_TOKENS else None
+
+
+def _governor(scene: Scene, links: Sequence[Link], i: int, paragraphs: int = _NEAR) -> int | None:
+    """The whole that the sentence before is about, for a count of another kind that goes on: "Gồm 19 chủ thể"."""
+    counts = scene.counts
+    found: int | None = None
+    for j in scene.earlier(i, _LOOK_BACK):
+        if found is not None and counts[j].sentence != counts[found].sentence:
+            break
+        if counts[j].sentence != counts[i].sentence and not links[j].part and not counts[j].number.percent:
+            found = j
+    return found if found is not None and _follows(scene, found, i, paragraphs) else None
+
+
+def _is_sibling(scene: Scene, j: int, i: int) -> bool:
+    """Whether an earlier count is one of the same list rather than its total: both have one exact, different level."""
+    one, two = scene.stars[j], scene.stars[i]
+    if one is None or two is None:
+        return False
+    return one.low == one.high and two.low == two.high and not two.potential
+
+
+def _follows(scene: Scene, total: int, part: int, paragraphs: int = _NEAR) -> bool:
+    """Whether a count comes soon enough after another to go on with its breakdown."""
+    near = scene.counts[part].sentence - scene.counts[total].sentence <= _FAR * paragraphs
+    return near and scene.paragraphs(total, part) <= paragraphs and not scene.sentence(total).heading
+
+
+def _names_dimension(sentence: Sentence) -> bool:
+    """Whether a sentence says by what it splits a total told before: "Xét theo địa bàn", "Theo nhóm"."""
+    head = " ".join(sentence.words(0, HEAD_TOKENS + 1))
+    return any(word in head for word in ("theo", "địa bàn", "cơ cấu", "xét về", "về nhóm", "phân loại"))
+
+
+def _by_split(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The total that a count with one exact level splits, told just before it."""
+    counts, stars, own, count = scene.counts, scene.stars, scene.stars[i], scene.counts[i]
+    if own is None or own.low != own.high or count.number.percent:
+        return None
+    for j in scene.earlier(i, _LIST):
+        total, wide = counts[j], stars[j]
+        if total.sentence != count.sentence:
+            break
+        if not _fits(total, count) or total.number.value == count.number.value:
+            continue
+        if wide is None or (wide.low < wide.high and wide.low <= own.low <= wide.high):
+            return j
+        # A sibling's total is this one's total as well.
+        parent = links[j].parent
+        if parent is not None and links[j].part and _fits(counts[parent], count):
+            return parent
+    return None
+
+
+def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The total told before that a new sentence, or clause, splits by place, group, level or kind of producer."""
+    counts, stars, count, sentence = scene.counts, scene.stars, scene.counts[i], scene.sentence(i)
+    told = counts[i - 1].last if scene.beside(i, i - 1) else 0
+    if (
+        count.number.percent
+        or sentence.heading
+        or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates if one.first >= told)
+    ):
+        return None
+    # What is told with a count before it in the sentence is that count's.
+    if (
+        any(cue.first >= told and cue.meaning in ("recognised", "total") for cue in sentence.cues("status"))
+        or sentence.has("status", "target")
+        or sentence.words(0, 2) in _ADDING
+    ):
+        return None
+    own = stars[i]
+    before = scene.counts[i - 1] if i > 0 else None
+    if before is not None and links[i - 1].part and count.sentence - before.sentence <= 1:
+        whole = links[i - 1].parent
+        alike = whole is not None and places_alike(scene, whole, i)
+        if (
+            whole is not None
+            and not alike
+            and _fits(counts[whole], count)
+            and of_districts(scene, i - 1)
+            and of_districts(scene, i)
+        ):
+            return whole
+    reach = _WIDE if listed_places(scene, i) else _NEAR
+    for j in scene.earlier(i, _LOOK_BACK):
+        total, wide = counts[j], stars[j]
+        if scene.sentence(j).heading or scene.paragraphs(j, i) > reach:
+            return None
+        if (
+            links[j].part
+            or not _fits(total, count)
+            or _another_time(scene, j, i)
+            or total.number.value == count.number.value
+        ):
+            continue
+        narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
+        narrower = narrower or narrower_place(scene.sentence(j), total, sentence, count)
+        narrower = narrower or any(
+            cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues("groups")
+        )
+        narrower = narrower or (total.producer_type is None and count.producer_type is not None)
+        return j if narrower else None
+    return None
+
+
+def _another_plan(scene: Scene, j: int, i: int) -> bool:
+    """Whether a goal of one year is told after one of other years: "Riêng năm 2024 phấn đấu có thêm 30"."""
+    return scene.sentence(i).has("status", "target") and _another_time(scene, j, i)
+
+
+def _another_time(scene: Scene, j: int, i: int) -> bool:
+    """Whether a count's sentence opens with a period that is not that of the sentence of an earlier count."""
+    sentence, there = scene.sentence(i), scene.sentence(j)
+    periods = {(one.what.first_day, one.what.last_day) for one in there.dates}
+    return bool(periods) and any(
+        one.what.kind == "period"
+        and one.last <= scene.counts[i].first
+        and (one.what.first_day, one.what.last_day) not in periods
+        for one in sentence.dates
+    )

@@ -1,0 +1,1 @@
+"""Products that a text names with their own rating."""

@@ -1,0 +1,236 @@
+"""The level of each list of names.
+
+It is the first of these that is told: with the list's count, right after its last name ("gồm A, B, C đều đạt 4 sao"),
+before its names, by its count's total, in the sentence after it ("Các sản phẩm này đều đạt 4 sao"), by the list or
+sentence before it, or with the same number of products elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nlp.claims import Claim
+from nlp.counting.counts import find_counts
+from nlp.naming.found import Found, year_of
+from nlp.naming.items import Item
+from nlp.naming.lists import NameList, find_lists
+from nlp.naming.words import after_phrase, has_phrase, noun_at
+from nlp.reading import Document, Sentence, covered
+from nlp.stars import Stars
+from nlp.text import one_tone_style
+
+_RATING = (
+    "đạt", "được", "lên", "xếp", "hạng", "là", "công", "nhận", "chứng", "chuẩn", "ocop", "phân", "giá", "đánh", "đều",
+    "cùng", "đã", "vừa", "nghị", "đề", "gắn", "tiêu",
+)  # fmt: skip
+_NEXT = 2
+_BACK = 4
+_OPENING = 6
+_COUNTED = ("sản phẩm", "mặt hàng")
+_AFTER = 4
+_PARAGRAPHS = 2
+_NEAR = 3
+_SEVERAL = 3
+_FRONT = 8
+_WINDOW = 7
+
+
+def listed_names(document: Document, index: int, own: Sequence[Claim], levels: Mapping[float, Stars]) -> list[Found]:
+    """Names in the lists of a sentence that have a level.
+
+    Args:
+        document: The article.
+        index: Number of the sentence.
+        own: The counts of the sentence.
+        levels: The exact level told with each number of products anywhere in the article.
+    """
+    sentence = document.sentences[index]
+    found: list[Found] = []
+    last, after = None, _told_after(document, index)
+    if not sentence.stars and not any(word in sentence.lower for word in _COUNTED):
+        return found
+    for one in find_lists(sentence, own):
+        own_stars = _level(sentence, one)
+        decided = _decided(document, index, one) if own_stars is None and after is None else None
+        stars = own_stars or after or (decided[0] if decided is not None else None)
+        own_levels = any(one.opens <= other.first < one.end for other in sentence.stars)
+        if stars is None and one.count is not None and not own_levels and not _plans(sentence, one):
+            opens_with = one.count.first <= _OPENING
+            stars = last or (_told_before(document, index) if opens_with else None) or _same(one, levels)
+        if stars is None or not _trusted(sentence, one) or (own_stars is None and not _are_products(sentence, one)):
+            continue
+        last = stars
+        potential = stars.potential or _proposed(sentence, one, stars)
+        items = [item for item in one.items if decided is None or not _put_off(decided[1], item)]
+        found.extend(Found(item, stars, sentence, year_of(sentence), potential) for item in items)
+    return found
+
+
+def _level(sentence: Sentence, one: NameList) -> Stars | None:
+    own = one.claim.own_stars if one.claim is not None else None
+    if own is not None and own.last <= one.opens:
+        return own if own.low == own.high else None
+    first = _clause(sentence, one)
+    head = [stars for stars in sentence.stars if first <= stars.first and stars.last <= one.opens]
+    tail = _tail(sentence, one) if one.count is not None or not head else None
+    if tail is not None:
+        return tail
+    if any(one.opens <= stars.first < one.end for stars in sentence.stars) and not head:
+        # Each name has a level of its own.
+        return None
+    if head:
+        return head[-1] if head[-1].low == head[-1].high else None
+    if _plans(sentence, one):
+        return None
+    told = one.claim.stars if one.claim is not None else None
+    return told if told is not None and told.low == told.high else None
+
+
+def _clause(sentence: Sentence, one: NameList) -> int:
+    """Token at which the clause of a list's count begins, after the last semicolon before it."""
+    before = one.count.first if one.count is not None else one.first
+    return max(one.first, _clause_of(sentence, before)[0])
+
+
+def _tail(sentence: Sentence, one: NameList) -> Stars | None:
+    """The level that is told right after the last name of a list: "… và miến dong đều đạt 4 sao"."""
+    within = [stars for stars in sentence.stars if one.opens <= stars.first < one.end]
+    if len(within) != 1 or within[0].low != within[0].high or not one.items:
+        return None
+    stars, ends = within[0], one.items[-1].start + len(one.items[-1].name)
+    after = [token.text for token in sentence.tokens[: stars.first + 1] if token.start >= ends]
+    if ";" in after or ("phẩm" in after and any(token.isdecimal() for token in after[:-1])):
+        return None
+    told = any(word in _RATING for word in after) or sentence.tokens[stars.first].text == "hạng"
+    return stars if told and "từng" not in after else None
+
+
+def _told_after(document: Document, index: int) -> Stars | None:
+    """The level that the sentences after a list tell of all its names: "Tất cả các sản phẩm này đều đạt 3 sao"."""
+    here = document.sentences[index]
+    for sentence in document.sentences[index + 1 : index + 1 + _NEXT]:
+        if sentence.paragraph - here.paragraph > 1:
+            return None
+        if _tells_of_all(sentence) and len(sentence.stars) == 1:
+            return sentence.stars[0] if sentence.stars[0].low == sentence.stars[0].high else None
+    return None
+
+
+def _tells_of_all(sentence: Sentence) -> bool:
+    """Whether the subject of a sentence is all that was listed: "Sau khi chấm, tất cả các sản phẩm đều đạt 3 sao"."""
+    commas = (at + 1 for at, token in enumerate(sentence.tokens[:_FRONT]) if token.text == ",")
+    for at in (0, *commas):
+        counted = sentence.words(at, at + 1) == ["cả"] and any(number.first == at + 1 for number in sentence.numbers)
+        if counted or after_phrase(sentence, "all_these", at) is not None:
+            return True
+    return False
+
+
+def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sentence] | None:
+    """The level that a count soon after a list tells of as many: "… gồm A, B, C. Hội đồng xếp cả 3 sản phẩm 4 sao"."""
+    number = one.count.number.value if one.count is not None else len(one.items)
+    here = document.sentences[index].paragraph
+    for sentence in document.sentences[index + 1 : index + 1 + _AFTER]:
+        if sentence.paragraph - here > _PARAGRAPHS:
+            return None
+        for count in find_counts(sentence, sentence.index) if sentence.stars else ():
+            first, last = _clause_of(sentence, count.first)
+            levels = [stars for stars in sentence.stars if first <= stars.first < last]
+            # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.
+            told = count.number.value == number or (count.number.value == number - 1 and "riêng" in sentence.lower)
+            if count.measure != "products" or not told or len(levels) != 1:
+                continue
+            if levels[0].low == levels[0].high and not sentence.has("status", "target", first, last):
+                return levels[0], sentence
+    return None
+
+
+def _put_off(sentence: Sentence, item: Item) -> bool:
+    """Whether a sentence that tells the level of a list takes a name out of it: "… đạt 3 sao, riêng giò để sau"."""
+    _, found, exception = sentence.lower.partition("riêng")
+    return bool(found) and one_tone_style(item.name.lower()) in exception
+
+
+def _clause_of(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The stretch between two semicolons that holds a token."""
+    signs = [i for i, token in enumerate(sentence.tokens) if token.text == ";"]
+    first = max((i + 1 for i in signs if i < at), default=0)
+    return first, min((i for i in signs if i > at), default=len(sentence.tokens))
+
+
+def _told_before(document: Document, index: int) -> Stars | None:
+    """The one level that the nearest sentence before a list tells: "… đạt 4 sao. Bên cạnh đó, có 1 sản phẩm là …"."""
+    for sentence in reversed(document.sentences[max(0, index - _BACK) : index]):
+        if sentence.has("status", "expected") or sentence.has("status", "target"):
+            return None
+        if sentence.stars:
+            levels = {(stars.low, stars.high) for stars in sentence.stars}
+            exact = len(levels) == 1 and sentence.stars[0].low == sentence.stars[0].high
+            return sentence.stars[0] if exact and not sentence.heading else None
+    return None
+
+
+def _same(one: NameList, levels: Mapping[float, Stars]) -> Stars | None:
+    """The level that is told elsewhere with as large a number of products."""
+    whole = one.count is not None and len(one.items) <= one.count.number.value and one.count.number.value >= _SEVERAL
+    return levels.get(one.count.number.value) if one.count is not None and whole else None
+
+
+def _plans(sentence: Sentence, one: NameList) -> bool:
+    """Whether the head of a list tells of a registration or plan: then a level told elsewhere is not its own."""
+    if one.claim is not None and one.claim.status not in ("expected", "target"):
+        return False
+    return sentence.has("status", "expected", 0, one.opens) or sentence.has("status", "target", 0, one.opens)
+
+
+def _trusted(sentence: Sentence, one: NameList) -> bool:
+    """Whether a list names products, and not kinds of them.
+
+    As many names as were counted are products, and so are names that are owned, quoted, written with capitals or
+    longer than the two syllables of a kind.
+    """
+    if has_phrase(sentence, "outlets", one.opens - _WINDOW, one.opens):
+        return False
+    if one.count is not None and len(one.items) == one.count.number.value:
+        return True
+    told = (
+        number.value
+        for number in sentence.numbers
+        if one.first <= number.first
+        and number.last <= one.opens
+        and not covered(sentence.stars, number.first, number.last)
+    )
+    if one.count is None and len(one.items) > 1 and len(one.items) in told:
+        return True
+    if "gồm" in sentence.words(one.opens - _NEAR, one.opens) and one.count is None:
+        # "gồm" tells all of them, "như" some, which may be kinds.
+        return True
+    if one.count is not None and len(one.items) > one.count.number.value + 1:
+        return False
+    return 2 * sum(_is_proper(sentence, item) for item in one.items) > len(one.items)
+
+
+def _are_products(sentence: Sentence, one: NameList) -> bool:
+    """Whether names are of known kinds of product, or owned: then a level told elsewhere may be theirs."""
+    known = sum(item.producer is not None or _noun_first(sentence, item) for item in one.items)
+    return 2 * known >= len(one.items)
+
+
+def _noun_first(sentence: Sentence, item: Item) -> bool:
+    at = next((at for at, token in enumerate(sentence.tokens) if token.start == item.start), None)
+    return at is not None and noun_at(sentence, at) is not None
+
+
+def _is_proper(sentence: Sentence, item: Item) -> bool:
+    begins = item.start == sentence.start
+    capital = any(map(str.isupper, item.name[begins:]))
+    quoted = sentence.view.text[item.start - 1 : item.start] == '"'
+    if capital or quoted or item.producer is not None or (item.place is not None and any(map(str.isupper, item.place))):
+        return True
+    return item.name.count(" ") > 1 and _noun_first(sentence, item)
+
+
+def _proposed(sentence: Sentence, one: NameList, stars: Stars) -> bool:
+    if one.claim is not None and stars.last <= one.opens:
+        return one.claim.status in ("expected", "target")
+    return sentence.has("status", "expected", one.first, max(stars.first, one.opens))

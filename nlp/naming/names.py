@@ -1,0 +1,152 @@
+"""Where the name of a product begins and ends among the words of a sentence, and whether it can be one."""
+
+from __future__ import annotations
+
+from nlp.engine import looks_like_a_name
+from nlp.lexicon import table
+from nlp.naming.words import after_phrase, in_proper_name, noun_at, phrases
+from nlp.reading import Sentence
+from nlp.text import one_tone_style
+
+_BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", ")", "[", ".", ":", ",", ";", "–", "|")
+_STOPS = ("(", ")", ",", ";", ":", "…", "|", "[", "]", "?", "!", "=")
+_LONGEST_LIST_NUMBER = 2
+_DASHED = ("sản", "đạt", "được", "ocop", "hạng", "của", "do")
+_ALWAYS_END = ("của", "do", "thuộc", "tại", "ở", "được")
+_NO_PRODUCT = ("duy nhất", "đầu tiên", "nói trên", "nêu trên", "loại này", "nổi tiếng")
+_SETS = ("nhóm", "bộ")
+MAX_WORDS = 14
+_REFUSED = ("sao", "ocop", "%")
+UNITS = frozenset(
+    ("xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "tỉnh", "khóm", "tx", "tp", "thị", "làng", "tổ", "khu")
+)
+_GENERIC = frozenset(
+    ("khác", "v.v", "vv", "v.v.", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu", "du lịch", "thảo dược")
+)
+
+
+def after_leads(sentence: Sentence, first: int, last: int) -> int:
+    """Index of the first token of a name, after bullets, numbers of a list and words such as "sản phẩm"."""
+    at = first
+    while at < last:
+        token = sentence.tokens[at]
+        behind = after_phrase(sentence, "leads", at)
+        in_set = sentence.words(at + 1, at + 3) == ["sản", "phẩm"]
+        if noun_at(sentence, at) is not None and token.text != "sản" and not in_set:
+            return at
+        if token.text in _BULLETS or _is_list_number(sentence, at):
+            at += 1
+        elif behind is not None and behind < last and after_phrase(sentence, "no_name", behind) is None:
+            at = behind
+        else:
+            return at
+    return at
+
+
+def _is_list_number(sentence: Sentence, at: int) -> bool:
+    """Whether a number counts items or products: "1.", "(2)", "3 sản phẩm"."""
+    token, following = sentence.tokens[at], sentence.words(at + 1, at + 3)
+    if token.kind != "number" or len(token.text) > _LONGEST_LIST_NUMBER:
+        return False
+    if at == 0 and noun_at(sentence, 1) is not None:
+        return True
+    return following[:1] in ([")"], ["."], ["-"]) or following in (["sản", "phẩm"], ["mặt", "hàng"])
+
+
+def name_end(sentence: Sentence, first: int, last: int) -> int:
+    """Index after the last token of a name that starts at a token."""
+    tokens, quoted = sentence.tokens, False
+    for at in range(first, last):
+        text = tokens[at].text
+        if text == '"':
+            quoted = not quoted
+        if quoted or at == first:
+            continue
+        if text in _STOPS or text == "ocop" or (text in (".", "-", "/") and _parts(sentence, at)):
+            return at
+        if tokens[at].kind == "word" and _ends(sentence, at):
+            return at
+    return last
+
+
+def _parts(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop, dash or stroke parts a name from what follows, rather than standing in it."""
+    tokens = sentence.tokens
+    glued = at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
+    if glued:
+        return False
+    if tokens[at].text != "-" or at + 1 >= len(tokens) or noun_at(sentence, at + 1) is not None:
+        return tokens[at].text != "-" or at + 1 >= len(tokens)
+    following, cue = tokens[at + 1], table("named").match_at(tokens, at + 1)
+    owner = cue is not None and cue.meaning == "producer"
+    return (
+        owner
+        or (following.capital and _is_place(sentence, at + 1))
+        or following.kind != "word"
+        or following.text in (*UNITS, *_DASHED)
+    )
+
+
+def _is_place(sentence: Sentence, at: int) -> bool:
+    return any(place.first <= at < place.last for place in sentence.places)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    if in_proper_name(sentence, at) and sentence.tokens[at].text not in _ALWAYS_END:
+        return False
+    if after_phrase(sentence, "inside", at) is not None and sentence.tokens[at].text != "từ":
+        return False
+    if after_phrase(sentence, "ends", at) is not None:
+        return True
+    following = sentence.tokens[at + 1 : at + 2]
+    dated = bool(following) and following[0].kind == "number"
+    return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt", "hạng", "loại"))
+
+
+def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> bool:
+    """Whether a stretch of tokens can be the name of a product; in a list of products its first word may be any."""
+    tokens = sentence.tokens[first:last]
+    words = [token.text for token in tokens if token.kind != "sign"]
+    if not 0 < len(words) <= MAX_WORDS or tokens[0].kind != "word":
+        return False
+    text = sentence.view.text[tokens[0].start : tokens[-1].end]
+    lower = one_tone_style(text.lower())
+    if lower in _GENERIC or any(word in _REFUSED for word in words):
+        return False
+    if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower or lower.endswith(_NO_PRODUCT):
+        return False
+    if tokens[0].text in UNITS and len(tokens) > 1 and tokens[1].kind == "number":
+        # "khóm" is a fruit, "khóm 2" a quarter.
+        return False
+    if any(place.first == first and place.last >= last - 1 for place in sentence.places):
+        return False
+    return _begins_name(sentence, first, len(words), text, listed)
+
+
+def _begins_name(sentence: Sentence, first: int, count: int, text: str, listed: bool) -> bool:
+    """Whether the first word of a stretch of tokens can begin a name."""
+    noun, token = noun_at(sentence, first), sentence.tokens[first]
+    cue = table("named").match_at(sentence.tokens, first)
+    if noun is not None or (token.text in _SETS and noun_at(sentence, first + 1) is not None):
+        return cue is None or cue.meaning not in ("not_name", "producer") or noun is None or cue.last <= noun
+    if cue is not None and cue.meaning in ("not_name", "producer"):
+        return False
+    if token.text in UNITS or (count == 1 and (not token.capital or len(text) < 3)):
+        return False
+    # No noun of a known kind: there the tagger is asked, unless capitals show a name.
+    return token.capital or listed or looks_like_a_name(text)
+
+
+def starts_name(sentence: Sentence, at: int) -> bool:
+    """Whether a name may begin at a token: a noun of a known kind where a name can stand."""
+    token = sentence.tokens[at]
+    if token.text == '"' and at + 1 < len(sentence.tokens):
+        return noun_at(sentence, at + 1) is not None
+    if noun_at(sentence, at) is None or (at and sentence.tokens[at - 1].text == '"'):
+        return False
+    if at == 0:
+        return True
+    if sentence.tokens[at - 1].kind == "sign":
+        return True
+    before = (phrases("before").match_at(sentence.tokens, first) for first in (at - 1, at - 2) if first >= 0)
+    return any(cue is not None and cue.last == at for cue in before)

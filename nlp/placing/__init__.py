@@ -1,0 +1,1 @@
+"""Places in running text, and the place of each count."""

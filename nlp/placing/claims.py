@@ -1,0 +1,229 @@
+"""The place of each count: its owner, the subject of its clause, that of its total, of its paragraph, of the article.
+
+Every place near a count has a role (`nlp.placing.roles`): only subjects and owners have counts. Where a count's own
+words tell none, the subject of its clause, or its total, has it, whichever was told later; then what its paragraph or
+section is about (`nlp.placing.focus`); then the title, the outlet, the rest of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.claims import Where
+from nlp.linking.scene import Scene
+from nlp.linking.zones import Zone
+from nlp.placing.context import PlaceContext, moved
+from nlp.placing.focus import PlaceFocus, first_resolved, resolved
+from nlp.placing.lists import above, coordinated, in_turn
+from nlp.placing.mentions import PlaceMention
+from nlp.placing.roles import place_role, subjects
+from nlp.reading import Sentence
+
+_OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại", "ở", "khắp", "do", "phạm", "vi", "trên"))
+_STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được", "từ"))
+_SIGNS = frozenset((",", ";", ":", "(", "-"))
+_EACH = frozenset(("mỗi", "cùng", "đều", "đồng"))
+_NAMING = frozenset((":", "gồm", "là"))
+_UNITS = frozenset(("huyện", "quận", "xã", "phường", "phương", "tỉnh", "vị", "thành", "thị"))
+_LOOK_BACK = 24
+_OWNER_REACH = 14
+
+
+def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
+    """Places of each count, in order: one, or several where they share it; empty where nothing tells one."""
+    context = PlaceContext(scene.document)
+    focus = PlaceFocus(context, scene)
+    turns = in_turn(context, scene)
+    found: list[tuple[Where, ...]] = []
+    for i in range(len(scene.counts)):
+        found.append(_one(turns.get(i)) or _own(context, scene, i) or _inherited(context, focus, found, i))
+    return found
+
+
+def _one(where: Where | None) -> tuple[Where, ...]:
+    return (where,) if where is not None else ()
+
+
+def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
+    """Places that a count's own words tell: within it, its owner, or the subject right before it."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    inside = [place for place in sentence.places if around.first <= place.first < around.last]
+    after = [place for place in sentence.places if around.last <= place.first < around.right]
+    before = _before(scene, i)
+    owner = next((place for place in after if _owns(sentence, around, place)), None) or _named_owner(scene, i, after)
+    if scene.counts[i].number.percent and (before or (owner is not None and owner.level == "country")):
+        # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
+        owner = None
+    spread = _spread(context, scene, i, after)
+    if spread:
+        return spread
+    for place in inside:
+        where = resolved(context, sentence, place)
+        if where is not None:
+            return (where,)
+    if owner is not None:
+        together = coordinated(sentence, [place for place in after if place.first >= owner.first], forward=True)
+        if len(together) > 1 and together[0].level in ("district", "commune"):
+            return _one(above(context, sentence, together))
+        where = resolved(context, sentence, owner)
+        if where is not None:
+            return (where,)
+    return _of_subjects(context, scene, i, before)
+
+
+def _spread(context: PlaceContext, scene: Scene, i: int, after: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """Places of a count that each of several has, named after it: "3 huyện có 2 sản phẩm gồm: A, B, C"."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    together = coordinated(sentence, [place for place in after if place.name is not None], forward=True)
+    numbers = [one for one in sentence.numbers if around.left <= one.first < around.first]
+    if len(together) <= 1 or not numbers or numbers[-1].value != len(together):
+        return ()
+    several = sentence.words(numbers[-1].last, around.first)
+    named = _NAMING.intersection(sentence.words(together[0].first - 3, together[0].first))
+    each = _EACH.intersection(several) or scene.counts[i].number.value < len(together)
+    if not named or not each or several[:1] == ["sao"] or not _UNITS.intersection(several):
+        # What is at least one for each place may be their sum; what is less is each one's.
+        return ()
+    places = (context.where(place, "sentence", sentence) for place in together)
+    return tuple(where for where in places if where is not None)
+
+
+def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
+    """Whether a place after a count is its owner ("18 sản phẩm OCOP của huyện Ba Bể", "… trên địa bàn tỉnh")."""
+    between = sentence.words(around.last, place.first)
+    if any(word in _SIGNS for word in between) or len(between) > _OWNER_REACH:
+        return False
+    if place.name is not None and place.level != "commune" and between in ([], ["ocop"], ["ocop", "tỉnh"]):
+        # "15 sản phẩm OCOP Khánh Hòa".
+        return True
+    head = between[-3:] + sentence.words(place.first, place.first + 1)
+    if place.level == "country" and not place.kind:
+        return any(word in _OWNER_WORDS for word in head)
+    if place_role(sentence, place) == "agent":
+        return False
+    strong = any(word in _STRONG for word in head)
+    site = any(word in ("tại", "ở") for word in head)
+    return strong or (site and len(between) <= 4)
+
+
+def _named_owner(scene: Scene, i: int, after: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The owner told behind the products' names: "; 2 sản phẩm: trà xanh, trà Shan tuyết của huyện Mường Ảng"."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    named = [place for place in after if place.name is not None]
+    if len(named) != 1 or named[0].level == "commune" or around.left != around.first:
+        return None
+    opened = _NAMING.intersection(sentence.words(around.last, around.last + 3))
+    owns = sentence.words(named[0].first - 1, named[0].first) == ["của"]
+    return named[0] if opened and owns and place_role(sentence, named[0]) == "subject" else None
+
+
+def _before(scene: Scene, i: int) -> list[PlaceMention]:
+    """Places between a count and the one before it that are not that one's owners."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    first = around.left
+    if first == around.first and around.clause < first and scene.beside(i, i - 1):
+        # No comma parts the two counts.
+        first = scene.counts[i - 1].last
+    found = [place for place in sentence.places if first <= place.first and place.last <= around.first]
+    if first == around.left or not found:
+        return found
+    previous = scene.zones[i - 1]
+    owned = [place for place in found if _owns(sentence, previous, place)]
+    return [] if owned else found
+
+
+def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The subject right before a count, or all of a list that shares it."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    usable = subjects(sentence, before, around.first)
+    if not usable:
+        return ()
+    nearest = usable[-1]
+    together = coordinated(sentence, usable, forward=False)
+    if len(together) > 1 and nearest.level in ("district", "commune", "province") and nearest.name is not None:
+        each = _EACH.intersection(sentence.words(nearest.last, around.first))
+        shared = bool(each) or scene.counts[i].form == "place_number"
+        listed = sum(scene.beside(i, j) for j in range(i - 2, i + 3)) > 2
+        if shared or listed:
+            return tuple(
+                where for place in together if (where := context.where(place, "sentence", sentence)) is not None
+            )
+        if nearest.level in ("district", "commune"):
+            return _one(above(context, sentence, together))
+    where = resolved(context, sentence, nearest)
+    return _one(where)
+
+
+def _inherited(
+    context: PlaceContext, focus: PlaceFocus, found: Sequence[tuple[Where, ...]], i: int
+) -> tuple[Where, ...]:
+    """Place of the subject or the total, of the count before, of the paragraph, of the article."""
+    scene, sentence = focus.scene, focus.scene.sentence(i)
+    parent, beside = _governor(scene, i), scene.beside(i, i - 1)
+    told = [place for place in sentence.places if place.last <= scene.counts[i].first and not _taken(scene, place, i)]
+    clause = subjects(sentence, told, scene.counts[i].first)
+    if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, found, parent, i, clause):
+        return found[parent][:1]
+    for place in reversed(clause):
+        where = resolved(context, sentence, place)
+        if where is not None:
+            return (where,)
+    if beside and found[i - 1]:
+        return found[i - 1][:1]
+    if not sentence.places and context.from_the_centre(sentence):
+        return (Where("country", "Việt Nam", ground="country"),)
+    where = focus.at(found, i) or context.default()
+    if where is None:
+        earlier = (found[j][0] for j in scene.earlier(i, _LOOK_BACK) if found[j])
+        where = next((moved(one, "article") for one in earlier), None)
+    return _one(where or first_resolved(context, sentence, sentence.places) or context.first_named())
+
+
+def _governor(scene: Scene, i: int) -> int | None:
+    """The count whose place a count shares: the one before its bracket, its total, or the total of what is left of."""
+    sentence, parent = scene.sentence(i), scene.links[i].parent
+    if not scene.beside(i, i - 1):
+        return parent
+    between = sentence.words(scene.counts[i - 1].last, scene.counts[i].first)
+    if "(" in between and ")" not in between:
+        return i - 1
+    rest = parent is None and ";" in between and scene.links[i - 1].part
+    return scene.links[i - 1].parent if rest else parent
+
+
+def _may_share(scene: Scene, found: Sequence[tuple[Where, ...]], parent: int, i: int) -> bool:
+    """Whether a total has a place to share: an item of a list of places has none for another paragraph."""
+    if scene.paragraphs(parent, i) > 0:
+        beside = [found[j] for j in scene.neighbours(parent) if j < len(found)]
+        return len({where for places in beside for where in places}) == 1
+    return bool(found[parent])
+
+
+def _told_since(
+    focus: PlaceFocus, found: Sequence[tuple[Where, ...]], parent: int, i: int, clause: Sequence[PlaceMention]
+) -> bool:
+    """Whether a named subject has come between a total and a count: the count then is no part of the total's place."""
+    scene = focus.scene
+    first = scene.counts[parent].last if scene.beside(i, parent) else 0
+    if any(place.name is not None and first <= place.first for place in clause):
+        return True
+    return scene.paragraphs(parent, i) > 0 and focus.opens_with_another(found, i)
+
+
+def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
+    """Whether a place is only that of a count before: its owner, or that of its own item in a list."""
+    sentence, count = scene.sentence(i), scene.counts[i]
+    beside = [j for j in scene.earlier(i, _LOOK_BACK) if scene.beside(i, j)]
+    if any(
+        place.last <= scene.counts[j].first and ";" in sentence.words(scene.counts[j].last, count.first) for j in beside
+    ):
+        # An item of a list parted by semicolons.
+        return True
+    for j in beside:
+        if scene.zones[j].last <= place.first:
+            return _owns(sentence, scene.zones[j], place)
+        parent = scene.links[j].parent
+        sibling = scene.links[j].part and parent == scene.links[i].parent
+        if sibling and parent is not None and scene.beside(i, parent) and place.last <= scene.zones[j].first:
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""Which place a word such as "toàn tỉnh" stands for in an article, and which one the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nlp.claims import Where
+from nlp.placing.mentions import CENTRAL_CITIES, PlaceMention
+from nlp.placing.units import KINDS, PlaceUnits
+from nlp.reading import Sentence
+from ocop.models import PlaceGround
+
+_LOOK_BACK = 60
+_OPENING = 4
+_HEAD = 1
+_LEAST = 3
+_WEIGHT = {"district": 0, "province": 1, "country": 2}
+_CENTRAL = ("trung ương", "thủ tướng", "cấp quốc gia", "bộ nông nghiệp")
+
+
+@dataclass(frozen=True)
+class PlaceContext(PlaceUnits):
+    """The places of an article, for finding out which is meant."""
+
+    def pointed_at(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """Place that "toàn tỉnh", "của huyện", "hai xã" and the like stand for."""
+        if place.plural:
+            return self._holding(place, sentence)
+        if place.level == "province" and self.outlet is not None and place.ours:
+            return self.province(self.outlet, "outlet")
+        return self._nearest(place, sentence)
+
+    def _nearest(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """The place of a level that is most likely meant at a mention."""
+        for mention, ground in self._looking_back(sentence, place):
+            if mention.name is None or mention.former or (ground != "sentence" and self.has_ended(mention)):
+                continue
+            if place.any_level and mention.level in ("district", "province"):
+                return self.where(mention, ground)
+            if mention.level == place.level and _same_kind(place, mention) and not place.any_level:
+                return self.where(mention, ground)
+            if place.city and mention.level == "province" and mention.name in CENTRAL_CITIES:
+                return self.where(mention, ground)
+            if place.level == "province" and mention.level == "district" and mention.province is not None:
+                return self.province(mention.province, ground)
+        central = place.city and self.home is not None and self.home.name in CENTRAL_CITIES
+        return self._home_province() if place.level == "province" or central else None
+
+    def _holding(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """Place that holds several places without names: the province of "hai huyện", the country of "20 tỉnh"."""
+        if place.level == "province":
+            return Where("country", "Việt Nam", ground="country")
+        if place.level == "commune":
+            district = None if self.reformed else self._nearest(replace(place, level="district"), sentence)
+            if district is not None and district.ground != "article":
+                return district
+        return self._nearest(replace(place, level="province"), sentence)
+
+    def _home_province(self) -> Where | None:
+        if self.outlet is not None and not self.title_places:
+            return self.province(self.outlet, "outlet")
+        return self.province(self.home, "article") if self.home else None
+
+    def _looking_back(self, sentence: Sentence, place: PlaceMention) -> Iterator[tuple[PlaceMention, PlaceGround]]:
+        """Mentions in the order in which they are likely meant."""
+        sentences, position = self.document.sentences, sentence.index
+        earlier = sentences[max(0, position - _LOOK_BACK) : position][::-1]
+        before = [one for one in sentence.places if one.first < place.first]
+        yield from _each(before[::-1], "sentence")
+        if place.plural:
+            yield from _each((one for one in sentence.places if one.first >= place.last and one.kind), "sentence")
+        for other in earlier:
+            if other.paragraph == sentence.paragraph:
+                yield from _each(other.places[::-1], "paragraph")
+        yield from _each(self.section_places(sentence), "paragraph")
+        anywhere = place.level != "province"
+        if place.back:
+            yield from _each((one for other in earlier for one in other.places[::-1]), "article")
+        yield from _each(self.title_places, "title")
+        if anywhere:
+            later = sentences[position : position + _LOOK_BACK]
+            yield from _each((one for other in earlier for one in other.places[::-1]), "article")
+            yield from _each((one for other in later for one in other.places), "article")
+
+    def from_the_centre(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what an authority of the whole country counts: "Theo Bộ Nông nghiệp, …"."""
+        return any(cue.meaning == "centre" for cue in sentence.cues("place_sources"))
+
+    @cached_property
+    def _compared(self) -> bool:
+        """Whether the title only sets a place beside the country, and the article opens with the country's figures."""
+        if self.outlet is not None or not any(place.level == "country" for place in self.title_places):
+            return False
+        body = [one for one in self.document.sentences if not one.heading][:_OPENING]
+        named = any(place.name is not None and place.level != "country" for one in body for place in one.places)
+        return not named and any(self.from_the_centre(one) for one in body)
+
+    @cached_property
+    def _national(self) -> bool:
+        """Whether the article opens with the whole country and no title or outlet says otherwise."""
+        if self._compared:
+            return True
+        if self.outlet is not None or self.title_places:
+            return False
+        for sentence in self.document.sentences[:_OPENING]:
+            for place in sentence.places:
+                if place.level in ("country", "province") and place.name is not None:
+                    return place.level == "country"
+        nowhere = not self.province_counts and self.first_named() is None
+        return nowhere and any(word in self.document.article.text.lower() for word in _CENTRAL)
+
+    @cached_property
+    def _default(self) -> Where | None:
+        if self._national:
+            return Where("country", "Việt Nam", ground="country")
+        told = [place for place in self.title_places if not self.has_ended(place)]
+        if len({place.name for place in told if place.level == "province"}) > 1:
+            # Of several provinces the one told last goes on.
+            return None
+        districts = [place for place in told if place.level == "district"]
+        if len({place.name for place in districts}) > 1:
+            where = self.where(districts[0], "title")
+            return self.province(where.source, "title") if where is not None and where.source is not None else None
+        heading = [place for place in told if place.level == "commune" and place.kind and place.first <= _HEAD]
+        ranked = sorted(told, key=lambda place: _WEIGHT.get(place.level, _LEAST))
+        ranked = [place for place in ranked if place.level != "commune"] or heading
+        found = (self.where(place, "title") for place in ranked)
+        return next((where for where in found if where is not None), None) or self._home_province()
+
+    def default(self) -> Where | None:
+        """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
+        return self._default
+
+    def first_named(self) -> Where | None:
+        """The first district, province or country that the article names."""
+        return self._first_named
+
+    @cached_property
+    def _first_named(self) -> Where | None:
+        for sentence in self.document.sentences:
+            for place in sentence.places:
+                if place.level in ("province", "district", "country") and place.name is not None:
+                    return self.where(place, "article")
+        return None
+
+
+def _each(places: Iterable[PlaceMention], ground: PlaceGround) -> Iterator[tuple[PlaceMention, PlaceGround]]:
+    return ((place, ground) for place in places)
+
+
+def _same_kind(place: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether a name can be what a level word points at: "huyện" is no city, "thành phố" no commune's district."""
+    if place.level != "district" or not place.kind:
+        return True
+    kinds = {KINDS.get(mention.kind, mention.kind)} if mention.kind else {unit.kind for unit in mention.units}
+    return not kinds or KINDS.get(place.kind, place.kind) in kinds
+
+
+def moved(where: Where, ground: PlaceGround) -> Where:
+    """The same place, found on another ground."""
+    return replace(where, ground=ground) if where.ground != "country" else where
+
+
+def today_code(where: Where) -> str | None:
+    """Code in the list of 34 of the province in which a place lies today; None for country and region."""
+    return where.source.today_code if where.source is not None else None

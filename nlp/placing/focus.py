@@ -1,0 +1,141 @@
+"""What a stretch of an article is about: the place that its paragraph, or the section above it, speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.claims import Where
+from nlp.linking.scene import Scene
+from nlp.placing.context import PlaceContext, moved
+from nlp.placing.lists import above, coordinated
+from nlp.placing.mentions import PlaceMention
+from nlp.placing.roles import place_role
+from nlp.reading import Sentence
+
+_LOOK_BACK = 24
+_OPENER = 3
+
+
+@dataclass(frozen=True)
+class PlaceFocus:
+    """The place in focus at each count of an article.
+
+    Attributes:
+        context: The places of the article.
+        scene: Its counts.
+    """
+
+    context: PlaceContext
+    scene: Scene
+
+    def at(self, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
+        """Place in focus at a count whose sentence tells none.
+
+        It is that of the paragraph before the count, of the paragraph that its sentence goes on from ("Cụ thể, …",
+        "Kết quả, …"), or of the section's heading; None where they tell none.
+
+        Args:
+            found: Places of the counts before.
+            i: The count.
+        """
+        here = self.scene.sentence(i)
+        placed = self._placed(found, i)
+        where = self._of_lines(placed, here, here.paragraph)
+        if where is None and self._goes_on(here):
+            above = self._above(here)
+            where = self._of_lines(placed, here, above) if above is not None else None
+        return where or self._of_section(here)
+
+    def opens_with_another(self, found: Sequence[tuple[Where, ...]], i: int) -> bool:
+        """Whether the paragraph of a count opens, in a sentence before the count's, with a province or district.
+
+        One that only splits the total of the count ("Trong đó, huyện A 11, huyện B 7") is no other subject.
+        """
+        here, parent = self.scene.sentence(i), self.scene.links[i].parent
+        for index in range(max(0, here.index - _LOOK_BACK), here.index):
+            sentence = self.scene.document.sentences[index]
+            if sentence.paragraph == here.paragraph:
+                inside = [j for j in self.scene.earlier(i, _LOOK_BACK) if self.scene.counts[j].sentence == index]
+                parts = [j for j in inside if self.scene.links[j].part and self.scene.links[j].parent == parent]
+                if len({where for j in parts for where in found[j]}) > 1:
+                    return False
+                heads = [place for place in sentence.places if place.name and place.first <= _OPENER]
+                return any(
+                    place.level in ("province", "district") and place_role(sentence, place) == "subject"
+                    for place in heads
+                )
+        return False
+
+    def _placed(self, found: Sequence[tuple[Where, ...]], i: int) -> dict[int, Where]:
+        """For each sentence before a count the place of the last of its counts that is no part of another.
+
+        A sentence of parts alone, of several places, speaks of their total's.
+        """
+        placed: dict[int, Where] = {}
+        parts: dict[int, set[Where]] = {}
+        for j in reversed(list(self.scene.earlier(i, _LOOK_BACK))):
+            sentence, link = self.scene.counts[j].sentence, self.scene.links[j]
+            if not found[j]:
+                continue
+            if not link.part:
+                placed[sentence] = found[j][0]
+                parts.pop(sentence, None)
+            elif sentence not in placed or sentence in parts:
+                parts.setdefault(sentence, set()).update(found[j])
+                whole = found[link.parent] if link.parent is not None else ()
+                placed[sentence] = whole[0] if whole and len(parts[sentence]) > 1 else found[j][0]
+        return placed
+
+    def _of_lines(self, placed: dict[int, Where], here: Sentence, paragraph: int) -> Where | None:
+        """Place of the nearest sentence of a paragraph before a sentence: of its counts, else the first it names."""
+        for index in range(here.index - 1, max(-1, here.index - _LOOK_BACK), -1):
+            sentence = self.scene.document.sentences[index]
+            if sentence.paragraph < paragraph:
+                return None
+            if sentence.paragraph > paragraph:
+                continue
+            if index in placed:
+                return moved(placed[index], "paragraph")
+            named = [
+                place for place in sentence.places if place.name and place.level in ("province", "district", "country")
+            ]
+            where = first_resolved(self.context, sentence, named)
+            if where is not None:
+                return moved(where, "paragraph")
+        return None
+
+    def _goes_on(self, here: Sentence) -> bool:
+        """Whether a paragraph's first sentence says that it goes on with the paragraph above."""
+        return any(cue.first == 0 for cue in here.cues("going_on"))
+
+    def _above(self, here: Sentence) -> int | None:
+        """The paragraph above that of a sentence."""
+        before = self.scene.document.sentences[max(0, here.index - _LOOK_BACK) : here.index]
+        return next((one.paragraph for one in reversed(before) if one.paragraph < here.paragraph), None)
+
+    def _of_section(self, here: Sentence) -> Where | None:
+        """Place that the heading over a count's section names."""
+        for place in self.context.section_places(here):
+            where = self.context.where(place, "paragraph", here)
+            if where is not None:
+                return where
+        return None
+
+
+def resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) -> Where | None:
+    """Place that a mention names or points at."""
+    if place.name is None:
+        return context.pointed_at(place, sentence)
+    return context.where(place, "sentence", sentence)
+
+
+def first_resolved(context: PlaceContext, sentence: Sentence, places: Sequence[PlaceMention]) -> Where | None:
+    """The first of the places that is a subject, or an agent, and can be found: of several districts their province."""
+    for at, place in enumerate(places):
+        where = resolved(context, sentence, place) if place_role(sentence, place) in ("subject", "agent") else None
+        if where is not None:
+            together = coordinated(sentence, places[at:], forward=True)
+            several = len(together) > 1 and where.level == "district"
+            return (above(context, sentence, together) if several else None) or where
+    return None

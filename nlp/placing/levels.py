@@ -1,0 +1,124 @@
+"""Level words without a name: they point at a place told elsewhere ("toàn tỉnh", "huyện đã có", "hai xã này")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.lexicon import word_set
+from nlp.placing.names import PlaceMention
+from nlp.tokens import Token
+from ocop.models import PlaceLevel
+
+_LEVELS: dict[tuple[str, ...], PlaceLevel] = {
+    ("tỉnh",): "province",
+    ("huyện",): "district",
+    ("quận",): "district",
+    ("thị", "xã"): "district",
+    ("thành", "phố"): "district",
+    ("tp",): "district",
+    ("xã",): "commune",
+    ("phường",): "commune",
+    ("thị", "trấn"): "commune",
+    ("đặc", "khu"): "commune",
+}
+_STARTS = frozenset(words[0] for words in _LEVELS)
+LEVEL_HEADS = _STARTS | {"địa"}
+"""First words of level words, and of "địa phương"."""
+_CITIES = (("thành", "phố"), ("tp",))
+_SHORT = ("thành", "thị")
+_LISTED = (",", "và", "-", "/", "hoặc", "hay")
+_ANY = word_set("any_place")
+_SOME = word_set("some_places")
+_POINTERS = word_set("place_pointers")
+_NOT_AFTER = word_set("no_place_after")
+_ACTING = word_set("place_acting")
+_YEAR = 4
+_BACK = ("này", "ấy", "đó", "nói", "trên", "kia")
+_OURS = ("ta", "nhà", "mình")
+
+
+def pointing_at(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """The level word at a token that points at a place; None where there is none or it means any place of its level.
+
+    >>> from nlp.text import read
+    >>> from nlp.tokens import tokenise
+    >>> tokens = tokenise(read("toàn tỉnh có 5, mỗi huyện 2, ba huyện góp 9"))
+    >>> [(one.level, one.plural) for at in range(len(tokens)) if (one := pointing_at(tokens, at))]
+    [('province', False), ('district', True)]
+    """
+    found = _level_at(tokens, at)
+    if found is None:
+        return _anywhere(tokens, at)
+    words, level = found
+    before = tokens[at - 1] if at > 0 else None
+    if before is not None and (before.text in _SOME or _counts(tokens, at - 1)):
+        return _several(tokens, at, level)
+    last = at + len(words)
+    after = tokens[last] if last < len(tokens) else None
+    if _means_any(before, after) or not (_is_pointed(before) or (after is not None and after.kind == "word")):
+        return None
+    said = after.text if after is not None else ""
+    return PlaceMention(
+        level, None, at, last, city=words in _CITIES, ours=said in _OURS, back=said in _BACK, kind=" ".join(words)
+    )
+
+
+def _level_at(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], PlaceLevel] | None:
+    if tokens[at].text not in _STARTS:
+        return None
+    for size in (2, 1):
+        words = tuple(token.text for token in tokens[at : at + size])
+        if words in _LEVELS:
+            return words, _LEVELS[words]
+    return None
+
+
+def _means_any(before: Token | None, after: Token | None) -> bool:
+    """Whether a level word means no place of its own: "mỗi xã", "cấp tỉnh", "hợp tác xã", "xã hội", "tỉnh bạn"."""
+    if before is not None and before.text in _ANY:
+        return True
+    return after is not None and (after.text in _NOT_AFTER or (after.capital and after.kind == "word"))
+
+
+def _anywhere(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """Read "địa phương" where it is the place told last, and not any: "địa phương có 60 sản phẩm"."""
+    last = at + 2
+    if [token.text for token in tokens[at:last]] != ["địa", "phương"]:
+        return None
+    before = tokens[at - 1].text if at > 0 else ""
+    after = tokens[last].text if last < len(tokens) else ""
+    if before in _ANY or before in _SOME or after not in _ACTING or (at > 0 and tokens[at - 1].kind == "number"):
+        return None
+    return PlaceMention("district", None, at, last, back=True, any_level=True)
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a number of places, and not the end of a date: "năm 2024 huyện phấn đấu"."""
+    if tokens[at].kind != "number" or len(tokens[at].text) >= _YEAR:
+        return False
+    return at == 0 or tokens[at - 1].text not in ("năm", "tháng", "ngày", "quý")
+
+
+def _is_pointed(before: Token | None) -> bool:
+    return before is not None and before.text in _POINTERS
+
+
+def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMention | None:
+    """Several places without names that do something together: "hai huyện góp được", "8 quận, huyện đã làm xong"."""
+    last, found = at, _level_at(tokens, at)
+    while found is not None:
+        last += len(found[0])
+        goes_on = last + 1 < len(tokens) and tokens[last].text in _LISTED
+        found = _level_at(tokens, last + 1) if goes_on else None
+        last += found is not None
+    while last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text in _SHORT:
+        # "20 tỉnh, thành phố", "21 huyện, thành, thị".
+        last += 2
+        last += last < len(tokens) and tokens[last].text in ("phố", "xã")
+    if tokens[last : last + 1] and tokens[last].text == "(":
+        # "28 quận, huyện (trừ hai quận) đã có".
+        last = next((end + 1 for end in range(last, len(tokens)) if tokens[end].text == ")"), last)
+    after = tokens[last] if last < len(tokens) else None
+    if after is None or after.kind != "word" or after.capital or after.text in _NOT_AFTER:
+        return None
+    return PlaceMention(level, None, at, last, plural=True)

@@ -1,0 +1,76 @@
+"""Places told together: "huyện A, B và C" counted as one, or each with a count of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.claims import Where
+from nlp.linking.scene import Scene
+from nlp.placing.context import PlaceContext
+from nlp.placing.mentions import PlaceMention
+from nlp.reading import Sentence
+from ocop.models import PlaceGround
+
+_JOINTS = frozenset((",", "và", "các", "hai", "ba", "bốn", "huyện", "xã", "phường", "cùng", "với", "."))
+_TWO = 2
+_IN_TURN = ("lần", "lượt")
+
+
+def coordinated(sentence: Sentence, places: Sequence[PlaceMention], forward: bool) -> list[PlaceMention]:
+    """Names of one level joined by commas and "và", from the first on or from the last back."""
+    ordered = list(places) if forward else list(reversed(places))
+    found = ordered[:1]
+    for place in ordered[1:]:
+        one, two = (found[-1], place) if forward else (place, found[-1])
+        between = sentence.words(one.last, two.first)
+        if place.name is None or place.level != found[0].level or not all(word in _JOINTS for word in between):
+            break
+        found.append(place)
+    return found if forward else found[::-1]
+
+
+def above(
+    context: PlaceContext, sentence: Sentence, places: Sequence[PlaceMention], ground: PlaceGround = "sentence"
+) -> Where | None:
+    """The place of several that are counted together: the province of districts, the district of communes."""
+    if places[0].level == "commune":
+        return context.pointed_at(replace(places[0], name=None, kind="", plural=True), sentence)
+    for place in places:
+        where = context.where(place, ground, sentence)
+        if where is not None and where.source is not None:
+            return context.province(where.source, ground)
+    return None
+
+
+def in_turn(context: PlaceContext, scene: Scene) -> dict[int, Where]:
+    """Places of counts told "lần lượt": the first place has the first count, the second the second."""
+    found: dict[int, Where] = {}
+    for i in range(len(scene.counts)):
+        if scene.beside(i, i - 1):
+            continue
+        sentence = scene.sentence(i)
+        words = sentence.words(0, len(sentence.tokens))
+        said = next((at for at in range(len(words) - 1) if tuple(words[at : at + 2]) == _IN_TURN), None)
+        before = [place for place in sentence.places if place.last <= scene.counts[i].first and place.name is not None]
+        together = coordinated(sentence, before, forward=False)
+        run = [j for j in range(i, min(i + len(together), len(scene.counts))) if scene.beside(i, j)]
+        if (
+            said is None
+            or len(together) < _TWO
+            or len(run) != len(together)
+            or not _side_by_side(scene, together[-1], run)
+        ):
+            continue
+        for j, place in zip(run, together, strict=True):
+            where = context.where(place, "sentence", sentence)
+            if where is not None:
+                found[j] = where
+    return found
+
+
+def _side_by_side(scene: Scene, last: PlaceMention, run: Sequence[int]) -> bool:
+    """Whether the counts of a list stand after its last place with no other number or place among them."""
+    sentence, end = scene.sentence(run[0]), scene.counts[run[-1]].last
+    numbers = sum(last.last <= number.first < end for number in sentence.numbers)
+    return numbers == len(run) and not any(last.last <= place.first < end for place in sentence.places)

@@ -1,0 +1,147 @@
+"""What a place is to its sentence: its subject, or only an agent, an address, a goal or an aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from nlp.lexicon import table, word_set
+from nlp.placing.mentions import PlaceMention
+from nlp.reading import Sentence
+
+PlaceRole = Literal["subject", "agent", "address", "goal", "aside"]
+
+_AGENT_REACH = 14
+_LIVING = (["trú"], ["đóng"], ["ngụ"], ["sống"], ["sở"], ["chỉ"], ["hộ"])
+_OPENING = word_set("open_capitals") | {"riêng", "còn", "trong", "nhất", "đầu"}
+_RANKS = ("nhất", "đầu", "nhì")
+_HAVING = ("có", "với", "đã", "hiện", ":", "được", "góp", "đạt", "đóng")
+_LIST_HEADS = ("các", "những", "hai", "ba", "bốn", "mấy", ";", ":", "riêng", "còn", "có", "gồm", "là")
+_ACTS = word_set("place_acts")
+_SITES = word_set("place_sites")
+_GOALS = word_set("place_goals")
+_ASIDES = word_set("place_asides")
+
+
+def place_role(sentence: Sentence, place: PlaceMention, until: int | None = None) -> PlaceRole:
+    """What a place is to its sentence, or to what stands at a token of it.
+
+    subject: what the clause is about, or where it happens; agent: who recognises or judges ("được UBND tỉnh công nhận",
+    "do huyện tổ chức"); address: where somebody lives; goal: whom something is put to ("trình tỉnh");
+    aside: what only tells more of another place ("gồm cả Sóc Trăng trước đây"), or of a product ("nước mắm Cửa Lò").
+    """
+    if _in_brackets(sentence, place, until) or _is_address(sentence, place):
+        return "address"
+    if _is_goal(sentence, place):
+        return "goal"
+    if _is_agent(sentence, place):
+        return "agent"
+    aside = _is_rank(sentence, place) or _is_aside(sentence, place) or _is_origin(sentence, place)
+    return "aside" if aside else "subject"
+
+
+def subjects(sentence: Sentence, places: Sequence[PlaceMention], until: int | None = None) -> list[PlaceMention]:
+    """Those of the places that are subjects of the sentence, or of what stands at a token of it."""
+    return [place for place in places if place_role(sentence, place, until) == "subject"]
+
+
+def _in_brackets(sentence: Sentence, place: PlaceMention, until: int | None) -> bool:
+    """Whether a place stands in brackets that what it is asked for does not stand in as well."""
+    opened = 0
+    for token in sentence.tokens[: place.first]:
+        opened += {"(": 1, ")": -1}.get(token.text, 0)
+    return opened > 0 and (until is None or ")" in sentence.words(place.last, until))
+
+
+def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a commune only says where somebody lives: it is a subject at a clause's head or after its authority."""
+    if place.level != "commune" or place.name is None or not place.kind:
+        # A commune without its type word is only known where it heads a count.
+        return False
+    before = sentence.tokens[place.first - 1] if place.first > 0 else None
+    if before is None or before.text in (";", ":"):
+        return False
+    if before.kind == "sign":
+        return not (_heads_clause(sentence, place) or _listed(sentence, place))
+    lives = before.text in ("tại", "ở") and sentence.words(place.first - 2, place.first - 1)[-1:] in _LIVING
+    return (
+        lives or before.text in ("thuộc", "ở") or (place.first > 1 and before.capital and before.text not in _OPENING)
+    )
+
+
+def _heads_clause(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a number or "có" follows the name at once, as in a list of communes."""
+    at = place.last
+    if sentence.words(at, at + 1) == ["("]:
+        # "xã Bình An (quê sen) có 14".
+        at = next((end + 1 for end in range(at, len(sentence.tokens)) if sentence.tokens[end].text == ")"), at)
+        at = place.last if any(token.kind == "number" for token in sentence.tokens[place.last : at]) else at
+    after = sentence.tokens[at : at + 1]
+    return bool(after) and (after[0].kind == "number" or after[0].text in _HAVING)
+
+
+def _listed(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a commune goes on a list that "các xã" or the head of a clause opens: "các xã Tân An, Bình An"."""
+    first = place
+    for other in reversed([one for one in sentence.places if one.last <= place.first and one.level == place.level]):
+        if sentence.words(other.last, first.first) not in ([","], ["và"]):
+            break
+        first = other
+    before = sentence.words(first.first - 1, first.first + 1)
+    return first is not place and (first.first == 0 or any(word in _LIST_HEADS for word in before))
+
+
+def _is_goal(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether something is only put, or brought, to a place that is not named: "đề nghị tỉnh xét", "gửi về tỉnh"."""
+    return place.name is None and any(word in _GOALS for word in sentence.words(place.first - 1, place.first))
+
+
+def _is_agent(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place is who acts in a passive clause: "được UBND tỉnh Quảng Nam xếp hạng"."""
+    after = sentence.words(place.last, place.last + 3)
+    if not any(word in _ACTS for word in after):
+        return False
+    for at in range(place.first - 1, max(-1, place.first - _AGENT_REACH), -1):
+        token = sentence.tokens[at]
+        if token.text in ("được", "do", "bởi"):
+            return True
+        if token.kind != "word" or token.text in _SITES:
+            return False
+    return False
+
+
+def _is_rank(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place is only that among whose places another is ranked: "thứ 2 cả nước", "nhiều nhất tỉnh"."""
+    before = sentence.tokens[max(0, place.first - 2) : place.first]
+    words = [token.text for token in before]
+    return words[-1:] in [[word] for word in _RANKS] or (words[:1] == ["thứ"] and len(words) > 1)
+
+
+def _is_origin(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a bare name only says where a thing is from: "nước mắm Cửa Lò và …"."""
+    if (
+        place.kind
+        or place.name is None
+        or place.level != "district"
+        or place.first == 0
+        or _heads_clause(sentence, place)
+    ):
+        return False
+    nouns = table("product_nouns")
+    for length in (1, 2, 3):
+        if place.first >= length:
+            noun = nouns.match_at(sentence.tokens, place.first - length)
+            if noun is not None and noun.last == place.first:
+                return True
+    return False
+
+
+def _is_aside(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place stands between commas in words that tell more of a place before them."""
+    opened = next((at for at in range(place.first - 1, 0, -1) if sentence.tokens[at].text in (",", ";", ":")), None)
+    if opened is None or sentence.tokens[opened].text != "," or sentence.tokens[opened + 1].text not in _ASIDES:
+        return False
+    following = sentence.tokens[place.last :]
+    closed = next((token for token in following if token.kind == "number" or token.text in (",", ";", ":")), None)
+    told = any(other.last <= opened and other.name is not None for other in sentence.places)
+    return told and closed is not None and closed.text == ","

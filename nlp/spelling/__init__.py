@@ -1,0 +1,1 @@
+"""Ways in which a text is written, read as the usual one."""

@@ -1,0 +1,1 @@
+"""What a count stands for: the stock, what an act added, a plan."""

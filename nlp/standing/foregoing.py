@@ -1,0 +1,109 @@
+"""Status that a count takes from what was told before it, where its own clause tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.linking.scene import Scene
+from nlp.reading import Sentence
+from nlp.standing.look import plan_ends
+from ocop.models import Status
+
+_GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["cũng", "theo"])
+_POINTING_BACK = ("đây là", "đây đều là", "đó là")
+_LOOK_BACK, _FAR_BACK = 6, 40
+_HEADS = 12
+_PARAGRAPHS, _SENTENCES = 2, 5
+_SECTION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A status, and whether a word of the count's own clause tells it."""
+
+    status: Status
+    sure: bool
+
+
+def status_before(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
+    """Status of the same count told before, or of the plan that a new sentence goes on with; None where none is."""
+    sentence, counts = scene.sentence(i), scene.counts
+    among = "trong" in sentence.words(counts[i].first - 3, counts[i].first)
+    if among or sentence.lower.startswith(_POINTING_BACK):
+        for j in scene.earlier(i, _FAR_BACK if among else _LOOK_BACK):
+            if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
+                return found[j].status
+    ended = plan_ends(sentence, 0, counts[i].first)
+    return "target" if not ended and _plan_goes_on(scene, found, i) else None
+
+
+def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    if i == 0 or found[i - 1].status != "target":
+        return False
+    number = scene.counts[i].number
+    if scene.paragraphs(i - 1, i) == 0 and (number.comparator == "ge" or number.percent):
+        return True
+    near = scene.paragraphs(i - 1, i) <= _PARAGRAPHS and scene.counts[i].sentence - scene.counts[i - 1].sentence <= 3
+    return near and scene.sentence(i).words(0, 2) in _GOES_ON
+
+
+def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    """Whether the heading above, or the line before with a colon or question, tells of goals or tasks."""
+    here = scene.sentence(i)
+    if plan_ends(here, 0, scene.counts[i].first):
+        return False
+    if i > 0 and scene.paragraphs(i - 1, i) == 0 and found[i - 1].status != "target":
+        return False
+    for index in range(here.index - 1, max(-1, here.index - _SECTION), -1):
+        above = scene.document.sentences[index]
+        if above.subheading or above.heading:
+            return _tells_a_plan(above) and not above.heading
+        if here.index - index == 1 and "/kh-" in above.lower and "kế hoạch" in above.lower:
+            return True
+        if here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?") and _tells_a_plan(above):
+            return True
+    return False
+
+
+def _tells_a_plan(sentence: Sentence) -> bool:
+    words = [sentence.words(cue.first, cue.last) for cue in sentence.cues("status") if cue.meaning == "target"]
+    return any(one[0] not in ("kế", "sẽ", "phải") or sentence.subheading for one in words)
+
+
+def announced(scene: Scene, i: int) -> Status | None:
+    """`added` for a first count that tells no status, where the title or lead announces a recognition."""
+    if any(not scene.sentence(j).heading for j in range(i)) or scene.sentence(i).heading:
+        return None
+    count, here = scene.counts[i], scene.sentence(i)
+    if "ocop" in here.words(count.first, count.last + 1) and "có" in here.words(count.first - 1, count.first):
+        return None
+    for sentence in scene.document.sentences[: here.index]:
+        meanings = {cue.meaning for cue in sentence.cues("status")}
+        if "added" in meanings and not meanings & {"target", "expected", "other"}:
+            return "added"
+    return None
+
+
+def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
+    """Status of the larger count before, which an undated count of plain "sản phẩm" only goes on with.
+
+    "Hội đồng công nhận 26 sản phẩm. Huyện Bảo Thắng góp nhiều nhất với 9 sản phẩm." A count that names OCOP anew, or
+    tells a point in time, speaks of the stock.
+    """
+    count, sentence = scene.counts[i], scene.sentence(i)
+    before = [place for place in sentence.places if place.last <= count.first]
+    if before and before[-1].name is None and sentence.words(count.first - 1, count.first) == ["có"]:
+        # "Huyện có 25 sản phẩm" is all that the district has.
+        return None
+    if sentence.heading or "ocop" in sentence.words(count.first, count.last + 1) or scene.dates(i)[1]:
+        return None
+    for j in scene.earlier(i, _HEADS):
+        other = scene.counts[j]
+        if scene.paragraphs(j, i) > _PARAGRAPHS or count.sentence - other.sentence > _SENTENCES:
+            return None
+        if other.measure != count.measure or scene.links[j].part or not found[j].sure or scene.sentence(j).heading:
+            continue
+        goes_on = found[j].status in ("added", "expected", "renewed") and count.number.value < other.number.value
+        return found[j].status if goes_on else None
+    return None

@@ -1,0 +1,226 @@
+"""The words around a count that may tell what it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp.lexicon import Cue
+from nlp.linking.scene import Scene
+from nlp.linking.zones import Zone
+from nlp.reading import Dated, Document, Sentence
+from ocop.models import Status
+
+_THEREBY = (
+    "theo đó",
+    "kết quả",
+    "cụ thể",
+    "qua đánh giá",
+    "qua thẩm định",
+    "trong đó",
+    "trên cơ sở",
+    "sau khi",
+    "căn cứ",
+    "đồng thời",
+    "bên cạnh đó",
+    "cùng với đó",
+)
+GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
+_CLOSE, _GIVEN = 4, 16
+_LISTED = 60
+_COUNCIL = (
+    "hội đồng",
+    "quyết định",
+    "đợt 1",
+    "đợt 2",
+    "đợt 3",
+    "đợt này",
+    "trong đợt",
+    "đợt i",
+    "lần này",
+    "kỳ này",
+    "dịp này",
+    "đợt đánh giá",
+    "hội nghị đánh giá",
+    "kết quả đánh giá",
+    "kết quả phân hạng",
+    "họp xét",
+    "chấm điểm",
+    "chấm xong",
+    "sau chấm",
+    "thẩm định",
+    "phê duyệt kết quả",
+    "công bố kết quả",
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What stands around a count.
+
+    Attributes:
+        sentence: Its sentence.
+        around: Its zone.
+        left: Cues before it that are its own.
+        inside: Cues within it.
+        right: Cues after it.
+        close: Cues after it, up to the first comma.
+        over: Status of the count that governs it.
+        part: Whether it is a part of that count.
+        council: Whether a council's or authority's act is told here or just before.
+        of_products: Whether products are counted, or producers together with products.
+        count_last: Token after the count's own number and noun.
+        at_a_point: Whether a point in time is told with it: "đến nay", "hết năm 2024".
+        levelled: Whether a star level is told with it.
+        potential: Whether that level is one of promise.
+        is_range: Whether its number is a range.
+    """
+
+    sentence: Sentence
+    around: Zone
+    left: tuple[Cue, ...]
+    inside: tuple[Cue, ...]
+    right: tuple[Cue, ...]
+    close: tuple[Cue, ...]
+    over: Status | None
+    part: bool
+    council: bool
+    of_products: bool
+    count_last: int
+    at_a_point: bool
+    levelled: bool
+    potential: bool
+    is_range: bool
+
+    @property
+    def adds(self) -> bool:
+        """Whether a word of adding or recognising stands right before the count."""
+        return any(cue.meaning in ("added", "flow") for cue in self.left if self.around.first - cue.last <= 4)
+
+    @property
+    def done(self) -> bool:
+        """Whether "đã" or "vừa" stands before the count in its clause."""
+        words = self.sentence.words(self.around.left, self.around.first)
+        return "đã" in words or "vừa" in words
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether what there is now is summed up before the count: "tính đến", "lũy kế", "hiện"."""
+        return any(cue.meaning == "recognised" for cue in self.left)
+
+    @property
+    def granted(self) -> bool:
+        """Whether recognition is told as done, or as the authority's own act: "UBND tỉnh công nhận 12 sản phẩm"."""
+        acts = [cue for cue in self.left if self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban")]
+        by_authority = any("ubnd" in self.sentence.words(self.around.left, cue.first) for cue in acts)
+        return bool(acts) and (self.done or by_authority)
+
+    @property
+    def exists_already(self) -> bool:
+        """Whether the things counted are said to be recognised before: "nâng cấp 217 sản phẩm đã được công nhận"."""
+        after = self.sentence.words(self.around.last, self.around.comma)
+        at = next((at for at, word in enumerate(after[: _CLOSE * 2]) if word == "đã"), None)
+        return at is not None and after[at + 1 : at + 2] == ["được"] and "lại" not in after
+
+    @property
+    def word_before(self) -> str | None:
+        """The word right before the count; None where it opens its sentence."""
+        words = self.sentence.words(self.around.first - 1, self.around.first)
+        return words[0] if words else None
+
+    @property
+    def tells_recognition(self) -> bool:
+        """Whether an act of recognition is told in the count's own words."""
+        return any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))
+
+    @property
+    def active(self) -> Cue | None:
+        """The verb of recognition right before the count: "công nhận 25 sản phẩm"."""
+        if self.word_before in ("cho", "với", "diện"):
+            # "Cấp giấy chứng nhận sản phẩm đạt 4 sao cho 26 sản phẩm": the verb that gives stands further off.
+            verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _GIVEN]
+            verbs = [cue for cue in verbs if self.words(cue)[0] in GRANTS] or verbs
+        else:
+            verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _CLOSE]
+        return verbs[-1] if verbs else None
+
+    def words(self, cue: Cue) -> list[str]:
+        """Words of a cue."""
+        return self.sentence.words(cue.first, cue.last)
+
+
+def look_around(scene: Scene, i: int, over: Status | None) -> Look:
+    """What stands around a count, given the status of the count that governs it."""
+    sentence, around = scene.sentence(i), scene.zones[i]
+    right = status_cues(sentence, around.last, around.right)
+    return Look(
+        sentence,
+        around,
+        status_cues(sentence, around.left, around.first),
+        # "3 sản phẩm mới": the phrase begins with the noun that is counted.
+        status_cues(sentence, around.first, min(around.last + 1, around.right)),
+        right,
+        tuple(cue for cue in right if cue.last <= around.comma or _names_until(sentence, around.last, cue.first)),
+        over,
+        scene.links[i].part,
+        _council(scene.document, scene.counts[i].sentence),
+        scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
+        scene.counts[i].last,
+        any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i)),
+        scene.stars[i] is not None,
+        (own := scene.stars[i]) is not None and own.potential,
+        scene.counts[i].number.high is not None,
+    )
+
+
+def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
+    """Status words between two tokens."""
+    return tuple(cue for cue in sentence.cues_between("status", first, last) if cue.meaning != "cancel")
+
+
+def _names_until(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only a list of names or kinds stands between: "17 sản phẩm của Công ty A, Hợp tác xã B đăng ký …"."""
+    words = sentence.words(first, last)
+    if words[:1] not in (["của"], ["do"], ["là"], ["thuộc"], ["gồm"]) or ":" in words or len(words) > _LISTED:
+        return False
+    kinds = {at for cue in sentence.cues("counted") for at in range(cue.first, cue.last)}
+    item = False
+    for at in range(first, last):
+        token = sentence.tokens[at]
+        if token.text in (",", "và") and not item:
+            return False
+        item = (token.text not in (",", "và") and item) or token.capital or at in kinds
+    return item
+
+
+def _council(document: Document, index: int) -> bool:
+    here = document.sentences[index]
+    if here.lower.startswith("kết quả"):
+        return True
+    goes_on = any(here.lower.startswith(word) for word in _THEREBY)
+    reach = 2 if goes_on else 1
+    for other in document.sentences[max(0, index - reach) : index + 1]:
+        near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
+        if near and not other.heading and any(word in other.lower for word in _COUNCIL):
+            return True
+    return False
+
+
+def _is_past(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a date is "đến nay", or a point that has come: "đến hết năm 2022" in an article of 2023."""
+    if dated.what.kind in ("now", "since"):
+        return True
+    last = dated.what.last_day
+    return dated.what.until and last is not None and sentence.published is not None and last <= sentence.published
+
+
+def plan_ends(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the reach of a plan ends between two tokens: "đến nay", "hiện có", "đã được công nhận"."""
+    if any(first <= dated.first < last and _is_past(sentence, dated) for dated in sentence.dates):
+        return True
+    if "đã" in sentence.words(first, last):
+        return True
+    return any(
+        sentence.words(cue.first, cue.last)[0] in ("hiện", "đang", "lũy", "luỹ", "đã")
+        for cue in sentence.cues_between("status", first, last)
+        if cue.meaning == "recognised"
+    )

@@ -1,0 +1,193 @@
+"""Whether a count is of a plan: a target, or what is forecast, registered, proposed or under evaluation."""
+
+from __future__ import annotations
+
+from nlp.lexicon import Cue
+from nlp.linking.zones import dates_of
+from nlp.standing.look import GRANTS, Look, plan_ends, status_cues
+from ocop.models import Status
+
+PLANS = ("target", "expected")
+_AUTHORITIES = frozenset(("ubnd", "tỉnh", "huyện", "bộ", "hội", "ủy", "thành", "tp", "trung", "thị", "xã"))
+_NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
+_OUTCOMES = ("đạt", "được", "gắn")
+_WILL = 8
+_FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
+_AT_ONCE = 3
+
+
+def plan(look: Look) -> Status | None:
+    """`target` or `expected`, where a word of planning governs the count; None where none does."""
+    if look.word_before == "(" and _of_plan(look):
+        return "target"
+    forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
+    if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
+        return "expected"
+    last = max((number.last for number in look.sentence.numbers), default=0)
+    if "là chỉ tiêu" in " ".join(look.sentence.words(last, last + _WILL)):
+        return "target"
+    if look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right):
+        return "target"
+    return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look) or _to_be_added(look)
+
+
+def _to_be_added(look: Look) -> Status | None:
+    """What is to be raised or added is a goal: "tỉnh sẽ hỗ trợ nâng cấp 1 sản phẩm; phát triển thêm 35 sản phẩm"."""
+    words = look.sentence.words(look.around.said, look.around.first)
+    to_be = "sẽ" in words and "đã" not in words[words.index("sẽ") :]
+    return "target" if to_be and (look.adds or look.over == "target") else None
+
+
+def _to_come(look: Look) -> Status | None:
+    """What is to be at a point after publication is a goal, be it told with a mere "có"."""
+    published = look.sentence.published
+    after, before = dates_of(look.sentence, look.around)
+    first = next((one.what for one in (*after, *before) if one.what.until or one.what.kind == "now"), None)
+    if first is None or first.last_day is None or look.done:
+        return None
+    if published is None:
+        # "Đến năm 2025 có 170 sản phẩm": a year to come, unless words such as "tính đến" sum up.
+        words = look.sentence.lower[first.start : first.end].split()
+        return "target" if words[:2] in (["đến", "năm"], ["tới", "năm"]) and not look.at_hand else None
+    return "target" if first.last_day.year > published.year else None
+
+
+def _planned_range(look: Look) -> Status | None:
+    """A range of what is to be recognised ("công nhận mới từ 240 đến 300 sản phẩm") is a goal: results are exact."""
+    done = "đã" in look.sentence.words(look.around.clause, look.around.first) or look.at_a_point
+    return "target" if look.is_range and not done and look.adds else None
+
+
+def _plan_after(look: Look) -> Status | None:
+    """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
+    if _takes_part(look) or _promising(look):
+        return _expected(look)
+    if any(cue.meaning == "expected" and _reaches_over(look, cue) for cue in look.right):
+        return _expected(look)
+    stock = plan_ends(look.sentence, look.around.left, look.around.first)
+    for cue in (*look.inside, *look.close):
+        if cue.meaning == "expected" and not (denied(look, cue) or _came_of_it(look, cue) or _by_now(look, cue)):
+            return _expected(look)
+        if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
+            return "target"
+        if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
+            return _expected(look)
+    return None
+
+
+def _expected(look: Look) -> Status:
+    """What is put up is expected; within a plan it is a part of the plan."""
+    return "target" if look.over == "target" else "expected"
+
+
+def _promising(look: Look) -> bool:
+    """Whether products only have promise, of no level: "178 sản phẩm tiềm năng của 131 chủ thể"."""
+    return look.sentence.words(look.count_last, look.count_last + 2) == ["tiềm", "năng"] and not look.levelled
+
+
+def _reaches_over(look: Look, cue: Cue) -> bool:
+    """Whether a word past a comma is the count's still: "đưa 60 sản phẩm ở A, B ra đánh giá", "đối với 2 sản phẩm"."""
+    before = look.sentence.words(look.around.left, look.around.first)
+    put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
+    # "5 sản phẩm trên 90 điểm, đủ điều kiện trình Trung ương": the predicate goes on after the comma.
+    closing = look.sentence.words(look.around.right, look.around.right + 1) in ([], [";"], ["."])
+    goes_on = closing and cue.first == look.around.comma + 1 and look.words(cue)[0] in ("đủ", "chờ", "đang")
+    return put or goes_on or look.potential or before[-2:] == ["đối", "với"]
+
+
+def _by_dossier(look: Look) -> bool:
+    """Whether dossiers are made up for the products: "làm hồ sơ nâng 8 sản phẩm lên 4 sao"."""
+    before = look.sentence.words(max(look.around.left, look.around.first - _WILL), look.around.first)
+    return any(before[at : at + 2] == ["hồ", "sơ"] and before[at + 2 : at + 3] in _FOR for at in range(len(before)))
+
+
+def _takes_part(look: Look) -> bool:
+    """Whether the count is of what takes part in a round that is told of: "đợt này có 21 sản phẩm tham gia"."""
+    after = look.sentence.words(look.around.last, look.around.last + 3)
+    joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
+    granted = look.active is not None and look.words(look.active)[0] in GRANTS
+    results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
+    return look.council and joins and not granted and not results
+
+
+def _plan_before(look: Look) -> Status | None:
+    """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
+    before = [
+        cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
+    ]
+    if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
+        return _expected(look)
+    before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
+    if not before or look.exists_already or plan_ends(look.sentence, before[-1].last, look.around.first):
+        return None
+    forecast = look.words(before[-1])[0] in ("sẽ", "dự", "ước")
+    if before[-1].meaning == "expected" and not forecast and look.over != "target" and passively_decided(look):
+        return None
+    # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan, not so the other way round.
+    planned = look.over == "target" or before[0].meaning == "target"
+    return "target" if planned else "expected"
+
+
+def _to_be(look: Look) -> bool:
+    """Whether "sẽ" stands before the number: "tổng số sản phẩm sẽ là 62"."""
+    return "sẽ" in look.sentence.words(max(look.around.left, look.around.first - _WILL), look.count_last)
+
+
+def _by_now(look: Look, cue: Cue) -> bool:
+    """Whether all that have ever taken part are told: "Hiện đã có 6.542 chủ thể tham gia đánh giá"."""
+    return look.at_a_point and look.done and look.words(cue)[0] == "tham"
+
+
+def _under_way(look: Look) -> bool:
+    """Whether recognition is still going on: "đang tiếp tục đánh giá, công nhận 4 sản phẩm mới"."""
+    before = look.sentence.words(max(look.around.left, look.around.first - _WILL), look.around.first)
+    return look.adds and "đang" in before and "đang có" not in " ".join(before)
+
+
+def _came_of_it(look: Look, cue: Cue) -> bool:
+    """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
+    granted = look.active is not None and look.words(look.active)[0] in GRANTS
+    taking_part = look.words(cue)[0] in ("tham", "dự", "vào", "lọt")
+    if granted and taking_part:
+        return True
+    results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
+    results = [flow for flow in results if look.words(flow)[0] in _OUTCOMES and not _may(look, flow)]
+    if not results:
+        return False
+    between = look.sentence.words(cue.last, results[0].first)
+    return not any(word in _NOT_YET for word in between)
+
+
+def _may(look: Look, flow: Cue) -> bool:
+    """Whether a result is only possible: "có tiềm năng đạt 5 sao", "có khả năng được công nhận"."""
+    return "năng" in look.sentence.words(flow.first - 1, flow.first)
+
+
+def is_over(look: Look, cue: Cue) -> bool:
+    """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …", "tổ chức đánh giá được 11.054"."""
+    if look.word_before == "được":
+        return True
+    before = look.sentence.words(cue.first - 3, cue.first)
+    return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]
+
+
+def _of_plan(look: Look) -> bool:
+    """Whether a count in brackets stands right after "kế hoạch năm" or "chỉ tiêu"."""
+    before = look.sentence.words(look.around.first - 6, look.around.first - 1)
+    return "hoạch" in before or "tiêu" in before
+
+
+def denied(look: Look, cue: Cue) -> bool:
+    """Whether a cue stands under "chưa" or "không"."""
+    return any(word in ("chưa", "không") for word in look.sentence.words(cue.first - 5, cue.first))
+
+
+def passively_decided(look: Look) -> bool:
+    """Whether recognition is told of the count in the passive: "được công nhận", "được cấp giấy chứng nhận"."""
+    for cue in look.close:
+        before = look.sentence.words(cue.first - 5, cue.first)
+        by_them = "được" in before and bool(_AUTHORITIES & set(before[before.index("được") :]))
+        passive = by_them or "được" in look.sentence.words(cue.first - 1, cue.last)
+        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được", "chứng"):
+            return True
+    return False

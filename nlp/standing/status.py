@@ -1,0 +1,181 @@
+"""What a count stands for: the stock, newly recognised, renewed, a target, an expectation, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.lexicon import Cue
+from nlp.linking.scene import Scene
+from nlp.standing.foregoing import Judged, announced, round_so_far, status_before, under_a_plan
+from nlp.standing.look import Look, look_around, plan_ends, status_cues
+from nlp.standing.pending import decision_pending
+from nlp.standing.plans import PLANS, denied, is_over, passively_decided, plan
+from nlp.standing.stock_or_flow import only_having, stock_or_flow
+from ocop.models import Status
+
+_NEAR_LEFT = 14
+_FAILED = (
+    ["không", "đủ", "điểm"], ["không", "đạt"], ["bỏ", "cuộc"], ["bị", "loại"], ["chưa", "đạt"], ["chưa", "đủ", "điểm"],
+)  # fmt: skip
+_REACH = 12
+
+
+def judge(scene: Scene) -> list[Judged]:
+    """Status of each count of an article, in order."""
+    found: list[Judged] = []
+    for i, count in enumerate(scene.counts):
+        if i > 0 and (count.form == "share" or scene.pair(i)):
+            found.append(found[i - 1])
+            continue
+        governor = scene.links[i].parent
+        if governor is not None and _told_again(scene, i, governor):
+            found.append(found[governor])
+            continue
+        if governor is None and scene.beside(i, i - 1):
+            governor = i - 1
+        if governor is not None and _came_to_results(scene, found, i, governor):
+            # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
+            governor = i - 1
+        over = found[governor].status if governor is not None else status_before(scene, found, i)
+        if over == "target" and _is_past(scene, i):
+            over = None
+        if over == "other" and governor is not None and not scene.beside(i, governor):
+            # What is shown or sold was told before; another sentence comes back to the stock.
+            named = "ocop" in scene.sentence(i).words(count.first, count.last + 1)
+            over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
+        look = look_around(scene, i, over)
+        own = "expected" if count.dossier else _own_status(look)
+        if own is None and over == "expected" and governor is not None and _passed(scene, look, governor):
+            own = None if decision_pending(scene.document, count.sentence) else "added"
+        if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
+            own = "target"
+        if own == "added" and look.council and not look.granted and decision_pending(scene.document, count.sentence):
+            own = "expected"
+        taken = over or round_so_far(scene, found, i) or announced(scene, i) or "recognised"
+        found.append(Judged(own, True) if own is not None else Judged(taken, False))
+    return found
+
+
+def _told_again(scene: Scene, i: int, governor: int) -> bool:
+    """Whether a count only repeats one told before: "Trong 14 sản phẩm ấy, …"."""
+    one, two = scene.counts[governor], scene.counts[i]
+    return not scene.links[i].part and one.number.value == two.number.value and one.measure == two.measure
+
+
+def _came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: int) -> bool:
+    """Whether the count before is another part of what was under evaluation, and already a result of it."""
+    same = scene.beside(i, i - 1) and scene.links[i - 1].parent == governor
+    return same and found[governor].status == "expected" and found[i - 1].status == "added"
+
+
+def _passed(scene: Scene, look: Look, governor: int) -> bool:
+    """Whether a part of what took part in an evaluation has passed it: "52 tham gia, trong đó 45 đạt 3 sao"."""
+    outcome = any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.close)
+    words = scene.sentence(governor).words(0, scene.counts[governor].last + _REACH)
+    ahead = any(word in words for word in ("sẽ", "kiến", "ký", "nghị", "trình", "chờ", "tới"))
+    return outcome and look.levelled and not look.potential and not ahead
+
+
+def _is_past(scene: Scene, i: int) -> bool:
+    """Whether a count is told of a year before that of publication."""
+    published = scene.document.published
+    days = [one.what.last_day for one in scene.own_dates(i) if one.what.kind == "period" and one.what.last_day]
+    return published is not None and bool(days) and max(days).year < published.year
+
+
+def _own_status(look: Look) -> Status | None:
+    """Status that the words around a count tell; None where they tell none."""
+    if _failed(look):
+        return "other"
+    told = _renewed(look) or plan(look)
+    if told is not None:
+        return told
+    if look.over in PLANS and not plan_ends(look.sentence, look.around.left, look.around.first):
+        if look.over == "target" and look.exists_already and _is_whole(look):
+            return "recognised"
+        return "added" if look.over == "expected" and _decided(look) else None
+    return "other" if _elsewhere(look) else stock_or_flow(look)
+
+
+def _is_whole(look: Look) -> bool:
+    """Whether all that exist are counted, and no share of them: "chuẩn hóa 217 sản phẩm đã được công nhận"."""
+    counted = look.sentence.words(look.around.first - 1, look.around.last)
+    return (
+        not look.part
+        and "%" not in counted
+        and "nhất" not in look.sentence.words(look.around.first - 2, look.around.first)
+    )
+
+
+def _renewed(look: Look) -> Status | None:
+    # "công nhận lại các sản phẩm năm 2022 gồm 3 sản phẩm": the verb may stand a few words off.
+    reach = 10 if look.word_before in ("gồm", "là") else 4
+    near = [cue for cue in look.left if look.around.first - cue.last < reach]
+    again = [cue for cue in (*near, *look.inside, *look.close) if cue.meaning == "renewed"]
+    if not again or _expired(look, again[0]):
+        return None
+    if look.over in PLANS:
+        return look.over
+    planned = plan(look)
+    if planned is not None and not (planned == "expected" and look.words(again[0])[0] in ("tái", "cấp")):
+        return planned
+    anew = any(
+        cue.meaning == "added" and abs(cue.last - again[0].first) <= 3
+        for cue in (*look.left, *look.inside, *look.close)
+    )
+    return "added" if anew else "renewed"
+
+
+def _expired(look: Look, again: Cue) -> bool:
+    """Whether renewal has not come: "57 sản phẩm quá hạn mà chưa đánh giá lại", "đến hạn đánh giá lại"."""
+    return denied(look, again) or look.sentence.words(again.first - 2, again.first) in (["đến", "hạn"], ["tới", "hạn"])
+
+
+def _failed(look: Look) -> bool:
+    """Whether the things counted are said not to have passed: "5 sản phẩm đánh giá lại nhưng không đủ điểm"."""
+    if any(cue.meaning == "expected" for cue in look.right):
+        return False
+    turned = look.sentence.words(look.around.comma, look.around.comma + 1) in (["nhưng"], ["song"])
+    words = look.sentence.words(look.around.last, look.around.right if turned else look.around.comma)[:_REACH]
+    return any(words[at : at + len(said)] == said for said in _FAILED for at in range(len(words)))
+
+
+def _decided(look: Look) -> bool:
+    """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
+    if passively_decided(look):
+        return True
+    if look.active is not None and look.words(look.active)[0] in ("công", "cấp", "phê"):
+        return True
+    evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
+    if evaluated and (look.tells_recognition or look.levelled):
+        return True
+    outcome = look.levelled and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
+    if outcome and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"]):
+        return True
+    # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
+    first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])
+    opens = look.sentence.words(first, first + 3)
+    result = opens[2:] in ([","], [":"], ["có"], ["là"]) or first + 2 == look.around.first
+    return opens[:2] == ["kết", "quả"] and result and (look.tells_recognition or look.levelled)
+
+
+def _elsewhere(look: Look) -> bool:
+    """Whether the count is of what is shown, sold, supported or expired."""
+    if any(cue.meaning == "other" and "hạn" in look.words(cue) for cue in look.close):
+        return True
+    deciding = ("other", "flow", "added", "recognised")
+    after = [cue for cue in look.close if cue.meaning in deciding]
+    if after and after[0].meaning == "other":
+        return True
+    before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding and not only_having(look, cue)]
+    if look.levelled:
+        # "Giới thiệu 60 sản phẩm đạt từ 3 sao": the level that they have is no act.
+        before = [cue for cue in before if look.words(cue) != ["đạt"]]
+    if not before and not after and look.over is None:
+        before = [
+            cue for cue in status_cues(look.sentence, look.around.said, look.around.first) if cue.meaning in deciding
+        ]
+        return bool(before) and before[-1].meaning == "other"
+    if look.over == "other" and before and before[-1].meaning == "added":
+        return True
+    return bool(before) and before[-1].meaning == "other" and look.around.first - before[-1].last <= _NEAR_LEFT

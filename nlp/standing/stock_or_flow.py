@@ -1,0 +1,149 @@
+"""Stock or flow: whether a count is of all that is recognised, or of what one act or period added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.dates import DateExpression
+from nlp.lexicon import Cue
+from nlp.linking.zones import dates_of
+from nlp.standing.look import GRANTS, Look
+from nlp.standing.plans import passively_decided
+from ocop.models import Status
+
+_PLANS = ("target", "expected")
+# What is set beside, or kept up, was there before: "bên cạnh 12 sản phẩm đã được công nhận", "duy trì 20 sản phẩm".
+_BESIDES = ("cạnh", "ngoài", "lượng", "trì", "cố")
+_ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
+
+
+def stock_or_flow(look: Look) -> Status | None:
+    """`recognised`, `added` or, for what a council only evaluates, `expected`; None where nothing tells."""
+    after, before = dates_of(look.sentence, look.around)
+    dated = [one.what for one in (*after, *before)]
+    own = [one.what for one in (*after, *before) if one.first >= look.around.left]
+    said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised")]
+    said = (
+        [cue for cue in look.close if _recognises_anew(look, cue)]
+        or said
+        or [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
+    )
+    if said:
+        return _as_said(look, said[-1], dated)
+    if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
+        return None
+    if _is_point(look, own[:1]) or (look.over is None and not own and _over_years(look)):
+        return "recognised"
+    if look.tells_recognition:
+        return _recognition(look, dated)
+    if look.over is not None:
+        return None
+    return "recognised" if _is_point(look, dated) else _closing(look)
+
+
+def _recognises_anew(look: Look, cue: Cue) -> bool:
+    """Whether recognition itself is told as new: "đã có 48 sản phẩm được công nhận mới"."""
+    return look.words(cue) in (["công", "nhận", "mới"], ["công", "nhận", "thêm"], ["chứng", "nhận", "mới"])
+
+
+def _raises(look: Look, cue: Cue) -> bool:
+    """Whether a cue leads to the total that comes next: "15 sản phẩm đạt 4 sao, nâng tổng số lên 40"."""
+    return look.words(cue)[0] in ("nâng", "đưa") and cue.meaning == "recognised"
+
+
+def _over_years(look: Look) -> bool:
+    """Whether what several years have brought is told: "Sau 5 năm triển khai, tỉnh đã công nhận 210 sản phẩm"."""
+    words = look.sentence.words(look.around.said, look.around.first)
+    for at, word in enumerate(words):
+        if word == "năm" and any(opener in words[max(0, at - 4) : at] for opener in ("sau", "qua")):
+            return not words[at + 1 : at + 2] or not words[at + 1].isdigit()
+    return False
+
+
+def _is_point(look: Look, dates: Sequence[DateExpression]) -> bool:
+    return any(
+        one.kind == "now" or one.until or (one.kind == "since" and not _of_this_year(look, one)) for one in dates
+    )
+
+
+def _of_this_year(look: Look, one: DateExpression) -> bool:
+    """Whether a stretch up to now began with the same year: "từ đầu năm đến nay"."""
+    first, last = one.first_day, one.last_day
+    if one.kind != "since" or first is None or last is None or first.year != last.year:
+        return False
+    # Without a day of publication the end is unknown, but for "từ đầu năm".
+    return look.sentence.published is not None or "đầu năm" in look.sentence.lower[one.start : one.end]
+
+
+def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | None:
+    """What the nearest word of adding or of having says."""
+    if look.over is not None and only_having(look, cue):
+        return None
+    if cue.meaning == "recognised":
+        return "added" if look.words(cue) == ["đã", "có"] and _within_a_year(look, dated) else "recognised"
+    # A part of the stock that rose in rank is still a part of the stock; what is new is not.
+    new = any(word in _ANEW for word in look.words(cue))
+    return "added" if new or not (look.part and look.over == "recognised") else None
+
+
+def only_having(look: Look, cue: Cue) -> bool:
+    """Whether a cue is no more than a "có" that finds the count small: "mới có", "chỉ có"."""
+    return cue.meaning == "recognised" and look.words(cue)[0] in ("mới", "chỉ")
+
+
+def _within_a_year(look: Look, dated: Sequence[DateExpression]) -> bool:
+    """Whether recognition is told of one period: "Năm 2024 … đã có 7 sản phẩm được công nhận"."""
+    first = dated[0] if dated else None
+    return look.tells_recognition and first is not None and _is_period(first)
+
+
+def _is_period(one: DateExpression) -> bool:
+    return one.kind == "period" and not one.until and not one.stage
+
+
+def _closing(look: Look) -> Status | None:
+    """Recognition told once at the end of a list: "Hàm Yên có 10, Na Hang có 1 sản phẩm được công nhận đợt này"."""
+    last = max((number.last for number in look.sentence.numbers), default=0)
+    closing = look.sentence.has("status", "flow", last)
+    return "added" if closing and look.council else None
+
+
+def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
+    """An act of recognition: a flow where a period, a decision or a council stands with it, else the stock."""
+    first = next((one for one in dated if not one.decision), None)
+    if look.council and _evaluates(look) and (first is None or not first.until):
+        return "expected"
+    if first is not None:
+        return _dated_recognition(look, first)
+    told_alone = look.word_before not in ("có", "với", "là", "hữu")
+    if look.over is None and look.exists_already and look.word_before in _BESIDES:
+        return "recognised"
+    if look.over is None and told_alone and passively_decided(look):
+        return "added"
+    # "Thành phố đã công nhận được 2.167 sản phẩm" tells what has come together so far.
+    so_far = look.done and look.word_before == "được"
+    acted = look.active is not None and look.words(look.active)[0] in GRANTS and not so_far
+    undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
+    if look.council or (look.active is not None and look.over is None and (undone or acted)):
+        return "added"
+    return look.over if look.over not in _PLANS else None
+
+
+def _dated_recognition(look: Look, date: DateExpression) -> Status:
+    if _of_this_year(look, date):
+        return "added"
+    if date.until or date.kind not in ("period", "day"):
+        return "recognised"
+    # "Ngày 3/8/2022, tỉnh có 44 sản phẩm được công nhận" is a stock, as is what a stage led to; of one year a flow.
+    has = look.word_before in ("có", "với") and look.active is None and not look.council
+    return "recognised" if has and (date.stage or date.kind == "day") else "added"
+
+
+def _evaluates(look: Look) -> bool:
+    """Whether the count is of what a council evaluates, whatever comes of it: "Hội đồng đánh giá 22 sản phẩm"."""
+    verb = look.active
+    if verb is None or look.words(verb)[0] not in ("đánh", "phân", "xếp", "vừa", "tổ"):
+        return False
+    if look.sentence.words(verb.first - 2, verb.first) == ["kết", "quả"]:
+        return False
+    return not any(word in ("được", "đạt", "cho") for word in look.sentence.words(verb.last, look.around.first))
