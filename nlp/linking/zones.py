@@ -101,13 +101,20 @@ def _comma(sentence: Sentence, first: int, last: int) -> int:
         closing = (
             next((end for end in range(at, last) if sentence.tokens[end].text == ")"), None) if text == "(" else None
         )
-        if closing is not None and not any(token.kind == "number" for token in sentence.tokens[at:closing]):
+        if closing is not None and not _counts(sentence, at, closing):
             at = closing + 1
             continue
         if (text in _SIGNS and not _inside_phrase(sentence, at)) or _turns(sentence, at):
             return at
         at += 1
     return last
+
+
+def _counts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a number other than that of a level stands between: "(OCOP 5 sao)" only says more of the same."""
+    return any(
+        sentence.tokens[at].kind == "number" and sentence.words(at + 1, at + 2) != ["sao"] for at in range(first, last)
+    )
 
 
 def _turns(sentence: Sentence, at: int) -> bool:

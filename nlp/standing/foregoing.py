@@ -98,10 +98,12 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
         return None
     if sentence.heading or "ocop" in sentence.words(count.first, count.last + 1) or scene.dates(i)[1]:
         return None
+    after = i
     for j in scene.earlier(i, _HEADS):
         other = scene.counts[j]
-        if scene.paragraphs(j, i) > _PARAGRAPHS or count.sentence - other.sentence > _SENTENCES:
+        if scene.paragraphs(j, after) > _PARAGRAPHS or scene.counts[after].sentence - other.sentence > _SENTENCES:
             return None
+        after = j
         if other.measure != count.measure or scene.links[j].part or not found[j].sure or scene.sentence(j).heading:
             continue
         goes_on = found[j].status in ("added", "expected", "renewed") and count.number.value < other.number.value

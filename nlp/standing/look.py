@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
+from nlp.numbers import Number
 from nlp.reading import Dated, Document, Sentence
 from ocop.models import Status
 
@@ -72,7 +73,7 @@ class Look:
         at_a_point: Whether a point in time is told with it: "đến nay", "hết năm 2024".
         levelled: Whether a star level is told with it.
         potential: Whether that level is one of promise.
-        is_range: Whether its number is a range.
+        number: Its number.
     """
 
     sentence: Sentence
@@ -89,7 +90,12 @@ class Look:
     at_a_point: bool
     levelled: bool
     potential: bool
-    is_range: bool
+    number: Number
+
+    @property
+    def is_range(self) -> bool:
+        """Whether its number is a range."""
+        return self.number.high is not None
 
     @property
     def adds(self) -> bool:
@@ -168,7 +174,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i)),
         scene.stars[i] is not None,
         (own := scene.stars[i]) is not None and own.potential,
-        scene.counts[i].number.high is not None,
+        scene.counts[i].number,
     )
 
 

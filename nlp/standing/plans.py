@@ -8,9 +8,13 @@ from nlp.standing.look import GRANTS, Look, plan_ends, status_cues
 from ocop.models import Status
 
 PLANS = ("target", "expected")
+_IN_FORCE = ("recognised", "added")
 _AUTHORITIES = frozenset(("ubnd", "tỉnh", "huyện", "bộ", "hội", "ủy", "thành", "tp", "trung", "thị", "xã"))
 _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
 _OUTCOMES = ("đạt", "được", "gắn")
+_PROPOSES = frozenset(("đề", "trình", "xin"))
+_CAME = frozenset(("đều", "đã", "được"))
+_ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
@@ -26,9 +30,33 @@ def plan(look: Look) -> Status | None:
     last = max((number.last for number in look.sentence.numbers), default=0)
     if "là chỉ tiêu" in " ".join(look.sentence.words(last, last + _WILL)):
         return "target"
+    if look.number.comparator == "ge" and "đã" not in look.sentence.words(look.around.left, look.around.first) and any(
+        cue.meaning == "target" for cue in status_cues(look.sentence, look.around.clause, look.around.first)
+    ):
+        # "Phấn đấu củng cố 217 sản phẩm đã được công nhận, trong đó nâng cấp ít nhất 50 %".
+        return "target"
+    if _under_evaluation(look):
+        return "expected"
+    will = "sẽ" in look.sentence.words(look.around.left, look.around.first)
     if look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right):
         return "target"
+    if will and look.adds and look.at_a_point and look.around.first - look.left[-1].last <= _AT_ONCE:
+        # "Đến năm 2025, tỉnh sẽ chuẩn hóa 31 sản phẩm tham gia chương trình".
+        return "target"
+    if look.number.comparator == "ge" and look.adds and not (look.done or look.at_hand or look.over in _IN_FORCE):
+        # "Năm 2024, tỉnh tập trung phát triển mới ít nhất 40 sản phẩm": results are exact.
+        return "target"
     return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look) or _to_be_added(look)
+
+
+def _under_evaluation(look: Look) -> bool:
+    """Whether all are told that a round evaluates, without a result: "Đợt đánh giá này có 16 sản phẩm"."""
+    before = " ".join(look.sentence.words(look.around.left, look.around.first))
+    return (
+        any(before.endswith(f"{one} {pointing} có") for one in _ROUNDS for pointing in ("này", "lần này"))
+        and not look.levelled
+        and not any(cue.meaning == "flow" for cue in look.close)
+    )
 
 
 def _to_be_added(look: Look) -> Status | None:
@@ -70,7 +98,8 @@ def _plan_after(look: Look) -> Status | None:
             return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
-        if cue.meaning == "join" and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
+        joins = cue.meaning == "join" and not (look.part and look.over in _IN_FORCE)
+        if joins and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
             return _expected(look)
     return None
 
@@ -91,7 +120,11 @@ def _reaches_over(look: Look, cue: Cue) -> bool:
     put = look.words(cue)[0] in ("ra", "đưa") and ("đưa" in before or "mang" in before)
     # "5 sản phẩm trên 90 điểm, đủ điều kiện trình Trung ương": the predicate goes on after the comma.
     closing = look.sentence.words(look.around.right, look.around.right + 1) in ([], [";"], ["."])
-    goes_on = closing and cue.first == look.around.comma + 1 and look.words(cue)[0] in ("đủ", "chờ", "đang")
+    opens = cue.first - look.around.comma - 1
+    goes_on = closing and (
+        (opens == 0 and look.words(cue)[0] in ("đủ", "chờ", "đang", "trình", "được"))
+        or (opens == 2 and look.sentence.words(cue.first - 2, cue.first) == ["thống", "nhất"])
+    )
     return put or goes_on or look.potential or before[-2:] == ["đối", "với"]
 
 
@@ -107,6 +140,9 @@ def _takes_part(look: Look) -> bool:
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
     granted = look.active is not None and look.words(look.active)[0] in GRANTS
     results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
+    before = look.sentence.words(look.around.first - 3, look.around.first)
+    if before in (["tham", "gia", "có"], ["tham", "dự", "có"], ["dự", "thi", "có"], ["dự", "xét", "có"]):
+        return not results
     return look.council and joins and not granted and not results
 
 
@@ -115,6 +151,7 @@ def _plan_before(look: Look) -> Status | None:
     before = [
         cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
     ]
+    before = [cue for cue in before if not _of_results(look, cue)]
     if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
         return _expected(look)
     before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
@@ -124,8 +161,14 @@ def _plan_before(look: Look) -> Status | None:
     if before[-1].meaning == "expected" and not forecast and look.over != "target" and passively_decided(look):
         return None
     # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan, not so the other way round.
-    planned = look.over == "target" or before[0].meaning == "target"
+    planned = look.over == "target" or (before[0].meaning == "target" and not _is_document(look, before[0], before[-1]))
     return "target" if planned else "expected"
+
+
+def _is_document(look: Look, plan: Cue, last: Cue) -> bool:
+    """Whether a plan is only what is cited, and another word tells: "theo kế hoạch số 10, có 12 xã đăng ký 20"."""
+    cited = look.sentence.words(plan.first - 1, plan.last + 1)
+    return last.meaning == "expected" and cited[:1] == ["theo"] and cited[-1:] == ["số"]
 
 
 def _to_be(look: Look) -> bool:
@@ -155,6 +198,9 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
     if not results:
         return False
     between = look.sentence.words(cue.last, results[0].first)
+    if _PROPOSES & set(look.words(cue)) and not _CAME & {*between, look.words(results[0])[0]}:
+        # "Được đề nghị công nhận sản phẩm đạt 4 sao": what is proposed, and no result.
+        return False
     return not any(word in _NOT_YET for word in between)
 
 
@@ -166,7 +212,7 @@ def _may(look: Look, flow: Cue) -> bool:
 def is_over(look: Look, cue: Cue) -> bool:
     """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …", "tổ chức đánh giá được 11.054"."""
     if look.word_before == "được":
-        return True
+        return not _PROPOSES & set(look.words(cue)) and "ký" not in look.words(cue)
     before = look.sentence.words(cue.first - 3, cue.first)
     return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]
 
@@ -175,6 +221,12 @@ def _of_plan(look: Look) -> bool:
     """Whether a count in brackets stands right after "kế hoạch năm" or "chỉ tiêu"."""
     before = look.sentence.words(look.around.first - 6, look.around.first - 1)
     return "hoạch" in before or "tiêu" in before
+
+
+def _of_results(look: Look, cue: Cue) -> bool:
+    """Whether an act follows on results: "từ kết quả chấm điểm, huyện công nhận thêm 7 sản phẩm"."""
+    granted = look.active is not None and look.words(look.active)[0] in (*GRANTS, "phê")
+    return granted and look.sentence.words(cue.first - 2, cue.first) == ["kết", "quả"]
 
 
 def denied(look: Look, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ from ocop.models import Status
 
 _NEAR_LEFT = 14
 _FAILED = (
-    ["không", "đủ", "điểm"], ["không", "đạt"], ["bỏ", "cuộc"], ["bị", "loại"], ["chưa", "đạt"], ["chưa", "đủ", "điểm"],
+    ["không", "đủ", "điểm"], ["không", "đạt"], ["bỏ", "cuộc"], ["bị", "loại"], ["chưa", "đạt"], ["chưa", "đủ", "điểm"], ["không", "đáp", "ứng"], ["chưa", "đáp", "ứng"],
 )  # fmt: skip
 _REACH = 12
 
@@ -120,7 +120,7 @@ def _renewed(look: Look) -> Status | None:
     if planned is not None and not (planned == "expected" and look.words(again[0])[0] in ("tái", "cấp")):
         return planned
     anew = any(
-        cue.meaning == "added" and abs(cue.last - again[0].first) <= 3
+        cue.meaning == "added" and min(abs(cue.last - again[0].first), abs(cue.first - again[0].last)) <= 3
         for cue in (*look.left, *look.inside, *look.close)
     )
     return "added" if anew else "renewed"

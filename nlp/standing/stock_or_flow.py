@@ -14,6 +14,7 @@ from ocop.models import Status
 _PLANS = ("target", "expected")
 # What is set beside, or kept up, was there before: "bên cạnh 12 sản phẩm đã được công nhận", "duy trì 20 sản phẩm".
 _BESIDES = ("cạnh", "ngoài", "lượng", "trì", "cố")
+_THIS_YEAR = ("năm nay", "năm qua", "năm vừa qua")
 _ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
 
 
@@ -124,9 +125,16 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
     so_far = look.done and look.word_before == "được"
     acted = look.active is not None and look.words(look.active)[0] in GRANTS and not so_far
     undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
-    if look.council or (look.active is not None and look.over is None and (undone or acted)):
+    beside = look.over is None or (look.over == "recognised" and not look.part and acted)
+    if look.council or (look.active is not None and beside and (undone or acted)) or _this_year(look):
         return "added"
     return look.over if look.over not in _PLANS else None
+
+
+def _this_year(look: Look) -> bool:
+    """Whether recognition is told of a year that only the day of publication could name: "Năm nay, xã có 3 …"."""
+    before = " ".join(look.sentence.words(look.around.said, look.around.first))
+    return look.over is None and any(f"{one} ," in before or before.endswith(f"{one} có") for one in _THIS_YEAR)
 
 
 def _dated_recognition(look: Look, date: DateExpression) -> Status:

@@ -34,7 +34,10 @@ def _raises(scene: Scene, i: int) -> bool:
         if not scene.beside(i, j) or scene.counts[j].measure != scene.counts[i].measure:
             continue
         between = scene.sentence(i).words(scene.counts[i].last, scene.counts[j].first)
-        raised = any(word in between for word in ("nâng", "đưa")) and "hạng" not in between and ";" not in between
+        raised = ";" not in between and any(
+            word in ("nâng", "đưa") and between[at + 1 : at + 2] not in (["hạng"], ["sao"], ["cấp"])
+            for at, word in enumerate(between)
+        )
         return raised and scene.counts[j].number.value > scene.counts[i].number.value
     return False
 
