@@ -24,6 +24,7 @@ from nlp.placing.claims import place_counts
 from nlp.placing.context import today_code
 from nlp.reading import Document, read_article
 from nlp.risks import Mark, Risks
+from nlp.standing.retold import retold
 from nlp.standing.status import judge
 from nlp.standing.yearly import yearly_flows
 from nlp.stars import Stars
@@ -74,7 +75,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     if not all(kept):
         scene = scene.only(kept)
         scene = scene.linked(find_links(scene))
-    judged = yearly_flows(scene, judge(scene))
+    judged = yearly_flows(scene, retold(scene, judge(scene)))
     times, places = date_counts(scene, judged), place_counts(scene)
     groups, levels = group_counts(scene), inherited_stars(scene)
     claims: list[Claim] = []

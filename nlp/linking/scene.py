@@ -106,6 +106,12 @@ class Scene:
             found.setdefault((count.measure, count.producer_type, count.number.value), []).append(i)
         return found
 
+    def same(self, i: int) -> Iterator[int]:
+        """Indices of the first other counts that are of the same kind and value."""
+        count = self.counts[i]
+        found = self._alike[count.measure, count.producer_type, count.number.value][:_MOST_ALIKE]
+        return (j for j in found if j != i)
+
     def alike(self, i: int) -> Iterator[int]:
         """Indices of the first counts before one that are of the same kind and value."""
         count = self.counts[i]

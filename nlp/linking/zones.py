@@ -67,7 +67,7 @@ def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     clause = _after_last(sentence, 0, first, (";",))
     left = clause if before is None or before.last <= clause else _own_words(sentence, before.last, first)
     said = _after_saying(sentence, 0, first)
-    left = max(left, said)
+    left = max(left, said, _after_opener(sentence, left, first))
     right = after.first if after else len(sentence.tokens)
     right = _before_first(sentence, last, right, (";",))
     comma = _comma(sentence, last, right)
@@ -83,6 +83,11 @@ def _after_last(sentence: Sentence, first: int, last: int, signs: tuple[str, ...
 
 def _before_first(sentence: Sentence, first: int, last: int, signs: tuple[str, ...]) -> int:
     return next((at for at in range(first, last) if sentence.tokens[at].text in signs), last)
+
+
+def _after_opener(sentence: Sentence, first: int, last: int) -> int:
+    """Where a breakdown opens between two tokens: words before "trong đó" are of the total."""
+    return next((at for at in range(last - 2, first, -1) if sentence.words(at, at + 2) == ["trong", "đó"]), first)
 
 
 def _own_words(sentence: Sentence, first: int, last: int) -> int:

@@ -14,7 +14,7 @@ _GOES_ON = (["đồng", "thời"], ["cùng", "với"], ["bên", "cạnh"], ["ngo
 _POINTING_BACK = ("đây là", "đây đều là", "đó là")
 _LOOK_BACK, _FAR_BACK = 6, 40
 _HEADS = 12
-_PARAGRAPHS, _SENTENCES = 2, 5
+_PARAGRAPHS, _SENTENCES = 3, 5
 _SECTION = 12
 
 
@@ -106,6 +106,10 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
         after = j
         if other.measure != count.measure or scene.links[j].part or not found[j].sure or scene.sentence(j).heading:
             continue
-        goes_on = found[j].status in ("added", "expected", "renewed") and count.number.value < other.number.value
-        return found[j].status if goes_on else None
+        if found[j].status not in ("added", "expected", "renewed"):
+            return None
+        if count.number.value < other.number.value:
+            return found[j].status
+        if scene.stars[i] is None or scene.stars[j] is None:
+            return None
     return None

@@ -25,8 +25,8 @@ _THEREBY = (
     "bên cạnh đó",
     "cùng với đó",
 )
-GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
-_CLOSE, _GIVEN = 4, 16
+_GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
+_CLOSE, _GIVEN, _AT_ONCE = 4, 16, 1
 _LISTED = 60
 _COUNCIL = (
     "hội đồng",
@@ -118,7 +118,8 @@ class Look:
         """Whether recognition is told as done, or as the authority's own act: "UBND tỉnh công nhận 12 sản phẩm"."""
         acts = [cue for cue in self.left if self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban")]
         by_authority = any("ubnd" in self.sentence.words(self.around.left, cue.first) for cue in acts)
-        return bool(acts) and (self.done or by_authority)
+        decided = any(self.words(cue)[:2] == ["quyết", "định"] for cue in self.left if cue.meaning == "added")
+        return decided or (bool(acts) and (self.done or by_authority))
 
     @property
     def exists_already(self) -> bool:
@@ -144,10 +145,18 @@ class Look:
         if self.word_before in ("cho", "với", "diện"):
             # "Cấp giấy chứng nhận sản phẩm đạt 4 sao cho 26 sản phẩm": the verb that gives stands further off.
             verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _GIVEN]
-            verbs = [cue for cue in verbs if self.words(cue)[0] in GRANTS] or verbs
+            verbs = [cue for cue in verbs if self.words(cue)[0] in _GRANTS] or verbs
         else:
             verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _CLOSE]
         return verbs[-1] if verbs else None
+
+    @property
+    def granting(self) -> bool:
+        """Whether it is an authority's act: "công nhận 25 sản phẩm", "quyết định công nhận 18 sản phẩm"."""
+        if self.active is not None and self.words(self.active)[0] in _GRANTS:
+            return True
+        new = [cue for cue in self.left if cue.meaning == "added" and self.around.first - cue.last <= _AT_ONCE]
+        return bool(new) and any(word in _GRANTS for word in self.words(new[-1]))
 
     def words(self, cue: Cue) -> list[str]:
         """Words of a cue."""

@@ -10,8 +10,10 @@ _AUTHORITY = ("ubnd", "ủy", "uỷ", "chủ", "tỉnh", "huyện", "thành", "t
 _HIGHER = frozenset(("trung", "bộ", "quốc"))
 _DECIDES = frozenset(("quyết", "công", "phê", "xem", "ban", "ký"))
 _ASKS = ("trình", "đề nghị", "tham mưu")
+_PASSES = ("trình", "gửi", "nộp", "chuyển", "đề nghị", "gửi lên", "trình lên")
 _TO_COME = ("sẽ", "để", "tục", "sở", "đang")
 _REACH = 5
+_SOON = 3
 _FAR = 26
 _DECIDED = (
     "quyết định số", "ban hành quyết định", "vừa ký quyết định", "đã ký quyết định", "trao giấy chứng nhận",
@@ -34,13 +36,15 @@ def decision_pending(document: Document, index: int) -> bool:
     >>> decision_pending(read_article(Article(url="file:a", text=text)), 0)
     True
     """
-    waiting, decided = _awaited(document)
+    waiting, passed_on, decided = _awaited(document)
+    if any(index <= one <= index + _SOON for one in passed_on):
+        return True
     return any(index - 1 <= one <= index + 2 for one in waiting) or (bool(waiting) and not decided)
 
 
 @lru_cache(maxsize=2)
-def _awaited(document: Document) -> tuple[tuple[int, ...], bool]:
-    """The sentences that tell of a decision to come, and whether one is told that has been made."""
+def _awaited(document: Document) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+    """Sentences that tell of a decision to come, those that pass all on to a higher council; whether one was made."""
     waiting = tuple(
         sentence.index
         for sentence in document.sentences
@@ -48,7 +52,8 @@ def _awaited(document: Document) -> tuple[tuple[int, ...], bool]:
         or (any(word in sentence.lower for word in _ASKS) and _put_up(sentence))
     )
     decided = any(phrase in sentence.lower for sentence in document.sentences for phrase in _DECIDED)
-    return waiting, decided
+    passed_on = tuple(sentence.index for sentence in document.sentences if _passes_on(sentence))
+    return waiting, passed_on, decided
 
 
 def _put_up(sentence: Sentence) -> bool:
@@ -65,3 +70,15 @@ def _put_up(sentence: Sentence) -> bool:
         if any(word in _AUTHORITY for word in near) and not _HIGHER & set(near) and _DECIDES & set(far):
             return True
     return False
+
+
+def _passes_on(sentence: Sentence) -> bool:
+    """Whether what a lower council ranked goes on to the province's: "hoàn chỉnh hồ sơ, trình Hội đồng cấp tỉnh".
+
+    A sentence that counts what it passes on speaks of those alone.
+    """
+    lower = sentence.lower
+    council = next((at for verb in _PASSES if (at := lower.find(f"{verb} hội đồng")) >= 0), None)
+    if council is None or "tỉnh" not in lower[council:] or "trung ương" in lower[council:]:
+        return False
+    return not any(sentence.words(number.last, number.last + 2) == ["sản", "phẩm"] for number in sentence.numbers)

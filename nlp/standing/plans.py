@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
-from nlp.standing.look import GRANTS, Look, plan_ends, status_cues
+from nlp.standing.look import Look, plan_ends, status_cues
 from ocop.models import Status
 
 PLANS = ("target", "expected")
@@ -30,8 +30,10 @@ def plan(look: Look) -> Status | None:
     last = max((number.last for number in look.sentence.numbers), default=0)
     if "là chỉ tiêu" in " ".join(look.sentence.words(last, last + _WILL)):
         return "target"
-    if look.number.comparator == "ge" and "đã" not in look.sentence.words(look.around.left, look.around.first) and any(
-        cue.meaning == "target" for cue in status_cues(look.sentence, look.around.clause, look.around.first)
+    if (
+        look.number.comparator == "ge"
+        and "đã" not in look.sentence.words(look.around.left, look.around.first)
+        and any(cue.meaning == "target" for cue in status_cues(look.sentence, look.around.clause, look.around.first))
     ):
         # "Phấn đấu củng cố 217 sản phẩm đã được công nhận, trong đó nâng cấp ít nhất 50 %".
         return "target"
@@ -138,12 +140,11 @@ def _takes_part(look: Look) -> bool:
     """Whether the count is of what takes part in a round that is told of: "đợt này có 21 sản phẩm tham gia"."""
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
-    granted = look.active is not None and look.words(look.active)[0] in GRANTS
     results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
     before = look.sentence.words(look.around.first - 3, look.around.first)
     if before in (["tham", "gia", "có"], ["tham", "dự", "có"], ["dự", "thi", "có"], ["dự", "xét", "có"]):
         return not results
-    return look.council and joins and not granted and not results
+    return look.council and joins and not look.granting and not results
 
 
 def _plan_before(look: Look) -> Status | None:
@@ -189,9 +190,8 @@ def _under_way(look: Look) -> bool:
 
 def _came_of_it(look: Look, cue: Cue) -> bool:
     """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
-    granted = look.active is not None and look.words(look.active)[0] in GRANTS
     taking_part = look.words(cue)[0] in ("tham", "dự", "vào", "lọt")
-    if granted and taking_part:
+    if look.granting and taking_part:
         return True
     results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
     results = [flow for flow in results if look.words(flow)[0] in _OUTCOMES and not _may(look, flow)]
@@ -225,8 +225,8 @@ def _of_plan(look: Look) -> bool:
 
 def _of_results(look: Look, cue: Cue) -> bool:
     """Whether an act follows on results: "từ kết quả chấm điểm, huyện công nhận thêm 7 sản phẩm"."""
-    granted = look.active is not None and look.words(look.active)[0] in (*GRANTS, "phê")
-    return granted and look.sentence.words(cue.first - 2, cue.first) == ["kết", "quả"]
+    before = look.sentence.words(cue.first - 3, cue.first)
+    return before[-2:] == ["kết", "quả"] and (look.granting or before[0] in ("duyệt", "nhận", "bố"))
 
 
 def denied(look: Look, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from nlp.standing.foregoing import Judged, announced, round_so_far, status_befor
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
 from nlp.standing.pending import decision_pending
 from nlp.standing.plans import PLANS, denied, is_over, passively_decided, plan
+from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
@@ -51,6 +52,12 @@ def judge(scene: Scene) -> list[Judged]:
             own = "target"
         if own == "added" and look.council and not look.granted and decision_pending(scene.document, count.sentence):
             own = "expected"
+        headline = headlined(scene, found, i)
+        if headline == "added" and own is None and over == "expected":
+            # "Thêm 29 sản phẩm OCOP": what became of those put up is told above all.
+            over = headline
+        if headline == "target" and own == "added" and governor is None and not look.done:
+            own = headline
         taken = over or round_so_far(scene, found, i) or announced(scene, i) or "recognised"
         found.append(Judged(own, True) if own is not None else Judged(taken, False))
     return found
@@ -121,7 +128,7 @@ def _renewed(look: Look) -> Status | None:
         return planned
     anew = any(
         cue.meaning == "added" and min(abs(cue.last - again[0].first), abs(cue.first - again[0].last)) <= 3
-        for cue in (*look.left, *look.inside, *look.close)
+        for cue in (*look.left, *look.inside, *look.right)
     )
     return "added" if anew else "renewed"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
-from nlp.standing.look import GRANTS, Look
+from nlp.standing.look import Look
 from nlp.standing.plans import passively_decided
 from ocop.models import Status
 
@@ -123,7 +123,7 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
         return "added"
     # "Thành phố đã công nhận được 2.167 sản phẩm" tells what has come together so far.
     so_far = look.done and look.word_before == "được"
-    acted = look.active is not None and look.words(look.active)[0] in GRANTS and not so_far
+    acted = look.granting and not so_far
     undone = "đã" not in look.sentence.words(look.around.clause, look.around.last)
     beside = look.over is None or (look.over == "recognised" and not look.part and acted)
     if look.council or (look.active is not None and beside and (undone or acted)) or _this_year(look):

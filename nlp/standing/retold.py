@@ -1,0 +1,65 @@
+"""One status for a count that an article tells more than once: what its surest telling says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.linking.scene import Scene
+from nlp.standing.foregoing import Judged
+from ocop.models import Status
+
+_FEWEST = 5
+
+
+def headlined(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
+    """What the title's own words say of the same count; None where they say nothing of it."""
+    count = scene.counts[i]
+    if scene.sentence(i).heading:
+        return None
+    for j in range(i):
+        if not scene.sentence(j).heading:
+            return None
+        if scene.counts[j].measure == count.measure and scene.counts[j].number.value == count.number.value:
+            return found[j].status if found[j].sure else None
+    return None
+
+
+def retold(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
+    """Statuses in which a stock that nothing tells to be one is what the same count is elsewhere; its parts with it.
+
+    "Năm nay có 14 sản phẩm OCOP của 10 chủ thể. … Các huyện đề nghị đánh giá, phân hạng 14 sản phẩm."
+    """
+    found = list(judged)
+    for i, link in enumerate(scene.links):
+        if judged[i].sure or judged[i].status != "recognised":
+            continue
+        if scene.pair(i):
+            found[i] = found[i - 1] if not judged[i - 1].sure else judged[i]
+        elif link.parent is not None:
+            within = link.part and found[link.parent] != judged[link.parent] and not judged[link.parent].sure
+            found[i] = found[link.parent] if within else judged[i]
+        elif (told := _elsewhere(scene, judged, i)) is not None:
+            found[i] = Judged(told, False)
+    return found
+
+
+def _elsewhere(scene: Scene, judged: Sequence[Judged], i: int) -> Status | None:
+    """What the same count is said to be, the text before the title; None where nothing tells or it is in force."""
+    count = scene.counts[i]
+    if count.number.value < _FEWEST or _at_a_point(scene, i):
+        return None
+    told = [j for j in scene.same(i) if judged[j].sure and _same_level(scene, i, j)]
+    told = [j for j in told if scene.counts[j].dossier == count.dossier and not scene.links[j].part]
+    if any(judged[j].status in ("recognised", "other") for j in told):
+        return None
+    told.sort(key=lambda j: (scene.sentence(j).heading, abs(j - i)))
+    return judged[told[0]].status if told else None
+
+
+def _at_a_point(scene: Scene, i: int) -> bool:
+    return any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i))
+
+
+def _same_level(scene: Scene, i: int, j: int) -> bool:
+    one, two = scene.stars[i], scene.stars[j]
+    return one is None or two is None or (one.low, one.high) == (two.low, two.high)
