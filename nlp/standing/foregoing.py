@@ -91,14 +91,9 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
     "Hội đồng công nhận 26 sản phẩm. Huyện Bảo Thắng góp nhiều nhất với 9 sản phẩm." A count that names OCOP anew, or
     tells a point in time, speaks of the stock.
     """
-    count, sentence = scene.counts[i], scene.sentence(i)
-    before = [place for place in sentence.places if place.last <= count.first]
-    if before and before[-1].name is None and sentence.words(count.first - 1, count.first) == ["có"]:
-        # "Huyện có 25 sản phẩm" is all that the district has.
+    if _speaks_of_all(scene, i):
         return None
-    if sentence.heading or "ocop" in sentence.words(count.first, count.last + 1) or scene.dates(i)[1]:
-        return None
-    after = i
+    count, after = scene.counts[i], i
     for j in scene.earlier(i, _HEADS):
         other = scene.counts[j]
         if scene.paragraphs(j, after) > _PARAGRAPHS or scene.counts[after].sentence - other.sentence > _SENTENCES:
@@ -108,8 +103,15 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
             continue
         if found[j].status not in ("added", "expected", "renewed"):
             return None
-        if count.number.value < other.number.value:
-            return found[j].status
-        if scene.stars[i] is None or scene.stars[j] is None:
-            return None
+        if count.number.value < other.number.value or None in (scene.stars[i], scene.stars[j]):
+            return found[j].status if count.number.value < other.number.value else None
     return None
+
+
+def _speaks_of_all(scene: Scene, i: int) -> bool:
+    """Whether a count names OCOP, tells a time or opens an article, or is all that "the district" has."""
+    count, sentence = scene.counts[i], scene.sentence(i)
+    before = [place for place in sentence.places if place.last <= count.first]
+    if before and before[-1].name is None and sentence.words(count.first - 1, count.first) == ["có"]:
+        return True
+    return sentence.heading or "ocop" in sentence.words(count.first, count.last + 1) or bool(scene.dates(i)[1])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from nlp.lexicon import Cue
-from nlp.linking.zones import dates_of
+from nlp.standing.goals import IN_FORCE, implied_goal, stated_goal
 from nlp.standing.look import Look, plan_ends, status_cues
 from ocop.models import Status
 
 PLANS = ("target", "expected")
-_IN_FORCE = ("recognised", "added")
 _AUTHORITIES = frozenset(("ubnd", "tỉnh", "huyện", "bộ", "hội", "ủy", "thành", "tp", "trung", "thị", "xã"))
 _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
 _OUTCOMES = ("đạt", "được", "gắn")
@@ -22,33 +21,17 @@ _AT_ONCE = 3
 
 def plan(look: Look) -> Status | None:
     """`target` or `expected`, where a word of planning governs the count; None where none does."""
-    if look.word_before == "(" and _of_plan(look):
+    if stated_goal(look):
         return "target"
-    forecast = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
-    if forecast and look.over != "target" and look.words(forecast[-1])[0] in ("dự", "ước"):
+    if _forecast(look) or _under_evaluation(look):
         return "expected"
-    last = max((number.last for number in look.sentence.numbers), default=0)
-    if "là chỉ tiêu" in " ".join(look.sentence.words(last, last + _WILL)):
-        return "target"
-    if (
-        look.number.comparator == "ge"
-        and "đã" not in look.sentence.words(look.around.left, look.around.first)
-        and any(cue.meaning == "target" for cue in status_cues(look.sentence, look.around.clause, look.around.first))
-    ):
-        # "Phấn đấu củng cố 217 sản phẩm đã được công nhận, trong đó nâng cấp ít nhất 50 %".
-        return "target"
-    if _under_evaluation(look):
-        return "expected"
-    will = "sẽ" in look.sentence.words(look.around.left, look.around.first)
-    if look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right):
-        return "target"
-    if will and look.adds and look.at_a_point and look.around.first - look.left[-1].last <= _AT_ONCE:
-        # "Đến năm 2025, tỉnh sẽ chuẩn hóa 31 sản phẩm tham gia chương trình".
-        return "target"
-    if look.number.comparator == "ge" and look.adds and not (look.done or look.at_hand or look.over in _IN_FORCE):
-        # "Năm 2024, tỉnh tập trung phát triển mới ít nhất 40 sản phẩm": results are exact.
-        return "target"
-    return _plan_after(look) or _plan_before(look) or _planned_range(look) or _to_come(look) or _to_be_added(look)
+    return _plan_after(look) or _plan_before(look) or ("target" if implied_goal(look) else None)
+
+
+def _forecast(look: Look) -> bool:
+    """Whether a word of forecasting stands right before the count: "dự kiến 12 sản phẩm"."""
+    cues = [cue for cue in look.left if cue.meaning == "expected" and look.around.first - cue.last <= _AT_ONCE]
+    return bool(cues) and look.over != "target" and look.words(cues[-1])[0] in ("dự", "ước")
 
 
 def _under_evaluation(look: Look) -> bool:
@@ -59,33 +42,6 @@ def _under_evaluation(look: Look) -> bool:
         and not look.levelled
         and not any(cue.meaning == "flow" for cue in look.close)
     )
-
-
-def _to_be_added(look: Look) -> Status | None:
-    """What is to be raised or added is a goal: "tỉnh sẽ hỗ trợ nâng cấp 1 sản phẩm; phát triển thêm 35 sản phẩm"."""
-    words = look.sentence.words(look.around.said, look.around.first)
-    to_be = "sẽ" in words and "đã" not in words[words.index("sẽ") :]
-    return "target" if to_be and (look.adds or look.over == "target") else None
-
-
-def _to_come(look: Look) -> Status | None:
-    """What is to be at a point after publication is a goal, be it told with a mere "có"."""
-    published = look.sentence.published
-    after, before = dates_of(look.sentence, look.around)
-    first = next((one.what for one in (*after, *before) if one.what.until or one.what.kind == "now"), None)
-    if first is None or first.last_day is None or look.done:
-        return None
-    if published is None:
-        # "Đến năm 2025 có 170 sản phẩm": a year to come, unless words such as "tính đến" sum up.
-        words = look.sentence.lower[first.start : first.end].split()
-        return "target" if words[:2] in (["đến", "năm"], ["tới", "năm"]) and not look.at_hand else None
-    return "target" if first.last_day.year > published.year else None
-
-
-def _planned_range(look: Look) -> Status | None:
-    """A range of what is to be recognised ("công nhận mới từ 240 đến 300 sản phẩm") is a goal: results are exact."""
-    done = "đã" in look.sentence.words(look.around.clause, look.around.first) or look.at_a_point
-    return "target" if look.is_range and not done and look.adds else None
 
 
 def _plan_after(look: Look) -> Status | None:
@@ -100,7 +56,7 @@ def _plan_after(look: Look) -> Status | None:
             return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
-        joins = cue.meaning == "join" and not (look.part and look.over in _IN_FORCE)
+        joins = cue.meaning == "join" and not (look.part and look.over in IN_FORCE)
         if joins and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
             return _expected(look)
     return None
@@ -215,12 +171,6 @@ def is_over(look: Look, cue: Cue) -> bool:
         return not _PROPOSES & set(look.words(cue)) and "ký" not in look.words(cue)
     before = look.sentence.words(cue.first - 3, cue.first)
     return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]
-
-
-def _of_plan(look: Look) -> bool:
-    """Whether a count in brackets stands right after "kế hoạch năm" or "chỉ tiêu"."""
-    before = look.sentence.words(look.around.first - 6, look.around.first - 1)
-    return "hoạch" in before or "tiêu" in before
 
 
 def _of_results(look: Look, cue: Cue) -> bool:

@@ -15,8 +15,11 @@ from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
-_FAILED = (
-    ["không", "đủ", "điểm"], ["không", "đạt"], ["bỏ", "cuộc"], ["bị", "loại"], ["chưa", "đạt"], ["chưa", "đủ", "điểm"], ["không", "đáp", "ứng"], ["chưa", "đáp", "ứng"],
+_FAILED = tuple(
+    said.split()
+    for said in (
+        "không đủ điểm", "chưa đủ điểm", "không đạt", "chưa đạt", "không đáp ứng", "chưa đáp ứng", "bỏ cuộc", "bị loại",
+    )
 )  # fmt: skip
 _REACH = 12
 

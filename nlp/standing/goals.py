@@ -1,0 +1,86 @@
+"""Whether a count is a goal by the form in which it is told: a floor, a range, a point to come, "sẽ"."""
+
+from __future__ import annotations
+
+from nlp.linking.zones import dates_of
+from nlp.standing.look import Look, status_cues
+
+IN_FORCE = ("recognised", "added")
+_REACH = 8
+_AT_ONCE = 3
+
+
+def stated_goal(look: Look) -> bool:
+    """Whether the form leaves no doubt, whatever words of evaluation stand near."""
+    return (
+        (look.word_before == "(" and _in_brackets(look))
+        or _closes_as_goal(look)
+        or _floor_of_goal(look)
+        or _floor_to_add(look)
+        or (look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right))
+        or _to_be_added_by(look)
+    )
+
+
+def implied_goal(look: Look) -> bool:
+    """Whether the form makes a count a goal where no word of planning stands near."""
+    return _range_to_add(look) or _to_come(look) or _to_be_added(look)
+
+
+def _in_brackets(look: Look) -> bool:
+    """Whether a count in brackets stands right after "kế hoạch năm" or "chỉ tiêu"."""
+    before = look.sentence.words(look.around.first - 6, look.around.first - 1)
+    return "hoạch" in before or "tiêu" in before
+
+
+def _closes_as_goal(look: Look) -> bool:
+    """Whether the sentence ends by calling its numbers goals: "… và 20 sản phẩm 4 sao là chỉ tiêu của năm"."""
+    last = max((number.last for number in look.sentence.numbers), default=0)
+    return "là chỉ tiêu" in " ".join(look.sentence.words(last, last + _REACH))
+
+
+def _floor_of_goal(look: Look) -> bool:
+    """Whether a floor is told within a goal: "phấn đấu củng cố 217 sản phẩm đã có, nâng cấp ít nhất 50 %"."""
+    done = "đã" in look.sentence.words(look.around.left, look.around.first)
+    goals = status_cues(look.sentence, look.around.clause, look.around.first)
+    return look.number.comparator == "ge" and not done and any(cue.meaning == "target" for cue in goals)
+
+
+def _floor_to_add(look: Look) -> bool:
+    """Whether at least so many are to be added: "tỉnh phát triển mới ít nhất 40 sản phẩm"; results are exact."""
+    in_force = look.done or look.at_hand or look.over in IN_FORCE
+    return look.number.comparator == "ge" and look.adds and not in_force
+
+
+def _to_be_added_by(look: Look) -> bool:
+    """Whether something is to be added by a point: "đến năm 2025, tỉnh sẽ chuẩn hóa 31 sản phẩm tham gia OCOP"."""
+    if "sẽ" not in look.sentence.words(look.around.left, look.around.first) or not look.at_a_point:
+        return False
+    return look.adds and look.around.first - look.left[-1].last <= _AT_ONCE
+
+
+def _to_be_added(look: Look) -> bool:
+    """What is to be raised or added is a goal: "tỉnh sẽ hỗ trợ nâng cấp 1 sản phẩm; phát triển thêm 35 sản phẩm"."""
+    words = look.sentence.words(look.around.said, look.around.first)
+    to_be = "sẽ" in words and "đã" not in words[words.index("sẽ") :]
+    return to_be and (look.adds or look.over == "target")
+
+
+def _to_come(look: Look) -> bool:
+    """What is to be at a point after publication is a goal, be it told with a mere "có"."""
+    published = look.sentence.published
+    after, before = dates_of(look.sentence, look.around)
+    first = next((one.what for one in (*after, *before) if one.what.until or one.what.kind == "now"), None)
+    if first is None or first.last_day is None or look.done:
+        return False
+    if published is None:
+        # "Đến năm 2025 có 170 sản phẩm": a year to come, unless words such as "tính đến" sum up.
+        words = look.sentence.lower[first.start : first.end].split()
+        return words[:2] in (["đến", "năm"], ["tới", "năm"]) and not look.at_hand
+    return first.last_day.year > published.year
+
+
+def _range_to_add(look: Look) -> bool:
+    """A range of what is to be recognised ("công nhận mới từ 240 đến 300 sản phẩm") is a goal: results are exact."""
+    done = "đã" in look.sentence.words(look.around.clause, look.around.first) or look.at_a_point
+    return look.is_range and not done and look.adds
