@@ -41,7 +41,8 @@ def _closes_as_goal(look: Look) -> bool:
 
 def _floor_of_goal(look: Look) -> bool:
     """Whether a floor is told within a goal: "phấn đấu củng cố 217 sản phẩm đã có, nâng cấp ít nhất 50 %"."""
-    done = "đã" in look.sentence.words(look.around.left, look.around.first)
+    words = look.sentence.words(look.around.left, look.around.first)
+    done = "đã" in words and "," not in words[words.index("đã") :]
     goals = status_cues(look.sentence, look.around.clause, look.around.first)
     return look.number.comparator == "ge" and not done and any(cue.meaning == "target" for cue in goals)
 

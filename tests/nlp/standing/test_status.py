@@ -51,6 +51,53 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
             id="a council's work and its result",
         ),
         pytest.param("Đợt này có 9 sản phẩm OCOP tham gia.", [(9, "expected")], id="taking part in a round"),
+        pytest.param("Đợt đánh giá này có 9 sản phẩm OCOP.", [(9, "expected")], id="all that a round evaluates"),
+        pytest.param(
+            "Năm nay tham gia có 9 sản phẩm OCOP.", [(9, "expected")], id="taking part, told before the count"
+        ),
+        pytest.param(
+            "Từ kết quả chấm điểm, UBND huyện công nhận thêm 9 sản phẩm OCOP.",
+            [(9, "added")],
+            id="an act that follows on results",
+        ),
+        pytest.param("Tỉnh phê duyệt kết quả chấm điểm 9 sản phẩm OCOP.", [(9, "added")], id="results approved"),
+        pytest.param(
+            "Huyện có 9/12 sản phẩm được đề nghị công nhận đạt OCOP 4 sao.",
+            [(9, "expected")],
+            id="what is proposed is no result",
+        ),
+        pytest.param(
+            "Bốn sản phẩm OCOP vừa được UBND tỉnh đề nghị Bộ phân hạng đạt chuẩn 5 sao.",
+            [(4, "expected")],
+            id="just proposed",
+        ),
+        pytest.param("Các xã đã đăng ký đánh giá được 9 sản phẩm OCOP.", [(9, "expected")], id="registered so far"),
+        pytest.param(
+            "Theo Kế hoạch số 10 của huyện, có 12 xã đăng ký 9 sản phẩm OCOP.",
+            [(9, "expected")],
+            id="a plan only cited",
+        ),
+        pytest.param(
+            "Hội đồng huyện chấm điểm 9 sản phẩm OCOP. Kết quả, 8 sản phẩm đạt 4 sao. "
+            "Các chủ thể hoàn chỉnh hồ sơ, trình Hội đồng OCOP cấp tỉnh đánh giá.",
+            [(9, "expected"), (8, "expected")],
+            id="passed on to a higher council",
+        ),
+        pytest.param(
+            "Có 9 sản phẩm OCOP tái công nhận và công nhận mới.", [(9, "added")], id="renewed and new together"
+        ),
+        pytest.param("Cộng cả đợt này, số sản phẩm OCOP của tỉnh là 90.", [(90, "recognised")], id="all added up"),
+        pytest.param(
+            "Quyết định công nhận 9 sản phẩm tham gia Chương trình OCOP đạt 3 sao vừa được ban hành.",
+            [(9, "added")],
+            id="a decision on those that took part",
+        ),
+        pytest.param("Ban tổ chức tôn vinh 9 chủ thể OCOP tiêu biểu.", [(9, "other")], id="honoured"),
+        pytest.param(
+            "Tỉnh có 90 sản phẩm OCOP, trong đó có 4 sản phẩm 5 sao của 40 chủ thể tham gia chương trình.",
+            [(90, "recognised"), (4, "recognised"), (40, "recognised")],
+            id="taking part in the programme, among the stock",
+        ),
         pytest.param(
             "Hội đồng OCOP tỉnh họp xét 9 sản phẩm. Kết quả, 8 sản phẩm đạt 3 sao. "
             "Sở sẽ tham mưu UBND tỉnh ban hành quyết định công nhận.",

@@ -1,0 +1,37 @@
+"""Goals that are told by their form."""
+
+import pytest
+
+from nlp.facts import find_facts
+from tests.nlp.articles import article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kết quả đạt 110% kế hoạch năm (20 sản phẩm OCOP).", [(20, "target")], id="the plan in brackets"),
+        pytest.param(
+            "Thêm 12 sản phẩm OCOP mới là chỉ tiêu của năm nay.", [(12, "target")], id="called a goal at the end"
+        ),
+        pytest.param(
+            "Huyện phấn đấu củng cố các sản phẩm đã được công nhận, nâng cấp ít nhất 6 sản phẩm OCOP.",
+            [(6, "target")],
+            id="a floor within a goal",
+        ),
+        pytest.param("Năm 2024, tỉnh phát triển mới ít nhất 35 sản phẩm OCOP.", [(35, "target")], id="a floor to add"),
+        pytest.param(
+            "Năm 2024, tỉnh đã công nhận ít nhất 35 sản phẩm OCOP.", [(35, "added")], id="a floor that was reached"
+        ),
+        pytest.param(
+            "Đến năm 2030, tỉnh sẽ chuẩn hóa 44 sản phẩm tham gia chương trình OCOP.",
+            [(44, "target")],
+            id="to be added by a year",
+        ),
+        pytest.param(
+            "Đến năm 2030, toàn tỉnh có 300 sản phẩm OCOP.", [(300, "target")], id="to be there after publication"
+        ),
+        pytest.param("Công nhận mới từ 40 đến 60 sản phẩm OCOP.", [(40, "target")], id="a range to add"),
+    ],
+)
+def test_goals(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(fact.value, fact.status) for fact in find_facts(article(text, home="Hà Nam"))] == expected
