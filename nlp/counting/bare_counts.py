@@ -158,7 +158,7 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: Sequenc
     head = next((count for count in reversed(before)), None)
     after = sentence.tokens[number.last : number.last + 1]
     alone = not after or after[0].kind == "sign" or after[0].text in _AFTER_LISTED
-    if _like_a_year(sentence, number) or not alone:
+    if _like_a_year(sentence, number) or not alone or (number.of is not None and _of_units(sentence)):
         return None
     for place in sentence.places:
         near = 0 <= number.outer - place.last <= 3
@@ -171,6 +171,14 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: Sequenc
         if noun is not None or later is not None or number.percent or _lists_places(sentence):
             return _bare(index, number, "place_number")
     return None
+
+
+def _of_units(sentence: Sentence) -> bool:
+    """Whether a sentence gives parts of a number of provinces or the like: "miền núi 12/14 tỉnh, Nam Bộ (1/6)"."""
+    return any(
+        number.of is not None and sentence.words(number.last, number.last + 1) in (["tỉnh"], ["huyện"], ["xã"], ["địa"])
+        for number in sentence.numbers
+    )
 
 
 def _linked(sentence: Sentence, first: int, number: Number) -> bool:

@@ -126,7 +126,13 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if scene.beside(i, i - 1):
         return found[i - 1]
     beside = any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before)
+    beside = beside or (_of_this_round(sentence) and _ocop_before(scene.document, sentence))
     return beside or _of_a_list(scene, sentence) or _goes_on(scene, found, i, bool(before))
+
+
+def _of_this_round(sentence: Sentence) -> bool:
+    """Whether a sentence is of the round that is being told of: "Đợt này có 2 sản phẩm"."""
+    return any(f"{time} này" in sentence.lower for time in ("đợt", "lần", "dịp", "kỳ"))
 
 
 def _of_a_list(scene: Scene, sentence: Sentence) -> bool:

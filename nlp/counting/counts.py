@@ -56,7 +56,10 @@ def find_counts(sentence: Sentence, index: int) -> tuple[Count, ...]:
 def _is_something_else(sentence: Sentence, number: Number) -> bool:
     if covered(list(sentence.dates), number.first, number.last):
         return True
-    if any(star.first <= number.first < star.last for star in sentence.stars):
+    # "Xã Gia Tân 2" ends with a number.
+    spans = [(stars.first, stars.last) for stars in sentence.stars]
+    spans += [(place.first + 1, place.last) for place in sentence.places if place.name is not None]
+    if any(first <= number.first < last for first, last in spans):
         return True
     before = sentence.words(number.outer - 1, number.outer)
     if before == ["("] and sentence.words(number.last, number.last + 1) == [")"] and not number.percent:
@@ -80,6 +83,8 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
         ["thôn"],
         ["khóm"],
         ["ấp"],
+        ["ảnh"],
+        ["hình"],
     )
 
 

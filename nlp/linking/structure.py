@@ -9,7 +9,7 @@ from nlp.linking.antecedents import echoed, reach_of_makers
 from nlp.linking.openers import HEAD_TOKENS, opener
 from nlp.linking.scene import Link, Scene
 from nlp.linking.sums import parts_by_level, parts_by_sum
-from nlp.placing.ranks import listed_places, narrower_place, of_districts, places_alike
+from nlp.placing.ranks import listed_places, narrower_place, of_districts, place_before, places_alike
 from nlp.reading import Sentence
 
 _LOOK_BACK = 14
@@ -134,13 +134,22 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             return None
         elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
             break
-        elif links[j].part and links[j].parent is not None:
+        elif links[j].part and links[j].parent is not None and not _told_alone(scene, j, i):
             # A new sentence goes on with the whole, not with its last part.
             continue
         if _fits(total, count) and not _is_sibling(scene, j, i):
             apart = total.sentence != count.sentence and sentence.words(at, at + 1) == ["riêng"]
             return None if apart and (places_alike(scene, j, i) or _another_plan(scene, j, i)) else j
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
+
+
+def _told_alone(scene: Scene, j: int, i: int) -> bool:
+    """Whether a part is the province of a country's figures, in a sentence of its own, that the next one splits."""
+    place = place_before(scene, j)
+    alone = all(other == j or scene.pair(other) for other in scene.neighbours(j))
+    split = scene.sentence(i).words(0, 2) in (["trong", "đó"], ["trong", "số"])
+    next_to = scene.counts[i].sentence - scene.counts[j].sentence == 1
+    return place is not None and place.level == "province" and alone and split and next_to
 
 
 def _governor(scene: Scene, links: Sequence[Link], i: int, paragraphs: int = _NEAR) -> int | None:

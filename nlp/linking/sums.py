@@ -70,9 +70,19 @@ def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragr
         added += part.number.value * _sharing(sentences[part.sentence], counts, j)
         run.append(j)
         full = added >= total.number.value
-        if added == total.number.value and len(run) > 1:
+        if added == total.number.value and len(run) > 1 and not _goes_on(sentences, counts, run):
             yield list(run)
     yield from _over_sentences(sentences, counts, i, paragraphs)
+
+
+def _goes_on(sentences: Sequence[Sentence], counts: Sequence[Count], run: Sequence[int]) -> bool:
+    """Whether a list of places goes on after a run of its counts, which then made the total by chance."""
+    last, after = run[-1], run[-1] + 1
+    if after >= len(counts) or counts[after].sentence != counts[last].sentence:
+        return False
+    sentence = sentences[counts[last].sentence]
+    listed = sentence.words(counts[last].last, counts[last].last + 1) in ([","], ["và"])
+    return listed and all(after_unit(sentence, counts[j]) for j in (*run, after))
 
 
 def parts_by_level(scene: Scene, links: Sequence[Link]) -> dict[int, int]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from nlp.claims import Where
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
+from nlp.placing.centre import COUNTRY, beyond_a_province, done_by_centre, told_by_centre
 from nlp.placing.context import PlaceContext, moved
 from nlp.placing.focus import PlaceFocus, first_resolved, resolved
 from nlp.placing.lists import above, coordinated, in_turn
@@ -23,10 +24,13 @@ _OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại",
 _STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được", "từ"))
 _SIGNS = frozenset((",", ";", ":", "(", "-"))
 _EACH = frozenset(("mỗi", "cùng", "đều", "đồng"))
+_SEVERAL = frozenset(("các", "những", "ocop"))
 _NAMING = frozenset((":", "gồm", "là"))
 _UNITS = frozenset(("huyện", "quận", "xã", "phường", "phương", "tỉnh", "vị", "thành", "thị"))
+_TELLING = frozenset(("(", "là", "có", "với", "đạt", "chiếm"))
 _LOOK_BACK = 24
 _OWNER_REACH = 14
+_JOINED = 3
 
 
 def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
@@ -36,7 +40,8 @@ def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
     turns = in_turn(context, scene)
     found: list[tuple[Where, ...]] = []
     for i in range(len(scene.counts)):
-        found.append(_one(turns.get(i)) or _own(context, scene, i) or _inherited(context, focus, found, i))
+        places = _one(turns.get(i)) or _own(context, scene, i) or _inherited(context, focus, found, i)
+        found.append((COUNTRY,) if beyond_a_province(places, scene.counts[i]) else places)
     return found
 
 
@@ -62,6 +67,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
         if where is not None:
             return (where,)
     if owner is not None:
+        owner = next((place for place in after if _with_others(sentence, owner, place)), owner)
         together = coordinated(sentence, [place for place in after if place.first >= owner.first], forward=True)
         if len(together) > 1 and together[0].level in ("district", "commune"):
             return _one(above(context, sentence, together))
@@ -96,6 +102,9 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     if place.name is not None and place.level != "commune" and between in ([], ["ocop"], ["ocop", "tỉnh"]):
         # "15 sản phẩm OCOP Khánh Hòa".
         return True
+    if place.plural and set(between) <= _SEVERAL:
+        # "85 hồ sơ sản phẩm các tỉnh, thành phố".
+        return True
     head = between[-3:] + sentence.words(place.first, place.first + 1)
     if place.level == "country" and not place.kind:
         return any(word in _OWNER_WORDS for word in head)
@@ -104,6 +113,13 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     strong = any(word in _STRONG for word in head)
     site = any(word in ("tại", "ở") for word in head)
     return strong or (site and len(between) <= 4)
+
+
+def _with_others(sentence: Sentence, owner: PlaceMention, place: PlaceMention) -> bool:
+    """Whether an owner is told with more of its kind: "của Hà Nội và 20 tỉnh, thành phố" is the country's."""
+    between = sentence.words(owner.last, place.first)
+    joined = between[:1] in (["và"], ["cùng"], ["với"]) and len(between) <= _JOINED
+    return joined and place.plural and place.level == owner.level and place.first > owner.first
 
 
 def _named_owner(scene: Scene, i: int, after: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -170,9 +186,16 @@ def _inherited(
             return (where,)
     if beside and found[i - 1]:
         return found[i - 1][:1]
-    if not sentence.places and context.from_the_centre(sentence):
-        return (Where("country", "Việt Nam", ground="country"),)
-    where = focus.at(found, i) or context.default()
+    if not sentence.places and told_by_centre(sentence):
+        return (COUNTRY,)
+    where = focus.at(found, i)
+    if where is None and done_by_centre(sentence, scene.counts[i]):
+        later = [place for place in sentence.places if place.name is not None and place.first >= scene.counts[i].last]
+        if later or not context.title_places:
+            return (COUNTRY,)
+    where = where or context.default(sentence)
+    if where is None or where.level == "province":
+        where = context.of_its_authority(sentence) or where
     if where is None:
         earlier = (found[j][0] for j in scene.earlier(i, _LOOK_BACK) if found[j])
         where = next((moved(one, "article") for one in earlier), None)
@@ -219,6 +242,8 @@ def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
     ):
         # An item of a list parted by semicolons.
         return True
+    if _other_number(sentence, place, count.first):
+        return True
     for j in beside:
         if scene.zones[j].last <= place.first:
             return _owns(sentence, scene.zones[j], place)
@@ -227,3 +252,12 @@ def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
         if sibling and parent is not None and scene.beside(i, parent) and place.last <= scene.zones[j].first:
             return True
     return False
+
+
+def _other_number(sentence: Sentence, place: PlaceMention, until: int) -> bool:
+    """Whether a place has a number of its own that counts something else: "miền núi 12/14 tỉnh; đã có 2.169"."""
+    reach = sentence.words(place.last, until)
+    if ";" not in reach:
+        return False
+    ratios = [number for number in sentence.numbers if number.of is not None and place.last <= number.outer < until]
+    return bool(ratios) and all(word in _TELLING for word in sentence.words(place.last, ratios[0].outer))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nlp.claims import Where
+from nlp.placing.centre import COUNTRY, of_national_level, told_by_centre
 from nlp.placing.mentions import CENTRAL_CITIES, PlaceMention
+from nlp.placing.roles import acts, place_role
 from nlp.placing.units import KINDS, PlaceUnits
 from nlp.reading import Sentence
 from ocop.models import PlaceGround
@@ -15,6 +17,8 @@ from ocop.models import PlaceGround
 _LOOK_BACK = 60
 _OPENING = 4
 _HEAD = 1
+_LEAD = 2
+_TURN = 3
 _LEAST = 3
 _WEIGHT = {"district": 0, "province": 1, "country": 2}
 _CENTRAL = ("trung ương", "thủ tướng", "cấp quốc gia", "bộ nông nghiệp")
@@ -28,6 +32,8 @@ class PlaceContext(PlaceUnits):
         """Place that "toàn tỉnh", "của huyện", "hai xã" and the like stand for."""
         if place.plural:
             return self._holding(place, sentence)
+        if place.level == "region":
+            return self._part_of_province(place, sentence)
         if place.level == "province" and self.outlet is not None and place.ours:
             return self.province(self.outlet, "outlet")
         return self._nearest(place, sentence)
@@ -43,20 +49,27 @@ class PlaceContext(PlaceUnits):
                 return self.where(mention, ground)
             if place.city and mention.level == "province" and mention.name in CENTRAL_CITIES:
                 return self.where(mention, ground)
-            if place.level == "province" and mention.level == "district" and mention.province is not None:
-                return self.province(mention.province, ground)
+            if place.level == "province" and mention.level == "district":
+                province = mention.province or (self.province_of(mention) if place.plural else None)
+                if province is not None:
+                    return self.province(province, ground)
         central = place.city and self.home is not None and self.home.name in CENTRAL_CITIES
         return self._home_province() if place.level == "province" or central else None
 
     def _holding(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """Place that holds several places without names: the province of "hai huyện", the country of "20 tỉnh"."""
         if place.level == "province":
-            return Where("country", "Việt Nam", ground="country")
+            return COUNTRY
         if place.level == "commune":
             district = None if self.reformed else self._nearest(replace(place, level="district"), sentence)
             if district is not None and district.ground != "article":
                 return district
         return self._nearest(replace(place, level="province"), sentence)
+
+    def _part_of_province(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """A part without a unit of its own, by its land and its province: "miền núi Thanh Hóa"."""
+        whole = self._nearest(replace(place, level="province", kind=""), sentence)
+        return Where("region", f"{place.kind} {whole.name}", ground=whole.ground) if whole is not None else None
 
     def _home_province(self) -> Where | None:
         if self.outlet is not None and not self.title_places:
@@ -84,10 +97,6 @@ class PlaceContext(PlaceUnits):
             yield from _each((one for other in earlier for one in other.places[::-1]), "article")
             yield from _each((one for other in later for one in other.places), "article")
 
-    def from_the_centre(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells what an authority of the whole country counts: "Theo Bộ Nông nghiệp, …"."""
-        return any(cue.meaning == "centre" for cue in sentence.cues("place_sources"))
-
     @cached_property
     def _compared(self) -> bool:
         """Whether the title only sets a place beside the country, and the article opens with the country's figures."""
@@ -95,7 +104,7 @@ class PlaceContext(PlaceUnits):
             return False
         body = [one for one in self.document.sentences if not one.heading][:_OPENING]
         named = any(place.name is not None and place.level != "country" for one in body for place in one.places)
-        return not named and any(self.from_the_centre(one) for one in body)
+        return not named and any(told_by_centre(one) for one in body)
 
     @cached_property
     def _national(self) -> bool:
@@ -108,13 +117,15 @@ class PlaceContext(PlaceUnits):
             for place in sentence.places:
                 if place.level in ("country", "province") and place.name is not None:
                     return place.level == "country"
+            if of_national_level(sentence) and not any(place.name for place in sentence.places):
+                return True
         nowhere = not self.province_counts and self.first_named() is None
         return nowhere and any(word in self.document.article.text.lower() for word in _CENTRAL)
 
     @cached_property
     def _default(self) -> Where | None:
         if self._national:
-            return Where("country", "Việt Nam", ground="country")
+            return COUNTRY
         told = [place for place in self.title_places if not self.has_ended(place)]
         if len({place.name for place in told if place.level == "province"}) > 1:
             # Of several provinces the one told last goes on.
@@ -127,11 +138,52 @@ class PlaceContext(PlaceUnits):
         ranked = sorted(told, key=lambda place: _WEIGHT.get(place.level, _LEAST))
         ranked = [place for place in ranked if place.level != "commune"] or heading
         found = (self.where(place, "title") for place in ranked)
-        return next((where for where in found if where is not None), None) or self._home_province()
+        return next((where for where in found if where is not None), None) or self._of_lead or self._home_province()
 
-    def default(self) -> Where | None:
+    def of_its_authority(self, sentence: Sentence) -> Where | None:
+        """The article's one district, where a sentence tells what a district's authority does: "được UBND huyện …"."""
+        agents = [place for place in sentence.places if place.level == "district" and place.name is None and place.kind]
+        if not any(acts(sentence, place) and not place.plural for place in agents):
+            return None
+        named = [(place, one) for one in self.document.sentences for place in one.places if _is_district(place)]
+        if len({place.name for place, _ in named}) != 1:
+            return None
+        return self.where(named[0][0], "article", named[0][1])
+
+    @cached_property
+    def _of_lead(self) -> Where | None:
+        """The one district, or now commune, whose authority acts in the lead: "Hội đồng OCOP TX Sông Cầu vừa họp"."""
+        if self.title_places:
+            return None
+        body = [one for one in self.document.sentences if not one.heading and not one.subheading][:_LEAD]
+        for sentence in body:
+            unit = "commune" if self.reformed else "district"
+            named = [place for place in sentence.places if place.name is not None and place.level in ("province", unit)]
+            acting = [place for place in named if place.level == unit and acts(sentence, place)]
+            if acting and len({place.name for place in named if place.level == unit}) == 1:
+                return self.where(acting[0], "article", sentence)
+            if named:
+                return None
+        return None
+
+    def default(self, sentence: Sentence | None = None) -> Where | None:
         """Place of a count that nothing nearer places: of the title, the outlet, or the rest of the article."""
+        turn = self._turn
+        if turn is not None and sentence is not None and sentence.index < turn:
+            return COUNTRY
         return self._default
+
+    @cached_property
+    def _turn(self) -> int | None:
+        """The sentence that turns from all places to one ("Còn tại Lào Cai, …"), where none is named before it."""
+        if self.outlet is not None or self.title_places:
+            return None
+        for sentence in self.document.sentences:
+            named = [place for place in sentence.places if place.name is not None]
+            if named:
+                turned = sentence.words(0, 1) in (["còn"], ["riêng"]) and named[0].first <= _TURN
+                return sentence.index if turned and named[0].level == "province" else None
+        return None
 
     def first_named(self) -> Where | None:
         """The first district, province or country that the article names."""
@@ -142,8 +194,17 @@ class PlaceContext(PlaceUnits):
         for sentence in self.document.sentences:
             for place in sentence.places:
                 if place.level in ("province", "district", "country") and place.name is not None:
-                    return self.where(place, "article")
+                    where = self.where(place, "article")
+                    aside = place.level == "district" and place_role(sentence, place) != "subject"
+                    if not aside or where is None or where.source is None:
+                        return where
+                    return self.province(where.source, "article")
         return None
+
+
+def _is_district(place: PlaceMention) -> bool:
+    """Whether a district is named with its type word."""
+    return place.level == "district" and place.name is not None and bool(place.kind)
 
 
 def _each(places: Iterable[PlaceMention], ground: PlaceGround) -> Iterator[tuple[PlaceMention, PlaceGround]]:

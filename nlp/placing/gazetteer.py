@@ -178,6 +178,16 @@ def only_commune(code_list: CodeList, key: str) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_commune(name: str) -> bool:
+    """Whether a commune of either list has a name.
+
+    >>> is_commune("Gia Tân 2"), is_commune("Gia Tân 9")
+    (True, False)
+    """
+    key = name_key(name)
+    return ("vn63", key) in _communes_by_key() or ("vn34", key) in _communes_by_key()
+
+
 @cache
 def _communes_by_key() -> dict[tuple[CodeList, str], list[Unit]]:
     found: dict[tuple[CodeList, str], list[Unit]] = {}

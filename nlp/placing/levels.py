@@ -22,8 +22,10 @@ _LEVELS: dict[tuple[str, ...], PlaceLevel] = {
     ("đặc", "khu"): "commune",
 }
 _STARTS = frozenset(words[0] for words in _LEVELS)
-LEVEL_HEADS = _STARTS | {"địa"}
-"""First words of level words, and of "địa phương"."""
+LEVEL_HEADS = _STARTS | {"địa", "khu", "vùng"}
+"""First words of level words, of "địa phương", and of parts of a province."""
+_PARTS = (["miền", "núi"], ["ven", "biển"], ["đồng", "bằng"], ["vùng", "cao"], ["trung", "du"])
+_WHOLE = (["của", "tỉnh"], ["trong", "tỉnh"])
 _CITIES = (("thành", "phố"), ("tp",))
 _SHORT = ("thành", "thị")
 _LISTED = (",", "và", "-", "/", "hoặc", "hay")
@@ -48,7 +50,7 @@ def pointing_at(tokens: Sequence[Token], at: int) -> PlaceMention | None:
     """
     found = _level_at(tokens, at)
     if found is None:
-        return _anywhere(tokens, at)
+        return _anywhere(tokens, at) or _area(tokens, at)
     words, level = found
     before = tokens[at - 1] if at > 0 else None
     if before is not None and (before.text in _SOME or _counts(tokens, at - 1)):
@@ -118,7 +120,31 @@ def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMentio
     if tokens[last : last + 1] and tokens[last].text == "(":
         # "28 quận, huyện (trừ hai quận) đã có".
         last = next((end + 1 for end in range(last, len(tokens)) if tokens[end].text == ")"), last)
+    part = _part(tokens, at, last) if level == "district" else None
+    if part is not None:
+        return part
     after = tokens[last] if last < len(tokens) else None
+    if level == "province" and last - at > 1 and (after is None or after.kind == "sign"):
+        # "của các tỉnh, thành phố.": two units together mean all of them, whatever follows.
+        return PlaceMention(level, None, at, last, plural=True)
     if after is None or after.kind != "word" or after.capital or after.text in _NOT_AFTER:
         return None
     return PlaceMention(level, None, at, last, plural=True)
+
+
+def _area(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """A part of the province told by its land: "khu vực miền núi", "vùng ven biển của tỉnh"."""
+    if tokens[at].text == "vùng":
+        return _part(tokens, at, at + 1)
+    return _part(tokens, at, at + 2) if [token.text for token in tokens[at : at + 2]] == ["khu", "vực"] else None
+
+
+def _part(tokens: Sequence[Token], at: int, land: int) -> PlaceMention | None:
+    """The part of a province whose land stands at a token; None where a name goes on from it, as in "miền núi phía"."""
+    words = [token.text for token in tokens[land : land + 4]]
+    if words[:2] not in _PARTS:
+        return None
+    last = land + (4 if words[2:] in _WHOLE else 2)
+    if last < len(tokens) and (tokens[last].capital or tokens[last].text in ("phía", "tỉnh", "sông")):
+        return None
+    return PlaceMention("region", None, at, last, kind=" ".join(words[:2]))

@@ -122,10 +122,14 @@ def _old_hue(place: PlaceMention) -> PlaceMention:
 
 
 def _with_former(tokens: Sequence[Token], place: PlaceMention) -> PlaceMention:
-    after = [token.text for token in tokens[place.last : place.last + 2]]
-    if after[:1] == ["cũ"] or after == ["(", "cũ"]:
-        return replace(place, former=True)
-    return place
+    after = [token.text for token in tokens[place.last : place.last + 3]]
+    if after[:1] == ["cũ"]:
+        return replace(place, former=True, last=place.last + 1)
+    if after == ["(", "cũ", ")"]:
+        return replace(place, former=True, last=place.last + 3)
+    if after == ["(", "mới", ")"] and place.level == "province":
+        return replace(place, last=place.last + 3)
+    return replace(place, former=True) if after[:2] == ["(", "cũ"] else place
 
 
 def _with_provinces(tokens: Sequence[Token], places: list[PlaceMention]) -> Iterator[PlaceMention]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.lexicon import table, word_set
-from nlp.placing.gazetteer import Province, Unit, find_by_name
+from nlp.placing.gazetteer import Province, Unit, find_by_name, is_commune
 from nlp.placing.phrases import district_table, districts_named, province_table, region_table
 from nlp.tokens import Token
 from ocop.models import PlaceLevel
@@ -19,6 +19,8 @@ CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", 
 _OPEN_CAPITALS = word_set("open_capitals")
 _SHORT_KINDS = ("tp", "tx", "tt", "p", "x", "h", "q")
 _MAX_NAME = 5
+_PERSON = 3
+_SURNAMES = word_set("surnames")
 _REGION_HEADS = ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
 NAME_HEADS = frozenset((*_SHORT_KINDS, "tphcm", *_REGION_HEADS))
 """Words in small letters that a name, or its type word in short, may start with."""
@@ -116,11 +118,26 @@ def _unknown_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> 
     if last == name_at or (len(name) == 1 and kind in _SHORT_KINDS):
         # "P.H.1.4" is no ward.
         return None
+    if level == "district" and last - name_at >= _PERSON and tokens[name_at].text in _SURNAMES:
+        # "Trưởng phòng Nông nghiệp huyện Trần Văn An cho biết" names who speaks for the district.
+        return PlaceMention(level, None, at, name_at, kind=kind)
+    if level == "commune" and _numbered_name(tokens, name, last):
+        return PlaceMention(level, f"{name} {tokens[last].text}", at, last + 1, kind=kind)
     return PlaceMention(level, name, at, last, kind=kind)
 
 
+def _numbered_name(tokens: Sequence[Token], name: str, last: int) -> bool:
+    """Whether a number ends the name of a commune ("xã Gia Tân 2") and counts nothing after it."""
+    if last >= len(tokens) or tokens[last].kind != "number" or len(tokens[last].text) > 1:
+        return False
+    counts = last + 1 < len(tokens) and tokens[last + 1].text in ("sản", "sp", "chủ", "hồ", "mặt")
+    return not counts and is_commune(f"{name} {tokens[last].text}")
+
+
 def _numbered(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> PlaceMention | None:
-    """Read units that have a number for a name: "quận 1", "phường 12"."""
+    """Read units that have a number for a name ("quận 1", "phường 12"), and not "mỗi phường 4 sản phẩm"."""
+    if at > 0 and tokens[at - 1].text in ("mỗi", "từng"):
+        return None
     if kind in ("quận", "q"):
         name = f"Quận {tokens[name_at].text}"
         return PlaceMention("district", name, at, name_at + 1, units=districts_named(name), kind="quận")
@@ -181,8 +198,9 @@ def _part_of_province(tokens: Sequence[Token], at: int) -> PlaceMention | None:
     """A part of a province without a unit of its own: "miền núi Quảng Nam", "miền Tây Nghệ An"."""
     if tokens[at].text != "miền" or at + 2 >= len(tokens) or tokens[at + 1].text not in _PARTS:
         return None
-    province = province_table().match_at(tokens, at + 2)
-    if province is None or not tokens[at + 2].capital:
+    name_at = at + 2 + (tokens[at + 2].text == "tỉnh")
+    province = province_table().match_at(tokens, name_at) if name_at < len(tokens) else None
+    if province is None or not tokens[name_at].capital:
         return None
     side = tokens[at + 1].text.capitalize() if tokens[at + 1].capital else tokens[at + 1].text
     return PlaceMention("region", f"miền {side} {province.meaning}", at, province.last, find_by_name(province.meaning))

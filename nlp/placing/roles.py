@@ -17,6 +17,11 @@ _OPENING = word_set("open_capitals") | {"riêng", "còn", "trong", "nhất", "đ
 _RANKS = ("nhất", "đầu", "nhì")
 _HAVING = ("có", "với", "đã", "hiện", ":", "được", "góp", "đạt", "đóng")
 _LIST_HEADS = ("các", "những", "hai", "ba", "bốn", "mấy", ";", ":", "riêng", "còn", "có", "gồm", "là")
+_AUTHORITIES = ("ubnd", "dân", "ocop", "phòng", "hđnd", "đồng", "huyện", "hđ", "tế", "nghiệp")
+_AUTHORITY_REACH = 2
+_AT = (["tại"], ["ở"])
+_PROVINCIAL = (["ubnd", "tỉnh"], ["đồng", "tỉnh"], ["cấp", "tỉnh"], ["dân", "tỉnh"])
+_VENUE_REACH = 16
 _ACTS = word_set("place_acts")
 _SITES = word_set("place_sites")
 _GOALS = word_set("place_goals")
@@ -37,6 +42,7 @@ def place_role(sentence: Sentence, place: PlaceMention, until: int | None = None
     if _is_agent(sentence, place):
         return "agent"
     aside = _is_rank(sentence, place) or _is_aside(sentence, place) or _is_origin(sentence, place)
+    aside = aside or _is_venue(sentence, place)
     return "aside" if aside else "subject"
 
 
@@ -62,7 +68,7 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     if before is None or before.text in (";", ":"):
         return False
     if before.kind == "sign":
-        return not (_heads_clause(sentence, place) or _listed(sentence, place))
+        return not (_heads_clause(sentence, place) or _listed(sentence, place) or _opens_list(sentence, place))
     lives = before.text in ("tại", "ở") and sentence.words(place.first - 2, place.first - 1)[-1:] in _LIVING
     return (
         lives or before.text in ("thuộc", "ở") or (place.first > 1 and before.capital and before.text not in _OPENING)
@@ -91,6 +97,17 @@ def _listed(sentence: Sentence, place: PlaceMention) -> bool:
     return first is not place and (first.first == 0 or any(word in _LIST_HEADS for word in before))
 
 
+def _opens_list(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a commune is the first of a list that has a count: "…, phường 8 và phường 9 mỗi phường 4"."""
+    last = place
+    for other in [one for one in sentence.places if one.first >= place.last]:
+        if other.level != place.level or sentence.words(last.last, other.first) not in ([","], ["và"]):
+            break
+        last = other
+    shared = sentence.words(last.last, last.last + 1) in (["mỗi"], ["cùng"], ["đều"])
+    return last is not place and (shared or _heads_clause(sentence, last))
+
+
 def _is_goal(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether something is only put, or brought, to a place that is not named: "đề nghị tỉnh xét", "gửi về tỉnh"."""
     return place.name is None and any(word in _GOALS for word in sentence.words(place.first - 1, place.first))
@@ -110,11 +127,31 @@ def _is_agent(sentence: Sentence, place: PlaceMention) -> bool:
     return False
 
 
+def acts(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether it is the authority of a place that does something: "UBND huyện A tổ chức", "Hội đồng OCOP TX A họp"."""
+    before = sentence.words(place.first - _AUTHORITY_REACH, place.first)
+    return bool(place.kind) and any(word in _AUTHORITIES for word in before)
+
+
 def _is_rank(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place is only that among whose places another is ranked: "thứ 2 cả nước", "nhiều nhất tỉnh"."""
     before = sentence.tokens[max(0, place.first - 2) : place.first]
     words = [token.text for token in before]
     return words[-1:] in [[word] for word in _RANKS] or (words[:1] == ["thứ"] and len(words) > 1)
+
+
+def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a district only is where the province's own bodies meet: "Tại huyện A, Sở Nông nghiệp tổ chức …"."""
+    if place.level not in ("district", "commune") or sentence.words(place.first - 1, place.first) not in _AT:
+        return False
+    for at in range(place.last, min(place.last + _VENUE_REACH, len(sentence.tokens) - 1)):
+        token = sentence.tokens[at]
+        if token.kind == "number" or token.text == ";":
+            return False
+        provincial = token.text == "sở" and token.capital and sentence.tokens[at + 1].capital
+        if provincial or sentence.words(at, at + 2) in _PROVINCIAL:
+            return True
+    return False
 
 
 def _is_origin(sentence: Sentence, place: PlaceMention) -> bool:

@@ -61,7 +61,7 @@ class PlaceUnits:
         """The province that the article is about: of its title, its outlet, or the one it names most."""
         for place in self.title_places:
             unknown = self.has_ended(place) or (place.level == "commune" and place.province is None)
-            province = None if unknown else self._province_of(place)
+            province = None if unknown else self.province_of(place)
             if province is not None:
                 return province
         if self.outlet is not None and (self.province_counts[self.outlet.name] or not self.province_counts):
@@ -92,7 +92,8 @@ class PlaceUnits:
             and place.province.new_code is None
         )
 
-    def _province_of(self, place: PlaceMention, sentence: Sentence | None = None) -> Province | None:
+    def province_of(self, place: PlaceMention, sentence: Sentence | None = None) -> Province | None:
+        """The province that a place lies in; None where nothing tells which of several."""
         if place.province is not None:
             return place.province
         if place.level == "commune" and place.name is not None:
@@ -162,7 +163,7 @@ class PlaceUnits:
             return Where("region", place.name, ground=ground)
         if place.level == "province" and place.province is not None:
             return self.province(place.province, ground)
-        province = self._province_of(place, sentence) or self.home
+        province = self.province_of(place, sentence) or self.home
         name = name_at(province, self.document.published) if province else None
         if place.level == "district":
             unit = self._unit_of(place, sentence)

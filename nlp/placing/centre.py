@@ -1,0 +1,52 @@
+"""Figures of the whole country: told by an authority of the centre, or too many for a province."""
+
+from __future__ import annotations
+
+from nlp.claims import Where
+from nlp.counting.count import Count
+from nlp.reading import Sentence
+
+COUNTRY = Where("country", "Việt Nam", ground="country")
+"""The whole country as the place of a count."""
+_MOST_PRODUCTS = 6_000
+_MOST_PRODUCERS = 4_000
+_FEW = 10
+_NARROWER = ("province", "district", "commune")
+
+
+def told_by_centre(sentence: Sentence) -> bool:
+    """Whether a sentence tells what the centre counts: "Theo Bộ Nông nghiệp, …"."""
+    return sentence.has("place_sources", "centre")
+
+
+def done_by_centre(sentence: Sentence, count: Count) -> bool:
+    """Whether the centre is who does what is told of a count: "Bộ Nông nghiệp vừa công nhận 79 sản phẩm".
+
+    In "được Bộ Nông nghiệp công nhận" it only recognises what is somebody else's.
+    """
+    if count.number.value <= _FEW:
+        # So few may be those of the article's own province.
+        return False
+    for cue in sentence.cues_between("place_sources", 0, count.first):
+        if cue.meaning == "level":
+            continue
+        between = sentence.words(cue.last, count.first)
+        passive = sentence.words(cue.first - 1, cue.first) in (["được"], ["do"], ["bởi"], ["của"], ["trình"], ["về"])
+        if not passive and any(word in ("công", "tái", "chứng", "trao", "xếp") for word in between):
+            return True
+    return False
+
+
+def of_national_level(sentence: Sentence) -> bool:
+    """Whether a sentence tells a figure of the centre or of the country's own ranking: "47 sản phẩm OCOP quốc gia"."""
+    counted = {cue.first for cue in sentence.cues("counted")}
+    told = any(number.last in counted for number in sentence.numbers)
+    return told and bool(sentence.cues("place_sources"))
+
+
+def beyond_a_province(places: tuple[Where, ...], count: Count) -> bool:
+    """Whether a count is more than its places have: in 2025 Hà Nội, the largest, had 3,500 products."""
+    number = count.number
+    if number.percent or count.producer_type is not None or any(where.level not in _NARROWER for where in places):
+        return False
+    return number.value >= (_MOST_PRODUCTS if count.measure == "products" else _MOST_PRODUCERS)

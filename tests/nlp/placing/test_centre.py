@@ -1,0 +1,82 @@
+"""Which figures are the whole country's, though no "cả nước" stands with them."""
+
+from datetime import date
+
+import pytest
+
+from tests.nlp.articles import Placed, place_case, placed
+
+CASES = [
+    place_case(
+        "a ministry that recognises, in a province's paper",
+        "Bộ Nông nghiệp và Môi trường vừa công nhận 47 sản phẩm OCOP 5 sao cấp quốc gia. Trong đó, Bắc Giang có 3 sản "
+        "phẩm.",
+        [(47, "Việt Nam"), (3, "Bắc Giang")],
+        outlet="Bắc Giang",
+    ),
+    place_case(
+        "the council of the centre, with the province's part after it",
+        "Hội đồng OCOP Trung ương vừa công nhận 28 sản phẩm OCOP 5 sao, trong đó Đồng Nai có 2 sản phẩm.",
+        [(28, "Việt Nam"), (2, "Đồng Nai")],
+        title="Đồng Nai thêm sản phẩm OCOP 5 sao",
+        outlet="Đồng Nai",
+    ),
+    place_case(
+        "the ministry recognises what is a province's",
+        "Tỉnh Bắc Giang có 300 sản phẩm OCOP, trong đó 3 sản phẩm được Bộ Nông nghiệp công nhận 5 sao cấp quốc gia.",
+        [(300, "Bắc Giang"), (3, "Bắc Giang")],
+        outlet="Bắc Giang",
+    ),
+    place_case(
+        "a title of the country's own ranking",
+        "Lễ trao giấy chứng nhận diễn ra hôm qua. Có 9 sản phẩm OCOP được công nhận lại.\nTrà hoa vàng của Quảng Ninh.",
+        [(9, "Việt Nam"), (28, "Việt Nam")],
+        title="28 sản phẩm nữa được công nhận OCOP 5 sao cấp quốc gia",
+    ),
+    place_case(
+        "too many products for a province",
+        "Chương trình đã có 11.056 sản phẩm OCOP, trong đó 42 sản phẩm 5 sao.",
+        [(11056, "Việt Nam"), (42, "Việt Nam")],
+        title="Sáu năm xây dựng sản phẩm OCOP",
+        outlet="Đồng Nai",
+    ),
+    place_case(
+        "all provinces together, though a sign follows",
+        "Hội đồng đã đánh giá 85 hồ sơ sản phẩm OCOP của các tỉnh, thành phố; tỉnh Bình Phước có 3 sản phẩm đạt.",
+        [(85, "Việt Nam"), (3, "Bình Phước")],
+    ),
+    place_case(
+        "a province and others with it",
+        "Tuần hàng bày hơn 500 sản phẩm OCOP của Hà Nội và 20 tỉnh, thành phố trong cả nước. Riêng Hà Nội góp 100 "
+        "sản phẩm OCOP.",
+        [(500, "Việt Nam"), (100, "Hà Nội")],
+    ),
+    place_case(
+        "an article that turns to its province only later",
+        "Đến nay, các địa phương đã công nhận 65 sản phẩm OCOP du lịch.\nCòn tại Lào Cai, tỉnh có 92 sản phẩm OCOP.",
+        [(65, "Việt Nam"), (92, "Lào Cai")],
+    ),
+    place_case(
+        "regions with numbers of something else before it",
+        "Các tỉnh đã đánh giá, trong đó Đồng bằng sông Hồng là 10/11 tỉnh, Đông Nam Bộ (1/6); đã có 2.169 sản phẩm "
+        "OCOP được công nhận.",
+        [(2169, "Việt Nam")],
+    ),
+    place_case(
+        "the province's part of the country's figures is split by the next sentence",
+        "Cả nước có 10.881 sản phẩm OCOP. Riêng Hà Giang có 300 sản phẩm. Trong đó, 5 sản phẩm đạt 5 sao.",
+        [(10881, "Việt Nam"), (300, "Hà Giang"), (5, "Hà Giang")],
+        title="Sản phẩm OCOP Hà Giang vươn xa",
+    ),
+    place_case(
+        "former provinces in a list of bare numbers",
+        "Tỉnh Lâm Đồng (mới) có 600 sản phẩm OCOP, trong đó Lâm Đồng cũ 380, Bình Thuận 120 và Đắk Nông 100 sản phẩm.",
+        [(600, "Lâm Đồng"), (380, "Lâm Đồng"), (120, "Bình Thuận"), (100, "Đắk Nông")],
+        day=date(2025, 9, 1),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "article", "expected"), CASES)
+def test_figures_of_the_country(text: str, article: dict[str, object], expected: Placed) -> None:
+    assert placed(text, **article) == expected  # type: ignore[arg-type]
