@@ -17,6 +17,8 @@ from nlp.dating import words as date_words
 from nlp.dating.forms import Unit
 from nlp.dating.units import find_units, joined
 
+_MIDDLE = 15
+
 DateKind = Literal["period", "day", "now", "since"]
 Again = Literal["point", "year", "span"]
 
@@ -40,7 +42,7 @@ _AGAIN_POINT = re.compile(
     r"(?:,? (?:của )?năm ((?:20)\d\d|ngoái|trước)(?! đó))?(?!\w)"
 )
 _AGAIN_YEAR = re.compile(
-    r"(?<!\w)(?:cùng năm(?! \d)|năm (?:này|đó|ấy)"
+    r"(?<!\w)(?:cùng năm(?! \d)|năm (?:đầu tiên |đầu )?(?:này|đó|ấy)"
     r"|năm (?:liền )?(trước đó)|năm (sau đó|tiếp theo|kế tiếp|tiếp đó))(?!\w)"
 )
 _AGAIN_SPAN = re.compile(
@@ -121,8 +123,13 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
 def _aside(text: str, unit: Unit) -> bool:
     """Whether a unit dates nothing here: compared with, and not told of ("…, khi tỉnh có 196"), or a law's."""
     before = text[max(0, unit.start - 100) : unit.start]
-    told_of = text[unit.end : unit.end + 7].startswith((", khi ", ", lúc "))
-    return (date_words.compared_with(before) and not told_of) or date_words.of_law(before) or date_words.of_past(before)
+    after = text[unit.end : unit.end + 24]
+    told_of = after.startswith((", khi ", ", lúc "))
+    return (
+        (date_words.compared_with(before) and not told_of)
+        or date_words.of_law(before, after)
+        or date_words.of_past(before)
+    )
 
 
 def _overlaps(found: list[DateExpression], start: int, end: int) -> bool:
@@ -143,6 +150,8 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         return DateExpression(
             unit.start, end, first, published or last, "since", which=which, yearless=unit.yearless, open=to_now is None
         )
+    if words.startswith("giữa tháng") and reach is not None and last is not None:
+        last = last.replace(day=_MIDDLE)
     inside = words.startswith(("đến", "tới", "hết", "trước", "thời điểm"))
     apart = before.endswith(", ") and text[unit.end : unit.end + 1] == ","
     summed = stage and date_words.summed_up(before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 
 from nlp.claims import Claim
 from nlp.confidence import confidence
@@ -13,6 +14,7 @@ from nlp.counting.belonging import belonging
 from nlp.counting.counts import Count, find_counts
 from nlp.counting.groups import group_counts
 from nlp.dating.claims import date_counts
+from nlp.dating.lists import each_year
 from nlp.evidence import evidence_span
 from nlp.levels.owners import own_stars
 from nlp.levels.splits import inherited_stars
@@ -81,8 +83,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for i, count in enumerate(scene.counts):
         status, sure, link = judged[i].status, judged[i].sure, scene.links[i]
-        for where in places[i] or (None,):
-            claim = Claim(i, count, levels[i], scene.stars[i], link, status, sure, where, times[i], groups[i])
+        for where, when in product(places[i] or (None,), each_year(scene, i, status, times[i])):
+            claim = Claim(i, count, levels[i], scene.stars[i], link, status, sure, where, when, groups[i])
             claims.append(claim)
             if count.number.of is not None and status == "added" and _of_a_plan(document, count):
                 planned = replace(count, number=replace(count.number, value=count.number.of, of=None))

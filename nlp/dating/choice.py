@@ -25,9 +25,10 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
     own, far = _candidates(scene, i, status)
     published = scene.document.published
     if status in STOCKS:
-        return _point(own, published, True) or _point(far, published, False)
-    if status == "expected" and not own and scene.sentence(i).has("dating", "pending", *_own_words(scene, i)):
-        far = [one for one in far if one.horizon]
+        latest = _latest_year(scene, i)
+        return _point(own, published, latest, True) or _point(far, published, latest, False)
+    if status == "expected" and not own and waits(scene, i):
+        far = [one for one in far if one.horizon or one.round]
     found = _period(own, far, status, published)
     if found is not None and status in PLANS and sums_up(scene, i):
         return When(None, found.last, found.basis)
@@ -36,9 +37,13 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
 
 def pending(scene: Scene, i: int) -> bool:
     """Whether a count is of what is still to be proposed or decided, or of the total that would come of it."""
-    sentence, (left, right) = scene.sentence(i), _own_words(scene, i)
-    rest = "còn" in sentence.words(left, right) and _in_one_breath(scene, i)
-    return (not rest and sentence.has("dating", "pending", left, right)) or sums_up(scene, i)
+    rest = "còn" in scene.sentence(i).words(*_own_words(scene, i)) and _in_one_breath(scene, i)
+    return (not rest and waits(scene, i)) or sums_up(scene, i)
+
+
+def waits(scene: Scene, i: int) -> bool:
+    """Whether a word of a count's own tells that it is still to be proposed or decided: "đang chờ Trung ương"."""
+    return scene.sentence(i).has("dating", "pending", *_own_words(scene, i))
 
 
 def _in_one_breath(scene: Scene, i: int) -> bool:
@@ -117,15 +122,20 @@ def _of_others(one: DateExpression, status: Status, latest: int) -> bool:
     )
 
 
-def _point(told: Sequence[DateExpression], published: date | None, own: bool) -> When | None:
+def _point(told: Sequence[DateExpression], published: date | None, latest: int, own: bool) -> When | None:
     ends = [one for one in told if one.until or one.kind in ("now", "since")]
+    if published is None and len(ends) > 1:
+        # "Qua 5 năm (2018 - 2023), đến nay có 42": a day that is not known tells less than one that is.
+        told = ends = [one for one in ends if one.kind not in ("now", "since")] or ends
+    if not own and any(one.until for one in told):
+        told = [one for one in told if not one.open]
     for one in (*ends, *(one for one in told if one not in ends)) if own else told:
         if one.kind in ("now", "since"):
             return now(published)
         if one.last_day is None or one.decision:
             continue
         # A round or stage that goes on is no point; that of a name may have been over for long.
-        ahead = published is None or one.last_day > published
+        ahead = one.last_day > published if published is not None else one.last_day.year >= latest
         if not one.until and (one.round or ((one.stage or one.named) and ahead)):
             continue
         return When(None, one.last_day, "text")
@@ -147,6 +157,8 @@ def _period(
             one.decision or one.open or (status == "target" and one.kind == "day" and not one.until)
         ):
             continue
+        if _frames(one, own):
+            continue
         if one.kind == "day" and rounds and not one.until:
             return When(rounds[0].first_day, rounds[0].last_day, "text")
         if one.decision and any(other.last_day is not None and not other.decision for other in far):
@@ -158,6 +170,14 @@ def _period(
             return When(None, one.last_day, "text")
         return When(one.first_day, one.last_day, "text")
     return None
+
+
+def _frames(one: DateExpression, own: Sequence[DateExpression]) -> bool:
+    """Whether a year only frames the day of the act: "Năm 2024, huyện công nhận thêm 9 sản phẩm vào ngày 15/11"."""
+    if one.kind != "period" or one.round or one.until or one.first_day is None or one.last_day is None:
+        return False
+    days = [day for day in own if day.kind == "day" and not (day.decision or day.until) and day.start > one.end]
+    return any(day.last_day is not None and one.first_day <= day.last_day <= one.last_day for day in days)
 
 
 def _rank(one: DateExpression) -> int:

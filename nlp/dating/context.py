@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp.dates import DateExpression
-from nlp.dating.calendar import in_year, year_days
+from nlp.dating.calendar import day_or_none, in_year, year_days
 from nlp.linking.scene import Scene
 from nlp.reading import Dated, Sentence
 
+_FIGURES = re.compile(r"\d+")
 _SENTENCES_BACK = 4
 _YEARS_BACK = 3
 _MONTHS_OF_REVIEW = 2
@@ -29,6 +31,8 @@ def resolved(scene: Scene, i: int, dated: Dated, planned: bool) -> DateExpressio
     if what.again is not None:
         base = next(_told_before(scene, sentence, dated.first, wide=what.again == "span"), None)
         return _again(what, base)
+    if what.kind == "day" and what.last_day is None:
+        return _day_of(what, sentence, _frame_year(scene, sentence, dated.first))
     if not what.yearless or what.last_day is None or what.kind == "since":
         return what
     frame = None if what.kind == "day" and scene.document.published else _frame_year(scene, sentence, dated.first)
@@ -41,6 +45,13 @@ def resolved(scene: Scene, i: int, dated: Dated, planned: bool) -> DateExpressio
     whole = (what.first_day, what.last_day) == year_days(published.year)
     ahead = what.first_day > published or (whole and published.month <= _MONTHS_OF_REVIEW)
     return _with_year(what, what.last_day.year - 1) if ahead else what
+
+
+def _day_of(what: DateExpression, sentence: Sentence, year: int | None) -> DateExpression:
+    """A day of an article whose own day is not known, in the year that its text speaks of."""
+    figures = [int(figure) for figure in _FIGURES.findall(sentence.lower, what.start, what.end)]
+    day = day_or_none(year, figures[-1], figures[-2]) if year is not None and len(figures) > 1 else None
+    return replace(what, first_day=day, last_day=day) if day is not None else what
 
 
 def _told_before(scene: Scene, sentence: Sentence, at: int, wide: bool) -> Iterator[DateExpression]:
@@ -63,7 +74,9 @@ def _again(what: DateExpression, base: DateExpression | None) -> DateExpression:
     if base.kind == "now" or base.last_day is None or base.first_day is None:
         return base if what.again == "point" and what.last_day is None else what
     if what.again == "year":
-        first, last = year_days(base.last_day.year + what.shift)
+        # "Triển khai từ năm 2019. Năm đầu tiên ấy …": what has gone on since then is named by its beginning.
+        of = base.first_day if base.kind == "since" else base.last_day
+        first, last = year_days(of.year + what.shift)
     elif what.last_day is not None:
         apart = base.last_day.year - base.first_day.year
         first, last = in_year(base.first_day, what.last_day.year - apart), in_year(base.last_day, what.last_day.year)

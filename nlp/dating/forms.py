@@ -35,7 +35,8 @@ _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|mùng|mồng)(?: nay| qua)?,? \(?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%])"
 )
 _BARE_DAY = re.compile(
-    rf"(?:đến|tới|từ|hết|trước|thời điểm) (\d{{1,2}})\s?([/.])\s?(\d{{1,2}})(?![\d/%])(\s?(?:{_COUNTED})(?!\w))?"
+    rf"(?:đến|tới|từ|hết|trước|thời điểm) (\d{{1,2}})"
+    rf"\s?([/.]|(?<=tính (?:đến|tới) \d\d)-)\s?(\d{{1,2}})(?![\d/%])(\s?(?:{_COUNTED})(?!\w))?"
 )
 _STAGE = re.compile(
     r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
@@ -138,10 +139,10 @@ def _days(match: re.Match[str], published: date | None) -> Unit | None:
 
 
 def _bare_day(match: re.Match[str], published: date | None) -> Unit | None:
-    if match[4] and (match[2] == "." or int(match[1]) <= int(match[3])):
+    if match[4] and (match[2] != "/" or int(match[1]) <= int(match[3])):
         return None
     follows = match.string[match.end() : match.end() + 2].lstrip()[:1]
-    if match[2] == "." and follows not in ("", ",", ";", ")"):
+    if match[2] != "/" and follows not in ("", ",", ";", ")"):
         return None
     found = _day(match, match[1], match[3], None, published)
     return replace(found, end=match.start(4)) if found is not None and match[4] else found
@@ -209,8 +210,6 @@ def _month(match: re.Match[str], published: date | None) -> Unit | None:
         else None
     )
     days = months_days(year, month, month) if year is not None else None
-    if days is not None and match[1]:
-        days = days[0], days[0].replace(day=15)
     return _unit(match, days, "month", not told)
 
 

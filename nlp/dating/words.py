@@ -36,6 +36,7 @@ _OF_HIGHER_ACT = re.compile(
     r"(?<!\w)(?:(?:quyết định|nghị quyết|kế hoạch)[^.;]{0,30}(?:-ttg|-cp|-bnn\S*|/nq\S*|/kh\S*|-hđnd))[^.;]{0,30}ngày $"
     r"|(?:-ttg|-cp|/nq\S*|/kh\S*),? $"
 )
+_BY_GOVERNMENT = re.compile(r",? (?:của|do) (?:thủ tướng|chính phủ|quốc hội)")
 # "Về đích nông thôn mới năm 2019", "thành lập từ năm 2015": what else happened to a place or a firm.
 _OF_PAST = re.compile(
     r"(?<!\w)(?:(?:đạt|về đích|đích)(?: [^\s,.;]+){0,6}? (?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
@@ -84,9 +85,11 @@ def of_decision(before: str) -> bool:
     return _DECISION.search(before[-_REACH:]) is not None
 
 
-def of_law(before: str) -> bool:
+def of_law(before: str, after: str = "") -> bool:
     """Whether a date belongs to a law, a plan, an act of the government, or a school year."""
-    return _OF_LAW.search(before[-_REACH:]) is not None or _OF_HIGHER_ACT.search(before[-_REACH:]) is not None
+    near = before[-_REACH:]
+    by_government = _BY_GOVERNMENT.match(after) is not None and _DECISION.search(near) is not None
+    return by_government or _OF_LAW.search(near) is not None or _OF_HIGHER_ACT.search(near) is not None
 
 
 def of_past(before: str) -> bool:

@@ -114,8 +114,12 @@ class Scene:
 
     def alike(self, i: int) -> Iterator[int]:
         """Indices of the first counts before one that are of the same kind and value."""
+        return takewhile(i.__gt__, self.likes(i))
+
+    def likes(self, i: int) -> Sequence[int]:
+        """Indices of the first counts of the article that are of the same kind and value, itself among them."""
         count = self.counts[i]
-        return takewhile(i.__gt__, self._alike[count.measure, count.producer_type, count.number.value][:_MOST_ALIKE])
+        return self._alike[count.measure, count.producer_type, count.number.value][:_MOST_ALIKE]
 
     def only(self, kept: Sequence[bool]) -> Scene:
         """The scene with some of its counts, their links forgotten."""

@@ -185,5 +185,6 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
     earlier = [dated for dated in sentence.dates if dated.first < around.clause]
     if not (after or inside or before or earlier):
         own = [one for one in own if not _breaks_down(sentence, around.last, one.first)]
+        own = [one for one in own if not any(_turns(sentence, at) for at in range(around.last, one.first))]
         after = [one for one in own[:1] if closing or sentence.words(one.first - 1, one.first) != [","]]
     return inside + after, before[::-1] + earlier[::-1]

@@ -9,6 +9,22 @@ from tests.nlp.articles import Time, times
     ("text", "expected"),
     [
         pytest.param(
+            "Năm 2024, huyện Thanh Ba công nhận thêm 9 sản phẩm OCOP 3 sao vào ngày 20/5.",
+            [(9, "2024-05-20", "2024-05-20", "text")],
+            id="a year only frames the day",
+        ),
+        pytest.param(
+            "Giữa tháng 5/2024, UBND tỉnh trình Bộ đề nghị đánh giá 8 sản phẩm OCOP cấp quốc gia.",
+            [(8, "2024-05-01", "2024-05-31", "text")],
+            id="the middle of a month is of the month",
+        ),
+        pytest.param(
+            "Chương trình bắt đầu từ năm 2019. Năm đầu tiên ấy, huyện công nhận 11 sản phẩm OCOP, nhưng sang năm 2020 "
+            "ít chủ thể tham gia.",
+            [(11, "2019-01-01", "2019-12-31", "text")],
+            id="the first year of what began then, and no year after a turn",
+        ),
+        pytest.param(
             "Đến cuối năm, tỉnh phấn đấu có 100 sản phẩm OCOP.",
             [(100, "-", "2024-12-31", "text")],
             id="the end of the year as a goal",
