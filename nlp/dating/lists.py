@@ -41,9 +41,8 @@ def each_year(scene: Scene, i: int, status: Status, when: When) -> Sequence[When
     if told is None:
         return (when,)
     years, _, end = told
-    right = scene.zones[i].right
-    last = sentence.tokens[right - 1].end - sentence.start
-    each = _start(scene, i) >= end and _EACH.search(sentence.lower, end, last) is not None
+    left, right = (sentence.tokens[at].start - sentence.start for at in (scene.zones[i].left, scene.zones[i].last - 1))
+    each = _start(scene, i) >= end and _EACH.search(sentence.lower, max(left, end), right) is not None
     among = when.last is not None and when.last.year == years[-1]
     return [_of_year(year, status) for year in years] if each and among else (when,)
 
