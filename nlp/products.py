@@ -62,6 +62,7 @@ def _found(document: Document) -> Iterator[Found]:
         beside.setdefault(claim.count.sentence, []).append(claim)
     levels = _levels(claims)
     topic: Item | None = None
+    before: list[Found] = []
     named, rows = {one.sentence.paragraph: one for one in names_in_tables(document)}, table_lines(document)
     for index, sentence in enumerate(document.sentences):
         own = beside.get(index, [])
@@ -75,9 +76,10 @@ def _found(document: Document) -> Iterator[Found]:
             one = named.pop(sentence.paragraph, None)
             yield from (one,) if one is not None else ()
             continue
-        yield from _in_sentence(document, index, own, levels, topic)
-        yield from names_after(document, index, own)
-        yield from names_going_on(document, index)
+        found = [*_in_sentence(document, index, own, levels, topic), *names_after(document, index, own)]
+        further = list(names_going_on(document, index, before))
+        yield from (*found, *further)
+        before = [one for one in (*found, *further) if one.sentence is sentence]
         yield from names_in_lines(document, index)
         topic = topic_of(sentence)
 

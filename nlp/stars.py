@@ -36,6 +36,7 @@ _HEAD_WORDS = (
     "thiểu", "khoảng", "hơn", "trên", "gần", "hiện", "đã", "được", "mới",
 )  # fmt: skip
 _LOOK_BACK = 6
+_LEAST_DRAWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ def find_stars(tokens: Sequence[Token]) -> list[Stars]:
     """
     found: list[Stars] = []
     for at, token in enumerate(tokens):
-        if token.text not in SIGNS:
+        if token.text not in SIGNS or (found and at < found[-1].last):
             continue
-        stars = _level_before(tokens, at, found[-1].last if found else 0)
+        stars = _level_before(tokens, at, found[-1].last if found else 0) or _drawn(tokens, at)
         if stars is None:
             continue
         joined = _joined(tokens, found[-1], stars) if found else None
@@ -107,6 +108,23 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
         if tokens[last + 1].text == "xuống":
             return Stars(1, high, first, last + 2)
     return Stars(low, high, first, last)
+
+
+def _drawn(tokens: Sequence[Token], at: int) -> Stars | None:
+    """A level drawn as its stars, in brackets or after a word of rank: "đạt 4 (****)", "hạng ★★★"."""
+    last = at
+    while last < len(tokens) and tokens[last].text == tokens[at].text:
+        last += 1
+    value, bracket = last - at, at > 0 and tokens[at - 1].text == "("
+    if tokens[at].text not in SIGNS[1:] or not _LEAST_DRAWN <= value <= HIGHEST:
+        return None
+    first = at - bracket
+    if bracket and first > 0 and _figure(tokens[first - 1]) == value:
+        first -= 1
+    elif first == 0 or tokens[first - 1].text not in _RANK_WORDS:
+        return None
+    closed = bracket and last < len(tokens) and tokens[last].text == ")"
+    return Stars(value, value, first, last + closed)
 
 
 def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:

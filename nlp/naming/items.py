@@ -7,37 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.lexicon import table
 from nlp.naming.leads import lead_at
 from nlp.naming.names import MAX_WORDS, UNITS, after_leads, is_name, name_end
+from nlp.naming.owners import bare_place, owner_and_place
 from nlp.naming.words import after_phrase, noun_at
-from nlp.reading import Sentence
-from nlp.text import one_tone_style
-from nlp.tokens import Token
+from nlp.reading import Sentence, covered
 
 _QUOTES = ('"', "'")
 _JOINS = ("và", "cùng", "hay")
 _LONGEST_QUOTE = 16
+_MAKES = ("sản", "chế", "kinh")
 # After these nothing more is listed: the rest of the sentence tells of the names.
+_AND_OWNER = re.compile(
+    r"\s(?:và|,)\s(?=(?:của\s)?(?:htx|hợp tác xã|công ty|hộ|cơ sở|tổ hợp tác|doanh nghiệp)\s)", re.IGNORECASE
+)
 _PREDICATES = ("được", "đạt", "đủ", "đã", "vừa", "đều", "tham", "đang", "tiếp", "đáp")
 _BRACKET = re.compile(r"\s?\([^()]+\)")
+_MODEL = re.compile(r"^[\w ]*\d$")
+_LONGEST_BRACKET = 8
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OWNED = ("của", "do")
-_UNIT = "xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm|xóm|buôn"
-# A unit with a capital is one only where it opens what is told ("(Xã An Lộc)"): "HTX Bản Sen" is no place.
-_PLACE_WORD = re.compile(
-    rf"(?:^(?:(?i:{_UNIT})|TT)|[\s(,](?<!tác )(?:{_UNIT}|TX|TP|Tp)|[(,]\s?(?i:{_UNIT}))\.?\s?(?=[^\W\d_a-zđ]|\d).*$",
-    re.DOTALL,
-)
-_OWNER_LEAD = re.compile(r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?của|do|thuộc)?\s*[(\-]?\s*", re.IGNORECASE)
-_MADE = re.compile(
-    r"\s(?:(?:sản xuất|làm ra|chế biến)$|(?:và\s)?(?:đạt|được|làm chủ|đã|vừa|đang|từng|từ|lần|tiếp tục|có|là|cũng|đều|"
-    r"giữ|hiện|nay|bán|cho|thu|tăng|nay|trình|lên|với|đứng|trong)(?:\s.*)?$)",
-    re.DOTALL,
-)
-_POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
-_ALIAS = re.compile(r"^\s?\([^()]{1,30}\)\s*(?=-|của\s|do\s)")
-_AFTER_PLACE = re.compile(r"\)|;|\s(?:đã|được|đạt|vừa|từng|đang|sản xuất|làm|có|là|cũng|đều|lần)(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +54,9 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
     Where as many are listed as were counted, or most begin with a noun of a known kind, what else is listed is a
     product too, whatever its first word.
 
-    Names that "và" joins before one producer are all that producer's; a producer or place that opens a part of the
-    list ("HTX An Phú có …; huyện Hòa An có …") is that of the names up to the next semicolon.
+    Names that a comma or "và" joins before one producer are all that producer's; a producer or place that opens a part
+    of the list ("HTX An Phú có …; huyện Hòa An có …") is that of the names up to the next semicolon. A name told once
+    with two producers is two products.
     """
     spans = _at_semicolons(sentence, first, last)
     if len(spans) == 1 or len(spans) != counted:
@@ -76,12 +66,42 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
         others = _parsed(sentence, spans, listed=True)
         if len(others[0]) == counted or 2 * len(found) > len(spans):
             found, joined = others
-    yield from share_producer(_told_apart(sentence, found), joined)
+    joined = _whole_names(sentence, found, joined, counted)
+    for item in share_producer(_told_apart(sentence, found), joined):
+        yield from _of_each_producer(item)
+
+
+def _of_each_producer(item: Item) -> Iterator[Item]:
+    """A product for each producer that is told of one name: "Long nhãn của HTX Hưng Lộc và HTX Hoa Mười"."""
+    parts = _AND_OWNER.split(item.producer) if item.producer is not None else []
+    owners = [owner_and_place(part)[0] for part in parts]
+    if len(parts) > 1 and None not in owners:
+        yield from (replace(item, producer=owner) for owner in owners)
+    else:
+        yield item
+
+
+def _whole_names(sentence: Sentence, found: list[Item], joined: list[bool], counted: int | None) -> list[bool]:
+    """Put names that hold a comma together, where more are told than counted; `found` and `joined` are changed.
+
+    Where all names begin with a capital, what follows a comma in small letters goes on with the name before it.
+    """
+    small = [i for i, item in enumerate(found) if item.name[0].islower()]
+    if counted is None or not 1 < counted < len(found) or len(found) - len(small) != counted or 0 in small:
+        return joined
+    between = [sentence.view.text[found[i - 1].start + len(found[i - 1].name) : found[i].start].strip() for i in small]
+    if any(text != "," for text in between):
+        return joined
+    for i in reversed(small):
+        left, right = found[i - 1], found[i]
+        name = sentence.view.text[left.start : right.start + len(right.name)]
+        found[i - 1 : i + 1] = [replace(right, name=name, start=left.start)]
+    return [flag for i, flag in enumerate(joined) if i not in small]
 
 
 def _told_apart(sentence: Sentence, found: list[Item]) -> list[Item]:
     """The names of a list, with their brackets where two would else be the same: "Gạo sạch (OM 18), Gạo sạch (ST)"."""
-    names = Counter(item.name.lower() for item in found)
+    names = Counter(item.name.partition(" (")[0].lower() for item in found)
     apart: list[Item] = []
     for item in found:
         ends = item.start + len(item.name)
@@ -104,6 +124,8 @@ def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) 
     joined: list[bool] = []
     owner, place = None, None
     told = False
+    signs = {sentence.tokens[end].text for _, end in spans[:-1]}
+    joins = (*_JOINS, ",") if "," in signs else (*_JOINS, ";")
     for start, end in spans:
         lead = lead_at(sentence, start, end)
         if lead is not None:
@@ -117,23 +139,20 @@ def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) 
             told |= any(word in _PREDICATES for word in after.split())
             item = replace(item, producer=item.producer or owner, place=item.place or place)
             found.append(item)
-            joined.append(start > spans[0][0] and sentence.tokens[start - 1].text in _JOINS)
+            joined.append(start > spans[0][0] and sentence.tokens[start - 1].text in joins)
     return found, joined
 
 
 def share_producer(found: list[Item], joined: Sequence[bool]) -> list[Item]:
-    """Give the last producer to the names joined to its product.
+    """Give the producer and place told last to the names joined to its product.
 
     Args:
         found: Products in order.
-        joined: For each whether "và" stands before it.
+        joined: For each whether it is joined to the one before it.
     """
-    open_chain = False
     for i in range(len(found) - 2, -1, -1):
         after, one = found[i + 1], found[i]
-        open_chain = after.producer is not None and (open_chain or joined[i + 1])
-        open_chain = open_chain and one.producer is None and one.place is None
-        if open_chain:
+        if joined[i + 1] and one.producer is None and one.place is None:
             found[i] = replace(one, producer=after.producer, place=after.place)
     return found
 
@@ -149,14 +168,19 @@ def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int
         quoted ^= text == '"'
         depth = max(0, depth + (text == "(") - (text == ")"))
         parts = text in (";", ",") or (text in _JOINS and _joins_items(sentence, start, at, last))
-        if depth == 0 and not quoted and parts and not _goes_on(sentence, at, text):
+        if depth == 0 and not quoted and parts and not _goes_on(sentence, start, at, text):
             yield start, at
             start = at + 1
     yield start, last
 
 
-def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
-    """Whether a comma or "và" stands before a place or a trade, which belongs to the producer before it."""
+def _goes_on(sentence: Sentence, first: int, at: int, text: str) -> bool:
+    """Whether a comma or "và" stands before a place or a trade, which belongs to the producer before it.
+
+    A producer without a name yet goes on too: "của cơ sở sản xuất bánh, kẹo Hương Lan".
+    """
+    if text != ";" and _is_unnamed(sentence, first, at):
+        return True
     quarter = sentence.tokens[at + 1].text in UNITS if at + 1 < len(sentence.tokens) else False
     quarter = quarter and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].kind == "number"
     if at + 1 >= len(sentence.tokens) or (noun_at(sentence, at + 1) is not None and not quarter):
@@ -169,9 +193,21 @@ def _goes_on(sentence: Sentence, at: int, text: str) -> bool:
     return place or (text != ";" and after_phrase(sentence, "trade", at + 1) is not None)
 
 
+def _is_unnamed(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a producer of a trade stands before a token without a name: "của cơ sở sản xuất rượu"."""
+    owned = next((i for i in range(at - 1, first, -1) if sentence.tokens[i].text in _OWNED), None)
+    if owned is None or any(token.capital or token.kind != "word" for token in sentence.tokens[owned:at]):
+        return False
+    return any(word in _MAKES for word in sentence.words(owned, at)) and noun_at(sentence, at - 1) is not None
+
+
 def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     """Whether "và" joins two products, and not two words of a producer's name."""
     kinds = lead_at(sentence, at + 1, last)
+    following = sentence.tokens[at + 1 : at + 2]
+    if following and not following[0].capital and sentence.tokens[at - 1].capital and noun_at(sentence, at + 1):
+        # What has its name is told; a further trade would come before the name: "HTX chè và cam Bản Lạn".
+        return True
     if not any(word in _OWNED for word in sentence.words(first, at)) or (kinds is not None and not kinds.text):
         return True
     for token in sentence.tokens[at + 1 : min(last, at + 1 + 3 * MAX_WORDS)]:
@@ -209,8 +245,28 @@ def parse_item(sentence: Sentence, first: int, last: int, listed: bool = False) 
     start, stop = tokens[first].start, tokens[end - 1].end
     rest = sentence.view.text[tokens[after].start : tokens[last - 1].end] if after < last else ""
     producer, place = owner_and_place(rest)
+    if producer is None and place is None and rest.startswith("("):
+        place = bare_place(rest)
     name = sentence.view.text[start:stop].rstrip(" .…\"'-")
+    bracket = _by_name(sentence, after, last)
+    if name and bracket is not None and closing is None:
+        name = sentence.view.text[start:bracket]
     return Item(name, start, tokens[last - 1].end, producer, place) if name else None
+
+
+def _by_name(sentence: Sentence, at: int, last: int) -> int | None:
+    """Character after a bracket that is a part of the name before it: a model or other name, "(OM 18)", "(Khô lạc)"."""
+    tokens = sentence.tokens
+    if sentence.words(at, at + 1) != ["("] or at + 1 >= last or not tokens[at + 1].capital:
+        return None
+    close = next((i for i in range(at + 1, min(last, at + _LONGEST_BRACKET)) if tokens[i].text == ")"), None)
+    if close is None or owner_and_place(sentence.view.text[tokens[at].start : tokens[close].end]) != (None, None):
+        return None
+    inside = sentence.view.text[tokens[at + 1].start : tokens[close - 1].end]
+    named = noun_at(sentence, at + 1) is not None and not all(token.capital for token in tokens[at + 1 : close])
+    told = named or _MODEL.search(inside) is not None
+    known = any(at < place.first < close for place in sentence.places) or covered(sentence.stars, at, close)
+    return tokens[close].end if told and not known else None
 
 
 def _closing_quote(sentence: Sentence, first: int, last: int) -> int | None:
@@ -220,26 +276,3 @@ def _closing_quote(sentence: Sentence, first: int, last: int) -> int | None:
         return None
     reach = range(first + 1, min(last, first + _LONGEST_QUOTE))
     return next((at for at in reach if tokens[at].text == tokens[first].text), None)
-
-
-def owner_and_place(rest: str) -> tuple[str | None, str | None]:
-    """Producer and place in a text that tells them, as what follows a name in a list; None for what is not told."""
-    rest = _ALIAS.sub("", _POINTS.sub("", rest))
-    lead = _OWNER_LEAD.match(rest)
-    rest = (rest[lead.end() :] if lead else rest).strip(" ()\"'“”;.,…")
-    if not rest:
-        return None, None
-    found = _PLACE_WORD.search(rest)
-    place = _AFTER_PLACE.split(found[0].lstrip(" (,"))[0].strip(" ().,;:") if found else None
-    head = rest[: found.start()] if found else rest
-    head = re.sub(r"\s\((?:HTX|THT|HKD)\)", "", head)
-    head = _MADE.sub("", re.split(r"[()]|,\s", head)[0]).strip(" ()\"'“”.,;:-")
-    tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]
-    cue = table("named").match_at(tokens, 0) if tokens else None
-    named = (
-        cue is not None
-        and cue.meaning == "producer"
-        and any(char.isupper() or char.isdigit() for char in " ".join(head.split()[cue.last :]))
-    )
-    producer = head if named else None
-    return producer, place

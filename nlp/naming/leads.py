@@ -76,4 +76,5 @@ def _name_follows(sentence: Sentence, at: int, last: int) -> bool:
     if first >= last:
         return False
     token = sentence.tokens[first]
-    return noun_at(sentence, first) is not None or token.text == '"'
+    counted = token.capital and sentence.words(first - 2, first) in (["sản", "phẩm"], ["mặt", "hàng"])
+    return noun_at(sentence, first) is not None or token.text == '"' or counted

@@ -17,7 +17,7 @@ from nlp.naming.lists import NameList, find_lists
 from nlp.naming.words import after_phrase, has_phrase, noun_at
 from nlp.reading import Document, Sentence, covered
 from nlp.stars import Stars
-from nlp.text import one_tone_style
+from nlp.text import fold
 
 _RATING = (
     "đạt", "được", "lên", "xếp", "hạng", "là", "công", "nhận", "chứng", "chuẩn", "ocop", "phân", "giá", "đánh", "đều",
@@ -31,6 +31,7 @@ _AFTER = 4
 _PARAGRAPHS = 2
 _NEAR = 3
 _SEVERAL = 3
+_AT_LEAST = 2
 _FRONT = 8
 _WINDOW = 7
 
@@ -49,7 +50,9 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
     last, after = None, _told_after(document, index)
     if not sentence.stars and not any(word in sentence.lower for word in _COUNTED):
         return found
-    for one in find_lists(sentence, own):
+    lists = tuple(find_lists(sentence, own))
+    whole = _whole(lists, levels)
+    for one in lists:
         own_stars = _level(sentence, one)
         decided = _decided(document, index, one) if own_stars is None and after is None else None
         stars = own_stars or after or (decided[0] if decided is not None else None)
@@ -57,6 +60,8 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
         if stars is None and one.count is not None and not own_levels and not _plans(sentence, one):
             opens_with = one.count.first <= _OPENING
             stars = last or (_told_before(document, index) if opens_with else None) or _same(one, levels)
+            stars = stars or _echoed(document, index, one)
+        stars = stars or (whole if one.count is not None and not own_levels else None)
         if stars is None or not _trusted(sentence, one) or (own_stars is None and not _are_products(sentence, one)):
             continue
         last = stars
@@ -80,7 +85,8 @@ def _level(sentence: Sentence, one: NameList) -> Stars | None:
         return None
     if head:
         return head[-1] if head[-1].low == head[-1].high else None
-    if _plans(sentence, one):
+    part = one.claim is not None and one.claim.link.part and not sentence.stars
+    if _plans(sentence, one) and not part:
         return None
     told = one.claim.stars if one.claim is not None else None
     return told if told is not None and told.low == told.high else None
@@ -138,7 +144,7 @@ def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sent
             levels = [stars for stars in sentence.stars if first <= stars.first < last]
             # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.
             told = count.number.value == number or (count.number.value == number - 1 and "riêng" in sentence.lower)
-            if count.measure != "products" or not told or len(levels) != 1:
+            if count.measure != "products" or not told or len(levels) != 1 or count.number.value < _AT_LEAST:
                 continue
             if levels[0].low == levels[0].high and not sentence.has("status", "target", first, last):
                 return levels[0], sentence
@@ -148,7 +154,7 @@ def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sent
 def _put_off(sentence: Sentence, item: Item) -> bool:
     """Whether a sentence that tells the level of a list takes a name out of it: "… đạt 3 sao, riêng giò để sau"."""
     _, found, exception = sentence.lower.partition("riêng")
-    return bool(found) and one_tone_style(item.name.lower()) in exception
+    return bool(found) and fold(item.name) in fold(exception)
 
 
 def _clause_of(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -170,10 +176,31 @@ def _told_before(document: Document, index: int) -> Stars | None:
     return None
 
 
+def _echoed(document: Document, index: int, one: NameList) -> Stars | None:
+    """The level that the sentences before tell with the same number: "2 sản phẩm tiềm năng 5 sao. Hai sản phẩm là …"."""
+    number = one.count.number.value if one.count is not None else None
+    for sentence in reversed(document.sentences[max(0, index - _NEXT) : index]):
+        counts = find_counts(sentence, sentence.index) if sentence.stars else ()
+        for count in counts:
+            if count.measure != "products" or count.number.value != number or number != len(one.items):
+                continue
+            end = min((other.first for other in counts if other.first > count.first), default=len(sentence.tokens))
+            found = [stars for stars in sentence.stars if count.first < stars.first < end]
+            return found[0] if len(found) == 1 and found[0].low == found[0].high else None
+    return None
+
+
 def _same(one: NameList, levels: Mapping[float, Stars]) -> Stars | None:
     """The level that is told elsewhere with as large a number of products."""
     whole = one.count is not None and len(one.items) <= one.count.number.value and one.count.number.value >= _SEVERAL
     return levels.get(one.count.number.value) if one.count is not None and whole else None
+
+
+def _whole(lists: Sequence[NameList], levels: Mapping[float, Stars]) -> Stars | None:
+    """The level of as many products as the lists of a sentence name together: "11 đạt 3 sao: 4 cũ gồm …; 7 mới …"."""
+    counted = [one for one in lists if one.count is not None and one.count.number.value == len(one.items)]
+    total = sum(one.count.number.value for one in counted if one.count is not None)
+    return levels.get(total) if len(counted) > 1 and total > _SEVERAL else None
 
 
 def _plans(sentence: Sentence, one: NameList) -> bool:
@@ -212,7 +239,11 @@ def _trusted(sentence: Sentence, one: NameList) -> bool:
 
 def _are_products(sentence: Sentence, one: NameList) -> bool:
     """Whether names are of known kinds of product, or owned: then a level told elsewhere may be theirs."""
-    known = sum(item.producer is not None or _noun_first(sentence, item) for item in one.items)
+    counted = one.count is not None and len(one.items) == one.count.number.value
+    known = sum(
+        item.producer is not None or _noun_first(sentence, item) or (counted and _is_proper(sentence, item))
+        for item in one.items
+    )
     return 2 * known >= len(one.items)
 
 
@@ -231,6 +262,9 @@ def _is_proper(sentence: Sentence, item: Item) -> bool:
 
 
 def _proposed(sentence: Sentence, one: NameList, stars: Stars) -> bool:
+    if one.claim is not None and not sentence.stars and one.claim.link.part:
+        # The level is its total's, which is told to be reached.
+        return False
     if one.claim is not None and stars.last <= one.opens:
         return one.claim.status in ("expected", "target")
     return sentence.has("status", "expected", one.first, max(stars.first, one.opens))

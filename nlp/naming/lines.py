@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from nlp.claims import Claim
 from nlp.naming.found import Found, year_of
-from nlp.naming.items import Item, items, owner_and_place, parse_item, split_items
-from nlp.naming.leads import opens_lead
+from nlp.naming.items import Item, items, parse_item, share_producer, split_items
+from nlp.naming.leads import lead_at, opens_lead
 from nlp.naming.names import after_leads, starts_name
-from nlp.naming.words import after_phrase, has_phrase
+from nlp.naming.owners import owner_and_place
+from nlp.naming.words import after_phrase, has_phrase, noun_at
 from nlp.reading import Document, Sentence
 
 _LONGEST_LIST = 60
@@ -20,6 +22,8 @@ _AFTER = 4
 _ANNOUNCED = ("danh sách", "gồm", "đó là", "cụ thể")
 _BACK = 3
 _LINE = 60
+_GAP = 12
+_TOLD = ("được", "đạt", "là", "có", "đã", "vừa", "bán", "cho", "này")
 _BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(")
 
 
@@ -33,7 +37,7 @@ def names_after(document: Document, index: int, own: Sequence[Claim]) -> Iterato
         potential = stars.potential or claim.status == "expected"
         year = claim.when.last.year if claim.when.last else None
         found: list[Found] = []
-        announced = False
+        announced, owned = False, 0
         for sentence in document.sentences[index + 1 : index + 1 + max(int(number), _AFTER)]:
             if len(found) >= number or any(
                 other.low != stars.low or other.high != stars.high for other in sentence.stars
@@ -43,9 +47,11 @@ def names_after(document: Document, index: int, own: Sequence[Claim]) -> Iterato
             if not listed and (sentence.paragraph > document.sentences[index].paragraph and found):
                 break
             announced |= any(sign in sentence.lower for sign in _ANNOUNCED)
-            found.extend(Found(item, stars, sentence, year, potential) for item in listed)
-        owned = sum(one.item.producer is not None for one in found) > len(found) / 2
-        if max(2, number * _ENOUGH) <= len(found) <= number and (owned or (announced and len(found) == number)):
+            owned += sum(item.producer is not None for item in listed)
+            found.extend(Found(item, stars, sentence, year, potential) for item in _shared(sentence))
+        if max(2, number * _ENOUGH) <= len(found) <= number and (
+            owned > len(found) / 2 or (announced and len(found) == number)
+        ):
             yield from found
             return
 
@@ -61,30 +67,60 @@ def _listed(sentence: Sentence) -> tuple[Item, ...]:
 
 def _listed_in(sentence: Sentence) -> Iterator[Item]:
     item: Item | None = None
+    owner, place = None, None
     for first, last in split_items(sentence, 0, len(sentence.tokens)):
-        starts = [at for at in range(first, last) if starts_name(sentence, at)]
-        begins = after_leads(sentence, first, last)
-        if starts and (starts[0] == begins or len(starts) == 1):
+        lead = lead_at(sentence, first, last)
+        if lead is not None and lead.text:
+            owner, place = owner_and_place(lead.text)
+        elif sentence.words(first - 1, first) == [";"]:
+            owner, place = None, None
+        at = lead.after if lead is not None else first
+        starts = [one for one in range(at, last) if starts_name(sentence, one)]
+        begins = after_leads(sentence, at, last)
+        within = _opens_otherwise(sentence, begins, last)
+        if starts and (starts[0] == begins or (len(starts) == 1 and not (within and first > 0))):
             item = parse_item(sentence, starts[0], last)
-        elif begins < last and sentence.tokens[begins].capital and not starts:
+        elif within and (first > 0 or not starts):
             item = parse_item(sentence, begins, last)
-            item = item if item is not None and item.producer is not None else None
+            item = item if item is not None and (item.producer is not None or owner is not None) else None
         elif item is not None and not starts and sentence.words(first - 1, first) != [","]:
-            item = parse_item(sentence, first, last)
+            item = parse_item(sentence, at, last)
         else:
             item = None
         if item is not None:
+            item = replace(item, producer=item.producer or owner, place=item.place or place)
             yield item
 
 
-def names_going_on(document: Document, index: int) -> Iterator[Found]:
-    """Names in a sentence that goes on from a level: "Trong nhóm mới có tôm khô và bánh phồng hàu của HTX …"."""
+def _opens_otherwise(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a part of a list opens with a capital, but with no noun of a known kind, and no producer or place."""
+    return at < last and sentence.tokens[at].capital and noun_at(sentence, at) is None and not opens_lead(sentence, at)
+
+
+def _shared(sentence: Sentence) -> Iterator[Item]:
+    """The products that a sentence lists, with the producer that is told once for several of them."""
+    listed = list(_listed(sentence))
+    between = [sentence.view.text[one.end : two.start] for one, two in pairwise(listed)]
+    yield from share_producer(listed, [False, *(";" not in text and len(text) <= _GAP for text in between)])
+
+
+def names_going_on(document: Document, index: int, before: Sequence[Found]) -> Iterator[Found]:
+    """Names in a sentence that goes on from a level: "Trong nhóm mới có tôm khô và bánh phồng hàu của HTX …".
+
+    Args:
+        document: The article.
+        index: Number of the sentence.
+        before: What the sentence before it names.
+    """
     sentence = document.sentences[index]
-    opens = after_phrase(sentence, "goes_on", 0)
-    if opens is None or sentence.stars:
+    if sentence.stars:
         return
-    before = document.sentences[max(0, index - _BACK) : index]
-    stated = next((one for one in reversed(before) if one.stars), None)
+    opens = after_phrase(sentence, "goes_on", 0)
+    if opens is None:
+        yield from _further(sentence, before)
+        return
+    above = document.sentences[max(0, index - _BACK) : index]
+    stated = next((one for one in reversed(above) if one.stars), None)
     if stated is None or sentence.paragraph - stated.paragraph > 1:
         return
     known = list(items(sentence, opens, len(sentence.tokens)))
@@ -97,6 +133,21 @@ def names_going_on(document: Document, index: int) -> Iterator[Found]:
     if any(item.producer is not None or any(map(str.isupper, item.name)) for item in known):
         potential = stars.potential or stated.has("status", "expected")
         yield from (Found(item, stars, sentence, year_of(stated), potential) for item in known)
+
+
+def _further(sentence: Sentence, before: Sequence[Found]) -> Iterator[Found]:
+    """Names of a sentence that is nothing but a list of them, as the sentence before it was: they share its level."""
+    if not before or len({(one.stars.high, one.potential) for one in before}) > 1:
+        return
+    first = after_leads(sentence, 0, len(sentence.tokens))
+    if first >= len(sentence.tokens) or not starts_name(sentence, first):
+        return
+    parts = list(split_items(sentence, first, len(sentence.tokens)))
+    known = list(items(sentence, first, len(sentence.tokens)))
+    told = any(word in sentence.words(first, len(sentence.tokens)) for word in _TOLD)
+    if 1 < len(known) == len(parts) and known[-1].producer is not None and not told:
+        last = before[-1]
+        yield from (Found(item, last.stars, sentence, last.year, last.potential) for item in known)
 
 
 def names_in_lines(document: Document, index: int) -> Iterator[Found]:

@@ -92,7 +92,8 @@ def _inner(sentence: Sentence, heads: Mapping[int, Count | None], opens: int) ->
     first = count.first
     while first > outer and sentence.tokens[first - 1].text not in (";", ",", "và"):
         first -= 1
-    return lead_at(sentence, first, len(sentence.tokens)) is not None
+    lead = lead_at(sentence, first, len(sentence.tokens))
+    return lead is not None and bool(lead.text)
 
 
 def _opens(sentence: Sentence, count: Count, last: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.engine import looks_like_a_name
 from nlp.lexicon import table
 from nlp.naming.words import after_phrase, in_proper_name, noun_at, phrases
@@ -11,17 +13,34 @@ from nlp.text import one_tone_style
 _BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", ")", "[", ".", ":", ",", ";", "–", "|")
 _STOPS = ("(", ")", ",", ";", ":", "…", "|", "[", "]", "?", "!", "=")
 _LONGEST_LIST_NUMBER = 2
-_DASHED = ("sản", "đạt", "được", "ocop", "hạng", "của", "do")
+_DASHED = ("đặc", "sản", "đạt", "được", "ocop", "hạng", "của", "do")
 _ALWAYS_END = ("của", "do", "thuộc", "tại", "ở", "được")
 _NO_PRODUCT = ("duy nhất", "đầu tiên", "nói trên", "nêu trên", "loại này", "nổi tiếng")
 _SETS = ("nhóm", "bộ")
+_AGENTS = ("hội", "ubnd")
 MAX_WORDS = 14
+_SHORTEST = 3
+_ADDRESS = ("xã", "phường", "huyện", "trấn")
+_SET = re.compile(r"^bộ sản phẩm|^bộ .* \d+ sản phẩm$")
 _REFUSED = ("sao", "ocop", "%")
 UNITS = frozenset(
     ("xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "tỉnh", "khóm", "tx", "tp", "thị", "làng", "tổ", "khu")
 )
 _GENERIC = frozenset(
-    ("khác", "v.v", "vv", "v.v.", "đồ uống", "thực phẩm", "thủ công mỹ nghệ", "dược liệu", "du lịch", "thảo dược")
+    (
+        "khác",
+        "v.v",
+        "vv",
+        "v.v.",
+        "đồ uống",
+        "thực phẩm",
+        "thủ công mỹ nghệ",
+        "dược liệu",
+        "du lịch",
+        "thảo dược",
+        "thực phẩm bảo vệ sức khỏe",
+        "thực phẩm chức năng",
+    )
 )
 
 
@@ -64,7 +83,7 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
             continue
         if text in _STOPS or text == "ocop" or (text in (".", "-", "/") and _parts(sentence, at)):
             return at
-        if tokens[at].kind == "word" and _ends(sentence, at):
+        if tokens[at].kind == "word" and (_ends(sentence, at) or _is_address(sentence, first, at)):
             return at
     return last
 
@@ -78,7 +97,7 @@ def _parts(sentence: Sentence, at: int) -> bool:
     if tokens[at].text != "-" or at + 1 >= len(tokens) or noun_at(sentence, at + 1) is not None:
         return tokens[at].text != "-" or at + 1 >= len(tokens)
     following, cue = tokens[at + 1], table("named").match_at(tokens, at + 1)
-    owner = cue is not None and cue.meaning == "producer"
+    owner = (cue is not None and cue.meaning == "producer") or following.text in _AGENTS
     return (
         owner
         or (following.capital and _is_place(sentence, at + 1))
@@ -91,7 +110,20 @@ def _is_place(sentence: Sentence, at: int) -> bool:
     return any(place.first <= at < place.last for place in sentence.places)
 
 
+def _is_address(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a place is told at once after a name of its own: "giò Bà Tư xã Lam Hạ", but not "dưa lưới xã Lam Hạ"."""
+    named = any(token.capital for token in sentence.tokens[first + 1 : at])
+    return (
+        named
+        and sentence.tokens[at].text in _ADDRESS
+        and sentence.tokens[at + 1 : at + 2] != ()
+        and (not sentence.tokens[at].capital and sentence.tokens[at + 1].capital)
+    )
+
+
 def _ends(sentence: Sentence, at: int) -> bool:
+    if after_phrase(sentence, "firms", at) is not None:
+        return True
     if in_proper_name(sentence, at) and sentence.tokens[at].text not in _ALWAYS_END:
         return False
     if after_phrase(sentence, "inside", at) is not None and sentence.tokens[at].text != "từ":
@@ -113,9 +145,9 @@ def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> 
     lower = one_tone_style(text.lower())
     if lower in _GENERIC or any(word in _REFUSED for word in words):
         return False
-    if "sản phẩm" in lower.removeprefix("bộ sản phẩm") or "chủ thể" in lower or lower.endswith(_NO_PRODUCT):
+    if "sản phẩm" in _SET.sub("", lower) or "chủ thể" in lower or lower.endswith(_NO_PRODUCT):
         return False
-    if tokens[0].text in UNITS and len(tokens) > 1 and tokens[1].kind == "number":
+    if tokens[0].text in UNITS and (len(tokens) == 1 or tokens[1].kind == "number"):
         # "khóm" is a fruit, "khóm 2" a quarter.
         return False
     if any(place.first == first and place.last >= last - 1 for place in sentence.places):
@@ -131,7 +163,9 @@ def _begins_name(sentence: Sentence, first: int, count: int, text: str, listed: 
         return cue is None or cue.meaning not in ("not_name", "producer") or noun is None or cue.last <= noun
     if cue is not None and cue.meaning in ("not_name", "producer"):
         return False
-    if token.text in UNITS or (count == 1 and (not token.capital or len(text) < 3)):
+    if token.text in UNITS or (count == 1 and (not token.capital or len(text) < _SHORTEST - listed)):
+        return False
+    if not token.capital and after_phrase(sentence, "ends", first) is not None:
         return False
     # No noun of a known kind: there the tagger is asked, unless capitals show a name.
     return token.capital or listed or looks_like_a_name(text)

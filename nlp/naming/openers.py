@@ -30,7 +30,7 @@ def far_opener(sentence: Sentence, last: int) -> int | None:
             return None
         kinds = text == "là" and sentence.words(at - 1, at) == ["đều"]
         if text in _TIED and not kinds and _name_at(sentence, at + 1) and not has_phrase(sentence, "share", last, at):
-            return at + 1
+            return at + 1 + (sentence.tokens[at + 1].text == ":")
     return None
 
 

@@ -19,7 +19,8 @@ _REACH = 80
 _OWNER_REACH = 8
 _JOINED = 12
 _NEAR = 90
-_FRONT = 8
+_FRONT = 40
+_DATELINE = 4
 _PERSONS = ("ông", "bà", "anh", "chị")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BARRIERS = (";",)
@@ -64,15 +65,16 @@ def names_told(sentence: Sentence, used: frozenset[int], before: Item | None) ->
 
 def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
     """The subject after a clause that is put in front: "Sau khi đạt 4 sao năm 2022, trà Lam Sơn bán chạy"."""
-    if after_phrase(sentence, "fronts", 0) is None or any(starts_name(sentence, at) for at in range(stars.first)):
+    opens = next((at + 1 for at in range(_DATELINE) if sentence.words(at, at + 1) in (["-"], [")"])), 0)
+    if after_phrase(sentence, "fronts", opens) is None or any(starts_name(sentence, at) for at in range(stars.first)):
         return []
-    comma = next((at for at in range(stars.last, stars.last + _FRONT) if sentence.words(at, at + 1) == [","]), None)
-    if comma is None:
-        return []
-    first = after_leads(sentence, comma + 1, len(sentence.tokens))
-    item = parse_item(sentence, first, len(sentence.tokens)) if first < len(sentence.tokens) else None
-    named = item is not None and starts_name(sentence, first) and any(map(str.isupper, item.name[1:]))
-    return [item] if item is not None and named else []
+    reach = range(stars.last, min(stars.last + _FRONT, len(sentence.tokens)))
+    for comma in (at for at in reach if sentence.tokens[at].text == ","):
+        first = after_leads(sentence, comma + 1, len(sentence.tokens))
+        item = parse_item(sentence, first, len(sentence.tokens)) if first < len(sentence.tokens) else None
+        if item is not None and starts_name(sentence, first) and any(map(str.isupper, item.name[1:])):
+            return [item]
+    return []
 
 
 def _raised(sentence: Sentence, stars: Stars, following: Sequence[Stars]) -> Stars:
@@ -97,6 +99,7 @@ def _subject(sentence: Sentence, floor: int, stars: Stars) -> list[Item]:
             break
     outside = _outside_brackets(sentence, lowest, stars.first)
     starts = [at for at in outside if starts_name(sentence, at)]
+    starts = [at for at in starts if not _goes_on_after_dash(sentence, starts, at, stars)]
     starts = starts or [at for at in outside if at > lowest and _follows_a_verb(sentence, at)]
     if not starts:
         first = after_leads(sentence, lowest, stars.first)
@@ -109,6 +112,15 @@ def _subject(sentence: Sentence, floor: int, stars: Stars) -> list[Item]:
             return last
         starts.pop()
     return []
+
+
+def _goes_on_after_dash(sentence: Sentence, starts: Sequence[int], at: int, stars: Stars) -> bool:
+    """Whether what begins after a dash is still the name before it: "Gốm Bồ Bát - Bộ đồ thờ"."""
+    left = max((one for one in starts if one < at), default=None)
+    if left is None or sentence.words(at - 1, at) != ["-"]:
+        return False
+    item = parse_item(sentence, left, stars.first)
+    return item is not None and item.start + len(item.name) > sentence.tokens[at].start
 
 
 def _outside_brackets(sentence: Sentence, first: int, last: int) -> list[int]:
@@ -191,8 +203,13 @@ def _is_year(sentence: Sentence, number: Number) -> bool:
 
 
 def _is_plain(sentence: Sentence, item: Item) -> bool:
-    """Whether a name is one word without a capital of its own, which may be any word."""
-    return " " not in item.name and (item.name.islower() or item.start == sentence.start)
+    """Whether a name is one word or one noun of a kind without a capital of its own, which may be any of the kind."""
+    if not item.name[1:].islower() or (item.name[0].isupper() and item.start != sentence.start):
+        return False
+    at = next((at for at, token in enumerate(sentence.tokens) if token.start == item.start), None)
+    noun = noun_at(sentence, at) if at is not None and sentence.heading else None
+    whole = at is not None and noun == at + item.name.count(" ") + 1
+    return " " not in item.name or whole
 
 
 def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
