@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.naming.leads import lead_at
-from nlp.naming.names import MAX_WORDS, UNITS, after_leads, is_name, name_end
+from nlp.naming.names import after_leads, is_name, name_end
 from nlp.naming.owners import bare_place, owner_and_place
-from nlp.naming.words import after_phrase, noun_at
+from nlp.naming.splitting import JOINS, at_semicolons, split_items
+from nlp.naming.words import noun_at
 from nlp.reading import Sentence, covered
 
 _QUOTES = ('"', "'")
-_JOINS = ("và", "cùng", "hay")
 _LONGEST_QUOTE = 16
-_MAKES = ("sản", "chế", "kinh")
 # After these nothing more is listed: the rest of the sentence tells of the names.
 _AND_OWNER = re.compile(
     r"\s(?:và|,)\s(?=(?:của\s)?(?:htx|hợp tác xã|công ty|hộ|cơ sở|tổ hợp tác|doanh nghiệp)\s)", re.IGNORECASE
@@ -26,7 +25,6 @@ _BRACKET = re.compile(r"\s?\([^()]+\)")
 _MODEL = re.compile(r"^[\w ]*\d$")
 _LONGEST_BRACKET = 8
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_OWNED = ("của", "do")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Item:
         end: Character after its last.
         producer: Who makes it.
         place: Place with its type word.
+        common: Producer and place that the part of the list opens with; they are the item's where it tells none.
     """
 
     name: str
@@ -46,6 +45,7 @@ class Item:
     end: int
     producer: str | None = None
     place: str | None = None
+    common: tuple[str | None, str | None] = (None, None)
 
 
 def items(sentence: Sentence, first: int, last: int, counted: int | None = None) -> Iterator[Item]:
@@ -58,7 +58,7 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
     of the list ("HTX An Phú có …; huyện Hòa An có …") is that of the names up to the next semicolon. A name told once
     with two producers is two products.
     """
-    spans = _at_semicolons(sentence, first, last)
+    spans = at_semicolons(sentence, first, last)
     if len(spans) == 1 or len(spans) != counted:
         spans = tuple(split_items(sentence, first, last))
     found, joined = _parsed(sentence, spans, listed=False)
@@ -68,7 +68,9 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
             found, joined = others
     joined = _whole_names(sentence, found, joined, counted)
     for item in share_producer(_told_apart(sentence, found), joined):
-        yield from _of_each_producer(item)
+        owner, place = item.common
+        owned = replace(item, producer=item.producer or owner, place=item.place or place, common=(None, None))
+        yield from _of_each_producer(owned)
 
 
 def _of_each_producer(item: Item) -> Iterator[Item]:
@@ -113,11 +115,6 @@ def _told_apart(sentence: Sentence, found: list[Item]) -> list[Item]:
     return apart
 
 
-def _at_semicolons(sentence: Sentence, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    signs = [at for at in range(first, last) if sentence.tokens[at].text == ";"]
-    return tuple(zip([first, *(at + 1 for at in signs)], [*signs, last], strict=True))
-
-
 def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) -> tuple[list[Item], list[bool]]:
     """The products that the parts of a list name, and whether "và" stands before each."""
     found: list[Item] = []
@@ -125,7 +122,7 @@ def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) 
     owner, place = None, None
     told = False
     signs = {sentence.tokens[end].text for _, end in spans[:-1]}
-    joins = (*_JOINS, ",") if "," in signs else (*_JOINS, ";")
+    joins = (*JOINS, ",") if "," in signs else (*JOINS, ";")
     for start, end in spans:
         lead = lead_at(sentence, start, end)
         if lead is not None:
@@ -137,9 +134,8 @@ def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) 
         if item is not None:
             after = _IN_BRACKETS.sub("", sentence.view.lower[item.start + len(item.name) : item.end])
             told |= any(word in _PREDICATES for word in after.split())
-            item = replace(item, producer=item.producer or owner, place=item.place or place)
-            found.append(item)
-            joined.append(start > spans[0][0] and sentence.tokens[start - 1].text in joins)
+            found.append(replace(item, common=(owner, place)))
+            joined.append(lead is None and start > spans[0][0] and sentence.tokens[start - 1].text in joins)
     return found, joined
 
 
@@ -155,67 +151,6 @@ def share_producer(found: list[Item], joined: Sequence[bool]) -> list[Item]:
         if joined[i + 1] and one.producer is None and one.place is None:
             found[i] = replace(one, producer=after.producer, place=after.place)
     return found
-
-
-def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Token spans of the items of a list, parted by semicolons, commas and "và".
-
-    What stands in brackets or quotes holds together, and so do a producer and its place.
-    """
-    start, depth, quoted = first, 0, False
-    for at in range(first, last):
-        text = sentence.tokens[at].text
-        quoted ^= text == '"'
-        depth = max(0, depth + (text == "(") - (text == ")"))
-        parts = text in (";", ",") or (text in _JOINS and _joins_items(sentence, start, at, last))
-        if depth == 0 and not quoted and parts and not _goes_on(sentence, start, at, text):
-            yield start, at
-            start = at + 1
-    yield start, last
-
-
-def _goes_on(sentence: Sentence, first: int, at: int, text: str) -> bool:
-    """Whether a comma or "và" stands before a place or a trade, which belongs to the producer before it.
-
-    A producer without a name yet goes on too: "của cơ sở sản xuất bánh, kẹo Hương Lan".
-    """
-    if text != ";" and _is_unnamed(sentence, first, at):
-        return True
-    quarter = sentence.tokens[at + 1].text in UNITS if at + 1 < len(sentence.tokens) else False
-    quarter = quarter and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].kind == "number"
-    if at + 1 >= len(sentence.tokens) or (noun_at(sentence, at + 1) is not None and not quarter):
-        return False
-    place = (
-        text == ","
-        and sentence.tokens[at + 1].text in UNITS
-        and lead_at(sentence, at + 1, len(sentence.tokens)) is None
-    )
-    return place or (text != ";" and after_phrase(sentence, "trade", at + 1) is not None)
-
-
-def _is_unnamed(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether a producer of a trade stands before a token without a name: "của cơ sở sản xuất rượu"."""
-    owned = next((i for i in range(at - 1, first, -1) if sentence.tokens[i].text in _OWNED), None)
-    if owned is None or any(token.capital or token.kind != "word" for token in sentence.tokens[owned:at]):
-        return False
-    return any(word in _MAKES for word in sentence.words(owned, at)) and noun_at(sentence, at - 1) is not None
-
-
-def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
-    """Whether "và" joins two products, and not two words of a producer's name."""
-    kinds = lead_at(sentence, at + 1, last)
-    following = sentence.tokens[at + 1 : at + 2]
-    if following and not following[0].capital and sentence.tokens[at - 1].capital and noun_at(sentence, at + 1):
-        # What has its name is told; a further trade would come before the name: "HTX chè và cam Bản Lạn".
-        return True
-    if not any(word in _OWNED for word in sentence.words(first, at)) or (kinds is not None and not kinds.text):
-        return True
-    for token in sentence.tokens[at + 1 : min(last, at + 1 + 3 * MAX_WORDS)]:
-        if token.text in (";", ",", "và"):
-            return False
-        if token.text in _OWNED:
-            return True
-    return False
 
 
 def parse_item(sentence: Sentence, first: int, last: int, listed: bool = False) -> Item | None:

@@ -177,7 +177,7 @@ def _told_before(document: Document, index: int) -> Stars | None:
 
 
 def _echoed(document: Document, index: int, one: NameList) -> Stars | None:
-    """The level that the sentences before tell with the same number: "2 sản phẩm tiềm năng 5 sao. Hai sản phẩm là …"."""
+    """The level that the sentences before tell with the same number: "2 sản phẩm đạt 5 sao. Hai sản phẩm là …"."""
     number = one.count.number.value if one.count is not None else None
     for sentence in reversed(document.sentences[max(0, index - _NEXT) : index]):
         counts = find_counts(sentence, sentence.index) if sentence.stars else ()

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from nlp.claims import Claim
 from nlp.naming.found import Found, year_of
-from nlp.naming.items import Item, items, parse_item, share_producer, split_items
+from nlp.naming.items import Item, items, parse_item, share_producer
 from nlp.naming.leads import lead_at, opens_lead
 from nlp.naming.names import after_leads, starts_name
 from nlp.naming.owners import owner_and_place
+from nlp.naming.splitting import split_items
 from nlp.naming.words import after_phrase, has_phrase, noun_at
 from nlp.reading import Document, Sentence
 

@@ -53,7 +53,7 @@ def owner_and_place(rest: str) -> tuple[str | None, str | None]:
     if not rest:
         return None, None
     found = _PLACE_WORD.search(rest)
-    place = _AFTER_PLACE.split(found[0].lstrip(" (,"))[0].strip(" ().,;:") if found else None
+    place = _AFTER_PLACE.split(found[0].lstrip(" (,-"))[0].strip(" ().,;:") if found else None
     head = rest[: found.start()] if found else rest
     head = _MADE.sub("", _owner(re.sub(r"\s\((?:HTX|THT|HKD)\)", "", head))).strip(" ()\"'“”.,;:-")
     tokens = [Token("word", word, 0, 0, False) for word in one_tone_style(head.lower()).split()]

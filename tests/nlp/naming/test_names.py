@@ -3,8 +3,9 @@
 import pytest
 
 from nlp.engine import looks_like_a_name, tags
-from nlp.naming.items import items, parse_item, split_items
+from nlp.naming.items import items, parse_item
 from nlp.naming.names import is_name, name_end, starts_name
+from nlp.naming.splitting import split_items
 from nlp.reading import Sentence
 from nlp.text import read
 
