@@ -31,7 +31,7 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
             one = _one_of_levels(scene, parent, i) or _too_many(scene, parent, i)
-            own = None if one else found[parent] or _told_before(scene, found, first, parent)
+            own = None if one else found[parent] or _told_elsewhere(scene, found, first, parent)
         if own is None and not (parent is not None and part):
             own = _echo(scene, found, i) or _among(scene, found, i)
         found.append(own)
@@ -81,13 +81,18 @@ def _too_many(scene: Scene, j: int, i: int) -> bool:
     return sum(scene.counts[k].number.value for k in parts if scene.beside(k, i)) > scene.counts[j].number.value
 
 
-def _told_before(
+def _told_elsewhere(
     scene: Scene, found: Sequence[Stars | None], first: Mapping[tuple[float, Measure], int], i: int
 ) -> Stars | None:
-    """Level told with the same count before: a title with "12 sản phẩm 4 sao", then "12 sản phẩm"."""
+    """Level told with the same count elsewhere: a title with "12 sản phẩm 4 sao", then "12 sản phẩm"."""
     count = scene.counts[i]
+    if count.number.value < _TELLING:
+        return None
     j = first[count.number.value, count.measure]
-    return found[j] if j < i and count.number.value >= _TELLING else None
+    if j < i and found[j] is not None:
+        return found[j]
+    later = (scene.stars[k] for k in scene.same(i) if k > i and not scene.links[k].part)
+    return next((level for level in later if level is not None and level.low < level.high), None)
 
 
 def _splits(scene: Scene, own: Stars, i: int) -> bool:

@@ -6,7 +6,8 @@ from nlp.linking.scene import Scene
 
 _THESE = (["này"], ["ấy"], ["đó"], ["trên"], ["nói", "trên"], ["kể", "trên"], ["vừa", "nêu"])
 _REACH = 24
-_FAR = 3
+_FAR, _FAR_TELLING = 3, 8
+_TELLING = 5
 _FAR_UNSAID = 1
 
 
@@ -28,9 +29,10 @@ def echoed(scene: Scene, i: int) -> int | None:
 
 def _told(scene: Scene, i: int, value: float) -> int | None:
     """The nearest count of a value, of the same measure."""
+    far = _FAR if value < _TELLING else _FAR_TELLING
     for j in scene.earlier(i, _REACH):
         other = scene.counts[j]
-        if scene.paragraphs(j, i) > _FAR:
+        if scene.paragraphs(j, i) > far:
             return None
         if other.number.value == value and other.measure == scene.counts[i].measure:
             return j

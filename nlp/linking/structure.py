@@ -31,7 +31,7 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
     for i in range(len(counts)):
         told_before = i - 1 if counts[i].form == "share" else echoed(scene, i)
         if told_before is not None:
-            links.append(Link(told_before))
+            links.append(Link(told_before, counts[i].number.of is not None))
             continue
         parent = _by_cue(scene, links, i)
         if parent is None:
@@ -134,7 +134,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             return None
         elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
             break
-        elif links[j].part and links[j].parent is not None and not _told_alone(scene, j, i):
+        elif links[j].part and links[j].parent is not None and not _told_alone(scene, links, j, i):
             # A new sentence goes on with the whole, not with its last part.
             continue
         if _fits(total, count) and not _is_sibling(scene, j, i):
@@ -143,13 +143,18 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
 
 
-def _told_alone(scene: Scene, j: int, i: int) -> bool:
-    """Whether a part is the province of a country's figures, in a sentence of its own, that the next one splits."""
-    place = place_before(scene, j)
+def _told_alone(scene: Scene, links: Sequence[Link], j: int, i: int) -> bool:
+    """Whether a part has the sentence before to itself, and this one goes on with it.
+
+    "Cả nước có 15.000 sản phẩm. Tỉnh Hà Nam có 150. Trong đó, 120 …", "Hội đồng chấm 26 sản phẩm. Cụ thể, quận A có 2".
+    """
     alone = all(other == j or scene.pair(other) for other in scene.neighbours(j))
-    split = scene.sentence(i).words(0, 2) in (["trong", "đó"], ["trong", "số"])
-    next_to = scene.counts[i].sentence - scene.counts[j].sentence == 1
-    return place is not None and place.level == "province" and alone and split and next_to
+    if not alone or scene.counts[i].sentence - scene.counts[j].sentence != 1:
+        return False
+    head, place = scene.sentence(i).words(0, 2), place_before(scene, j)
+    if head == ["cụ", "thể"]:
+        return of_districts(scene, i) and not links[j].by_sum
+    return head in (["trong", "đó"], ["trong", "số"]) and place is not None and place.level == "province"
 
 
 def _governor(scene: Scene, links: Sequence[Link], i: int, paragraphs: int = _NEAR) -> int | None:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from nlp.reading import Document, Sentence
 from nlp.sentences import lines
 from nlp.tables.figures import counted_parts
-from nlp.tables.layouts import Line, Stretch, in_gaps, split_at_bars
+from nlp.tables.layouts import Line, Stretch, in_gaps, split_at_bars, without_bar
 from nlp.tables.lists import listed
 from nlp.tables.rows import Row
 from nlp.tables.stacks import stacked
@@ -80,8 +80,10 @@ def table_lines(document: Document) -> frozenset[int]:
 def _runs(text: list[Line]) -> Iterator[tuple[list[Stretch], bool]]:
     """Rows of each table, in order, and whether it is a list; lines of one layout are of no other."""
     barred = {line.number: cells for line in text if (cells := split_at_bars(line)) is not None}
-    found = [([barred[number] for number in run], False) for run in _consecutive(list(barred))]
-    rest = [line for line in text if line.number not in barred]
+    runs = [[barred[number] for number in run] for run in _consecutive(list(barred))]
+    found = [(run, False) for run in runs if any(row.parts_cells for row in run)]
+    rows = {row.line for run, _ in found for row in run}
+    rest = [without_bar(line) for line in text if line.number not in rows]
     view = text[0].view if text else None
 
     def counts(start: int, end: int) -> bool:

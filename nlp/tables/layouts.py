@@ -12,7 +12,7 @@ from nlp.text import View
 
 Span = tuple[int, int]
 
-_BAR = "|"
+_BAR, _EDGE = "|", "| "
 LONGEST_CELL = 160
 """A cell longer than this is prose that the layout has put into a box."""
 LONGEST_LABEL = 70
@@ -79,6 +79,20 @@ class Stretch:
     line: int
     lines: int
     spans: tuple[Span, ...]
+
+    @property
+    def parts_cells(self) -> bool:
+        """Whether it has more than one cell that is not empty."""
+        return sum(start < end for start, end in self.spans) > 1
+
+
+def without_bar(line: Line) -> Line:
+    """A line without a bar that closes it and parts no cells: "Ảnh: T.H. |"."""
+    return (
+        Line(line.view, line.number, line.start, line.start + len(line.text.rstrip(_EDGE)))
+        if line.text.strip(_EDGE)
+        else line
+    )
 
 
 def split_at_bars(line: Line) -> Stretch | None:

@@ -46,6 +46,23 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
         ),
         pytest.param("Gần 90 sản phẩm OCOP trong đó đạt 4 sao.", [(90, "4-4", None)], id="which products are meant"),
         pytest.param(
+            "Tỉnh có 48 sản phẩm OCOP dự đánh giá. Trong đó, Hội đồng chấm 26 sản phẩm ở mức 4 sao. "
+            "Cụ thể, huyện Bình Lục có 2 sản phẩm; huyện Thanh Liêm có 8 sản phẩm.",
+            [(48, None, None), (26, "4-4", 0), (2, "4-4", 1), (8, "4-4", 1)],
+            id="the part just told, in detail",
+        ),
+        pytest.param(
+            "Tỉnh có 1.002 sản phẩm OCOP từ 3 sao trở lên.\nĐến nay, 824/1.002 sản phẩm đã lên sàn thương mại điện tử.",
+            [(1002, "3-5", None), (824, "3-5", 0)],
+            id="so many out of a count told before",
+        ),
+        pytest.param(
+            "Năm nay có 14 sản phẩm OCOP. Cụ thể, huyện Bình Lục có 9 sản phẩm; huyện Thanh Liêm có 5 sản phẩm. "
+            "Các huyện đề nghị tỉnh công nhận 14 sản phẩm OCOP từ 3 - 5 sao.",
+            [(14, "3-5", None), (9, "3-5", 0), (5, "3-5", 0)],
+            id="a level told later with the same count",
+        ),
+        pytest.param(
             "Công nhận OCOP 4 sao cho 12 sản phẩm của 9 chủ thể.", [(12, "4-4", None), (9, None, None)], id="for"
         ),
         pytest.param(

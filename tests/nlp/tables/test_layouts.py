@@ -217,3 +217,9 @@ def test_prose_between_list_and_total_is_as_near_as_without_the_list() -> None:
 )
 def test_no_facts(lines: tuple[str, ...]) -> None:
     assert find_facts(_article("Chương trình OCOP của tỉnh được nhiều người biết.", *lines)) == ()
+
+
+def test_a_bar_that_closes_a_line_parts_no_cells() -> None:
+    lines = ("Ảnh: T.H. |", "Đến hết năm 2023, cả nước có 11.056 sản phẩm OCOP từ 3 sao trở lên. |", "Hết.")
+    assert find_tables(read_article(_article(*lines))) == ()
+    assert [int(one.value) for one in find_facts(_article(*lines))] == [11056]
