@@ -12,6 +12,7 @@ from dataclasses import replace
 from nlp.claims import Claim
 from nlp.facts import find_claims
 from nlp.naming.brackets import names_with_brackets
+from nlp.naming.completing import Completion
 from nlp.naming.found import Found
 from nlp.naming.items import Item
 from nlp.naming.levels import listed_names
@@ -39,8 +40,10 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
     context = PlaceContext(document)
     home = context.home.name if context.home else None
     found: dict[tuple[str, int | None], list[NamedProduct]] = {}
-    for one in _found(document):
-        product = _product(one, home)
+    claims = find_claims(document)
+    completion = Completion(document, claims, context)
+    for one in _found(document, claims):
+        product = _product(completion.complete(one), home)
         known = found.setdefault((fold(product.name), product.star), [])
         if not any(_same_owner(product, other) for other in known):
             known.append(product)
@@ -54,9 +57,8 @@ def _same_owner(one: NamedProduct, two: NamedProduct) -> bool:
     return fold(one.producer).split()[-1:] == fold(two.producer).split()[-1:]
 
 
-def _found(document: Document) -> Iterator[Found]:
+def _found(document: Document, claims: Sequence[Claim]) -> Iterator[Found]:
     """All that is named, sentence by sentence."""
-    claims = find_claims(document)
     beside: dict[int, list[Claim]] = {}
     for claim in claims:
         beside.setdefault(claim.count.sentence, []).append(claim)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from nlp.naming.leads import lead_at
 from nlp.naming.names import after_leads, is_name, name_end
-from nlp.naming.owners import bare_place, owner_and_place
+from nlp.naming.owners import bare_place, is_typed, owner_and_place
 from nlp.naming.splitting import JOINS, at_semicolons, split_items
 from nlp.naming.words import noun_at
 from nlp.reading import Sentence, covered
 
 _QUOTES = ('"', "'")
 _LONGEST_QUOTE = 16
+_OF_ALL = (["đều", "của"], ["cùng", "của"], ["đều", "do"], ["tất", "cả"])
 # After these nothing more is listed: the rest of the sentence tells of the names.
 _AND_OWNER = re.compile(
     r"\s(?:và|,)\s(?=(?:của\s)?(?:htx|hợp tác xã|công ty|hộ|cơ sở|tổ hợp tác|doanh nghiệp)\s)", re.IGNORECASE
@@ -136,6 +137,11 @@ def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) 
             told |= any(word in _PREDICATES for word in after.split())
             found.append(replace(item, common=(owner, place)))
             joined.append(lead is None and start > spans[0][0] and sentence.tokens[start - 1].text in joins)
+        elif found and sentence.words(start, start + 2) in _OF_ALL and found[-1].producer is None:
+            maker, at = owner_and_place(
+                sentence.view.text[sentence.tokens[start + 1].start : sentence.tokens[end - 1].end]
+            )
+            found[-1] = replace(found[-1], producer=maker, place=found[-1].place or at)
     return found, joined
 
 
@@ -148,7 +154,8 @@ def share_producer(found: list[Item], joined: Sequence[bool]) -> list[Item]:
     """
     for i in range(len(found) - 2, -1, -1):
         after, one = found[i + 1], found[i]
-        if joined[i + 1] and one.producer is None and one.place is None:
+        given = after.producer is not None or (after.place is not None and is_typed(after.place))
+        if joined[i + 1] and given and one.producer is None and one.place is None:
             found[i] = replace(one, producer=after.producer, place=after.place)
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nlp.lexicon import table
 from nlp.naming.names import UNITS, after_leads
+from nlp.naming.owners import owner_and_place
 from nlp.naming.words import noun_at
 from nlp.reading import Sentence
 
@@ -14,6 +15,8 @@ _SHORT = 8
 _JOINS = ("và", "cùng")
 _KINDS = ("loại", "dòng", "món", "sản", "mặt")
 _BEFORE = ("tại", "ở", "riêng", "-", "+", "*", "•", "●", "▪", "■", "theo", "đó", ",", "còn")
+_OWNED = ("của", "do", "thuộc")
+_INTRODUCE = ("biểu", "bật", "riêng", "là", "thể", "trong", "đó")
 _OPENS = frozenset(("có", "gồm", "với", ":", "là", "góp", "hữu", "đưa"))
 
 
@@ -50,6 +53,29 @@ def lead_at(sentence: Sentence, first: int, last: int) -> Lead | None:
             tokens = sentence.tokens
             return Lead(sentence.view.text[tokens[at].start : tokens[opener - 1].end], opener + 1)
     return None
+
+
+def head_owner(sentence: Sentence, first: int, counted: tuple[int, int], opens: int) -> tuple[str | None, str | None]:
+    """Producer and place that the head of a list tells: "HTX A có 3 sản phẩm gồm", "2 sản phẩm của Công ty B là".
+
+    Args:
+        sentence: The sentence.
+        first: Token at which the head begins.
+        counted: First token of the list's count, and the token after it.
+        opens: Token at which the names begin.
+    """
+    tokens, text = sentence.tokens, sentence.view.text
+    for at in range(opens - 1, counted[1] - 1, -1):
+        if tokens[at].text in _OWNED:
+            owner = owner_and_place(text[tokens[at].start : tokens[opens - 1].start])
+            if owner[0] is not None:
+                return owner
+    for at in range(counted[0] - 1, max(first, counted[0] - _REACH) - 1, -1):
+        begins = at == 0 or tokens[at - 1].kind == "sign" or tokens[at - 1].text in _INTRODUCE
+        cue = table("named").match_at(tokens, at) if begins else None
+        if cue is not None and cue.meaning == "producer" and noun_at(sentence, at) is None:
+            return owner_and_place(text[tokens[at].start : tokens[counted[0] - 1].end])
+    return None, None
 
 
 def _kinds(sentence: Sentence, at: int, last: int) -> int | None:

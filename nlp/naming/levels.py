@@ -8,11 +8,13 @@ sentence before it, or with the same number of products elsewhere in the article
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from nlp.claims import Claim
 from nlp.counting.counts import find_counts
 from nlp.naming.found import Found, year_of
 from nlp.naming.items import Item
+from nlp.naming.leads import head_owner
 from nlp.naming.lists import NameList, find_lists
 from nlp.naming.words import after_phrase, has_phrase, noun_at
 from nlp.reading import Document, Sentence, covered
@@ -66,9 +68,17 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
             continue
         last = stars
         potential = stars.potential or _proposed(sentence, one, stars)
-        items = [item for item in one.items if decided is None or not _put_off(decided[1], item)]
+        items = [item for item in _owned(sentence, one) if decided is None or not _put_off(decided[1], item)]
         found.extend(Found(item, stars, sentence, year_of(sentence), potential) for item in items)
     return found
+
+
+def _owned(sentence: Sentence, one: NameList) -> tuple[Item, ...]:
+    """The names of a list, with the producer that its head tells where none of them has its own."""
+    if one.count is None or any(item.producer is not None for item in one.items):
+        return one.items
+    producer, place = head_owner(sentence, one.first, (one.count.first, one.count.last), one.opens)
+    return tuple(replace(item, producer=producer, place=item.place or place) for item in one.items)
 
 
 def _level(sentence: Sentence, one: NameList) -> Stars | None:

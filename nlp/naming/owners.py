@@ -26,9 +26,11 @@ _MADE = re.compile(
 _POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
 _ALIAS = re.compile(r"^\s?\([^()]{1,30}\)\s*(?=-|của\s|do\s)")
 _BARE = re.compile(r"^\(((?:[^\W\d_a-zđ]\w+[\s,]*){1,4})\)")
+_ASIDE = re.compile(r"\(((?:[^\W\d_a-zđ]\w+(?:\s|,\s)){1,5}[^\W\d_a-zđ]\w+)\)?$")
+_TYPED = re.compile(rf"(?:{_UNIT}|tt)\b", re.IGNORECASE)
 _AFTER_PLACE = re.compile(
     r"[();:]|(?<!TP|TX|TT|Tp|tp|tx)\.\s|"
-    r"\s(?:đã|được|đạt|vừa|từng|đang|sản xuất|làm|có|là|và|cũng|đều|lần|công nhận)(?:\s|$)"
+    r"\s(?:đã|được|đạt|vừa|từng|đang|sản xuất|làm|có|là|và|cũng|đều|lần|đủ|công nhận)(?:\s|$)"
 )
 
 
@@ -64,4 +66,12 @@ def owner_and_place(rest: str) -> tuple[str | None, str | None]:
         and any(char.isupper() or char.isdigit() for char in " ".join(head.split()[cue.last :]))
     )
     producer = head if named else None
+    if place is None:
+        aside = _ASIDE.search(rest)
+        place = aside[1] if aside is not None and producer is not None else None
     return producer, place
+
+
+def is_typed(place: str) -> bool:
+    """Whether a place is told with its type word."""
+    return _TYPED.match(place) is not None

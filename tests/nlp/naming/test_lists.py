@@ -59,12 +59,12 @@ def owned(text: str, title: str | None = None) -> Owned:
         (
             "a set tells how many it holds",
             "Công ty Gia An có 2 sản phẩm OCOP 4 sao gồm: hạt điều Gia An, bộ hạt điều tẩm vị 5 sản phẩm.",
-            [("hạt điều Gia An", 4, None), ("bộ hạt điều tẩm vị 5 sản phẩm", 4, None)],
+            [("hạt điều Gia An", 4, "Công ty Gia An"), ("bộ hạt điều tẩm vị 5 sản phẩm", 4, "Công ty Gia An")],
         ),
         (
             "as many proper names as were counted are products, whatever their first word",
             "Huyện chấm 2 sản phẩm của Công ty Lam Hạ (NANOMAX GOLD, NANOMAX LIMITED). Cả 2 sản phẩm đạt 3 sao.",
-            [("NANOMAX GOLD", 3, None), ("NANOMAX LIMITED", 3, None)],
+            [("NANOMAX GOLD", 3, "Công ty Lam Hạ"), ("NANOMAX LIMITED", 3, "Công ty Lam Hạ")],
         ),
         (
             "the parts of a total have its level, those to be recognised again too",
