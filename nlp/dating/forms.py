@@ -72,6 +72,7 @@ _YEAR_UNIT = re.compile(
     r"|(?<=\bvào )|(?<=\bocop ))"
     rf"{_YEAR}(?![\d/]|[.,]\d)(?!(?<!năm \d{{4}})\s?(?:sản|sp|mặt|chủ|hộ|hợp|htx|cơ|%|tỷ|triệu)(?!\w))"
 )
+_BY_NOW = re.compile(r" (?:này|vừa qua|vừa rồi)(?!\w)")
 _RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó)")
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
 _THIS_YEAR = re.compile(
@@ -178,6 +179,11 @@ def _half(match: re.Match[str], published: date | None) -> Unit | None:
     return _unit(match, days, "months", not (match[2] or match[3]))
 
 
+def _by_now(match: re.Match[str]) -> bool:
+    """Whether words after a month or quarter tell its year by the article's own day: "tháng 9 này"."""
+    return _BY_NOW.match(match.string, match.end()) is not None
+
+
 def _quarters(match: re.Match[str], published: date | None) -> Unit | None:
     first, last, year = _figure(match[1]), _figure(match[2]), _year_of(match[3], match[4], published)
     days = months_days(year, 3 * first - 2, 3 * last) if year is not None and first < last else None
@@ -186,8 +192,11 @@ def _quarters(match: re.Match[str], published: date | None) -> Unit | None:
 
 def _quarter(match: re.Match[str], published: date | None) -> Unit | None:
     quarter, year = _figure(match[1]), _year_of(match[2], match[3], published)
+    if year is not None and published is not None and _by_now(match) and 3 * quarter - 2 > published.month:
+        # "Quý IV vừa qua" in January is of the year before.
+        year -= 1
     days = months_days(year, 3 * quarter - 2, 3 * quarter) if year is not None else None
-    return _unit(match, days, "months", not (match[2] or match[3]))
+    return _unit(match, days, "months", not (match[2] or match[3] or _by_now(match)))
 
 
 def _months(match: re.Match[str], published: date | None) -> Unit | None:
@@ -210,7 +219,7 @@ def _month(match: re.Match[str], published: date | None) -> Unit | None:
         else None
     )
     days = months_days(year, month, month) if year is not None else None
-    return _unit(match, days, "month", not told)
+    return _unit(match, days, "month", not (told or _by_now(match)))
 
 
 def _bare_month(match: re.Match[str], _: date | None) -> Unit | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from nlp.claims import When
 from nlp.dates import DateExpression
 from nlp.dating.calendar import year_days
-from nlp.dating.choice import FLOWS
+from nlp.dating.choice import FLOWS, told_time
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import place_before, places_alike
 from nlp.reading import Document
@@ -27,9 +27,11 @@ def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], 
     around, flow = scene.zones[i], judged[i].status in FLOWS
     if flow and scene.sentence(i).has("dating", "just", around.left, around.last):
         return _round_of(scene.document)
+    near = FLOWS if flow else (*FLOWS, "expected")
     return (
         of_round(scene, i)
-        or _earlier(scene, judged, found, i, FLOWS)
+        or _in_title(scene, i, judged[i].status)
+        or _earlier(scene, judged, found, i, near)
         or _beside(scene, judged, found, i)
         or _said_before(scene, i, False, paragraphs=0)
         or _round_of(scene.document)
@@ -43,6 +45,12 @@ def of_round(scene: Scene, i: int) -> When | None:
     """The only round that the article names, for a count that is told of a round ("đợt I vừa qua")."""
     around = scene.zones[i]
     return _round_of(scene.document) if "đợt" in scene.sentence(i).words(around.left, around.right) else None
+
+
+def _in_title(scene: Scene, i: int, status: Status) -> When | None:
+    """What the title tells of the time of an equal count: "Giai đoạn 2019 - 2020, có 10 sản phẩm OCOP"."""
+    titles = (j for j in scene.alike(i) if scene.sentence(j).heading and not scene.counts[j].number.percent)
+    return next((when for j in titles if (when := told_time(scene, j, status)) is not None), None)
 
 
 def whole_round(document: Document, when: When) -> When:

@@ -42,10 +42,12 @@ _OF_PAST = re.compile(
     r"(?<!\w)(?:(?:đạt|về đích|đích)(?: [^\s,.;]+){0,6}? (?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
     r"|thành lập|tái lập|sáp nhập|hợp nhất|ra đời)(?: (?:từ|vào|trong|hồi|đầu|cuối|giữa|ngày|tháng))* $"
 )
+_UNIT_OF_PLACE = r"(?:tỉnh|huyện|thành phố|thị xã|quận)(?: [^\s,.;()\d]+){0,3}"
 _OF_ROUND = re.compile(
-    r"(?<!\w)(?:phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký)"
-    r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|sản phẩm|ocop|\(ocop\)|chương trình|cấp|tỉnh|huyện"
-    r"|thành phố|quốc gia|trung ương|thuộc|mỗi xã một sản phẩm|mỗi xã|một|tham gia))*,?(?: của| trong)? $"
+    r"(?<!\w)(?:phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký"
+    r"|(?:giấy|bằng) chứng nhận)"
+    r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|sản phẩm|ocop|\(ocop\)|chương trình|cấp|quốc gia"
+    rf"|trung ương|thuộc|mỗi xã một sản phẩm|mỗi xã|một|tham gia|đạt|\d sao|{_UNIT_OF_PLACE}))*,?(?: của| trong)? $"
 )
 # "3 sản phẩm từng đạt sao năm 2020", "15 sản phẩm được công nhận từ năm 2019": a year of things counted.
 _WHICH = re.compile(

@@ -18,6 +18,7 @@ _SIGNS = (",", "(", ":")
 _ENDS = (",", ".", ";", ":", "(", ")", "-", "và")
 _UNITS = (["xã"], ["phường"], ["thị"], ["trấn"], ["huyện"], ["quận"], ["thành"], ["phố"], ["tỉnh"], ["thuộc"], ["đặc"])
 _TURNS = (["trong", "khi"], ["nhưng"], ["song"], ["thay", "vì"], ["tuy", "nhiên"])
+_LEADING_ON = (["nâng", "tổng"], ["đưa", "tổng"], ["nâng", "số"], ["đưa", "số"])
 _SAYING = (["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["nêu", "rõ"], ["khẳng", "định"], ["nhấn", "mạnh"])
 
 
@@ -166,6 +167,11 @@ def _breaks_down(sentence: Sentence, first: int, last: int) -> bool:
     return "gồm" in words or any(pair == ("trong", "đó") for pair in pairwise(words))
 
 
+def _leads_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a new total is led to between two tokens: "15 sản phẩm này …, nâng tổng số đến nay lên 56"."""
+    return any(words in _LEADING_ON for words in map(list, pairwise(sentence.words(first, last))))
+
+
 def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]]:
     """Dates that stand right after a count, and those before it, the nearest first.
 
@@ -186,5 +192,6 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
     if not (after or inside or before or earlier):
         own = [one for one in own if not _breaks_down(sentence, around.last, one.first)]
         own = [one for one in own if not any(_turns(sentence, at) for at in range(around.last, one.first))]
+        own = [one for one in own if closing or not _leads_on(sentence, around.last, one.first)]
         after = [one for one in own[:1] if closing or sentence.words(one.first - 1, one.first) != [","]]
     return inside + after, before[::-1] + earlier[::-1]

@@ -63,6 +63,24 @@ from tests.nlp.articles import Time, times
             id="a part of the stock that still waits",
         ),
         pytest.param(
+            "UBND huyện trao giấy chứng nhận sản phẩm OCOP huyện Thanh Ba năm 2023.\nĐây là lần thứ ba.\nNhiều chủ thể "
+            "tham dự.\nTại hội nghị, giấy chứng nhận được trao cho 22 sản phẩm OCOP.",
+            [(22, "2023-01-01", "2023-12-31", "text")],
+            id="the year of the certificates is that of the round",
+        ),
+        pytest.param(
+            "Kết quả đánh giá 15 sản phẩm OCOP đợt 1 năm 2022 vừa được phê duyệt. 15 sản phẩm OCOP của 7 chủ thể này "
+            "đều được xếp hạng 4 sao, đã nâng tổng số sản phẩm OCOP của tỉnh đến nay là 56 sản phẩm.",
+            [(7, "2022-01-01", "2022-12-31", "text"), (56, "-", "2024-06-15", "published")],
+            id="the day of the total that a round leads to",
+        ),
+        pytest.param(
+            "Năm 2022, Bộ công nhận 22 sản phẩm OCOP quốc gia.\nNăm 2023, có 55 sản phẩm đăng ký đánh giá OCOP.\n"
+            "Chiều 5.6, Hội đồng sẽ xem xét, đánh giá 18 sản phẩm còn lại.",
+            [(18, "2023-01-01", "2023-12-31", "text")],
+            id="the nearest of what was put forward and what was recognised",
+        ),
+        pytest.param(
             "Hội đồng tỉnh đánh giá OCOP đợt 2 năm 2023. Trong tổng số 31 sản phẩm tham gia đánh giá có 26 sản phẩm "
             "mới.",
             [(31, "2023-01-01", "2023-12-31", "text"), (26, "2023-01-01", "2023-12-31", "text")],
@@ -78,6 +96,14 @@ from tests.nlp.articles import Time, times
 )
 def test_times_of_rounds_and_acts(text: str, expected: list[Time]) -> None:
     assert set(expected) <= times(text)
+
+
+def test_a_flow_that_the_title_dates() -> None:
+    text = (
+        "Huyện vừa sơ kết Chương trình. Kết quả, toàn huyện có 10 sản phẩm tham gia OCOP và đều được công nhận 3 sao."
+    )
+    title = "Thanh Ba: Giai đoạn 2019 - 2020, có 10 sản phẩm OCOP đạt 3 sao"
+    assert (10, "2019-01-01", "2020-12-31", "text") in times(text, title)
 
 
 @pytest.mark.parametrize(
