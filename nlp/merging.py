@@ -78,8 +78,19 @@ def _same(known: Told, new: Told) -> bool:
         return _told_in_body(one, two)
     if one.value < _TELLING and not _told_again(known, new):
         return False
+    if _of_two_splits(known, new):
+        return False
     agree = (one.product_group, one.place_level, one.place) == (two.product_group, two.place_level, two.place)
     return agree and _compatible_levels(one, two) and _compatible_status(known, new) and _compatible_dates(known, new)
+
+
+def _of_two_splits(known: Told, new: Told) -> bool:
+    """Whether both are parts, told in two sentences, of which one has a level and the other none, or of two wholes."""
+    both = known.claim.link.part and new.claim.link.part and known.sentence is not new.sentence
+    if not both or known.fact.value >= _SURELY or _points_back(new.sentence):
+        return False
+    levelled = (known.fact.star_min is None) != (new.fact.star_min is None)
+    return levelled or (known.total != new.total and known.fact.producer_type is not None)
 
 
 def _told_again(known: Told, new: Told) -> bool:

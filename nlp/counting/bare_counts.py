@@ -28,6 +28,8 @@ _ACTS = (
     "nâng sao",
     "mới",
 )
+_AMONG_THOSE = (["trong", "đó"], ["trong", "số", "đó"], ["trong", "số", "này"], ["số", "này"], ["số", "đó"])
+_FAR = 30
 _NEAR = 4
 _LISTED = 12
 _LINE = 10
@@ -37,6 +39,7 @@ def bare_count(sentence: Sentence, index: int, number: Number, before: Sequence[
     """Count of a number that no noun stands with; None where nothing tells what it counts."""
     return (
         _share(sentence, index, number, before)
+        or _of_those(sentence, index, number, before)
         or _after_stars(sentence, index, number)
         or _share_at_level(sentence, index, number)
         or _after_group(sentence, index, number, before)
@@ -61,7 +64,7 @@ def _noun_of(sentence: Sentence, number: Number, before: Sequence[Count]) -> str
     """What the counts and nouns beside a number are of, where that is products."""
     if before:
         return "products" if before[-1].measure == "products" else None
-    meanings = {cue.meaning for cue in sentence.cues("counted")}
+    meanings = {cue.meaning for cue in sentence.cues("counted") if cue.first >= number.last}
     return "products" if meanings == {"products"} else None
 
 
@@ -124,9 +127,45 @@ def _share(sentence: Sentence, index: int, number: Number, before: Sequence[Coun
     if any(comma < stars.first < number.outer for stars in sentence.stars):
         # "21 sản phẩm 4 sao, hạng 3 sao chiếm 87%": of another level.
         return None
+    telling = [word for word in between if word not in ("khoảng", "gần", "hơn", "tới", "trên", "xấp", "xỉ")]
+    if (
+        not known
+        and telling[-1:] == ["chiếm"]
+        and _ends(sentence, number)
+        and _whole_clause(sentence, before[-1], number)
+    ):
+        # A share told after what is done with the products: "được xuất khẩu, chiếm khoảng 3,5%".
+        return _bare(index, number, "share", before[-1])
     if not known or not any(word in ("chiếm", "(", "đương", "lệ") for word in between):
         return None
     return _bare(index, number, "share", before[-1])
+
+
+def _ends(sentence: Sentence, number: Number) -> bool:
+    """Whether a clause ends with a number."""
+    after = sentence.words(number.last, number.last + 1)
+    return not after or after[0] in (",", ".", ";", ")")
+
+
+def _whole_clause(sentence: Sentence, count: Count, number: Number) -> bool:
+    """Whether nothing but what is told of a count stands between it and a number: no other number, level or clause."""
+    between = sentence.words(count.last, number.outer)
+    other = any(count.last <= one.first < number.outer for one in sentence.numbers)
+    said = between[between.index(",") + 1 :] if "," in between else []
+    return not other and said[:1] in (["chiếm"], ["khoảng"], ["tức"]) and len(between) <= _LISTED
+
+
+def _of_those(sentence: Sentence, index: int, number: Number, before: Sequence[Count]) -> Count | None:
+    """A percentage of what was counted before it: "10% trong đó là …", "38% chủ thể là nữ, 17% là người dân tộc"."""
+    if not number.percent or not before:
+        return None
+    after = sentence.words(number.last, number.last + 4)
+    those = any(after[: len(words)] == words for words in _AMONG_THOSE)
+    more = after[:1] == ["là"] and before[-1].number.percent and before[-1].measure == "producers"
+    like = before[-1]
+    if not (those or more) or number.outer - like.last > _FAR:
+        return None
+    return Count(index, number, like.measure, None, number.outer, number.last, number.outer, number.last, "elliptic")
 
 
 def _share_at_level(sentence: Sentence, index: int, number: Number) -> Count | None:

@@ -43,7 +43,15 @@ def belonging(scene: Scene) -> list[bool]:
             found.append(_producers(scene, found, i))
     _share_lists(scene, found)
     _with_totals(scene, found)
+    _without_dossiers(scene, found)
     return found
+
+
+def _without_dossiers(scene: Scene, found: list[bool]) -> None:
+    """Leave out dossiers that are told with the products that they are of: "33 hồ sơ với 62 sản phẩm" are 62."""
+    for i in range(len(found) - 1):
+        if found[i] and _holds_products(scene, i):
+            found[i], found[i + 1] = False, True
 
 
 def _with_totals(scene: Scene, found: list[bool]) -> None:
@@ -84,6 +92,14 @@ def _of_some_firm(scene: Scene, i: int) -> bool:
     return one and "có" in between[-3:] and not any(sign in between for sign in (",", ";"))
 
 
+def _holds_products(scene: Scene, i: int) -> bool:
+    """Whether a count of dossiers is followed by that of their products."""
+    if not scene.counts[i].dossier or not scene.beside(i, i + 1) or scene.counts[i + 1].measure != "products":
+        return False
+    between = scene.sentence(i).words(scene.counts[i].last, scene.counts[i + 1].first)
+    return between in (["với"], ["của"], ["cho"], ["gồm"], [",", "gồm"], ["("]) and not scene.counts[i + 1].dossier
+
+
 def _products(scene: Scene, found: Sequence[bool], i: int) -> bool:
     sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
     parent, own = scene.links[i].parent, scene.stars[i]
@@ -117,7 +133,8 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if count.number.percent and count.form in ("place_number", "group_number"):
         return bool(before)
     named = "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower
-    if named or sentence.cues_between("groups", around.left, around.comma):
+    takes_part = scene.document.title_is_about_ocop and _cues(sentence, "ties", around.clause, around.first)
+    if named or takes_part or sentence.cues_between("groups", around.left, around.comma):
         return True
     if _cues(sentence, "other_scheme", around.left, around.right):
         return not scene.beside(i, i - 1) and _goes_on(scene, found, i, bool(before))
@@ -186,7 +203,9 @@ def _mixed(scene: Scene, i: int) -> bool:
             break
         part = scene.zones[j]
         openers = [
-            cue for cue in sentence.cues_between("structure", counts[i].last, part.first) if cue.meaning == "part"
+            cue
+            for cue in sentence.cues_between("structure", counts[i].last, part.first)
+            if cue.meaning == "part" and ")" not in sentence.words(cue.last, part.first)
         ]
         opened = any({"trong", "gồm", "riêng"} & set(sentence.words(cue.first, cue.last)) for cue in openers)
         among = opened or "trong" in sentence.words(part.last, part.last + 1)

@@ -26,6 +26,7 @@ from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 
 _GROUPS = 6
+_RATE = 12
 _REMEMBERED = 256
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
@@ -182,6 +183,8 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
             or counted[-1:] in (["tổng"], ["lượng"])
         )
         subject = noun.meaning in ("products", "producers", "dossiers")
+        if subject and number.percent and _is_rate(sentence, noun, between):
+            return _made(sentence, index, number, noun, "noun_number")
         if not subject or not joins(between):
             continue
         if (
@@ -193,6 +196,12 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
         ):
             return _made(sentence, index, number, noun, "noun_number")
     return None
+
+
+def _is_rate(sentence: Sentence, noun: Cue, between: list[str]) -> bool:
+    """Whether a percentage ends what "tỷ lệ" opens: "Tỷ lệ chủ thể OCOP là nữ giữ ổn định với khoảng 40%"."""
+    opened = sentence.words(noun.first - 2, noun.first) in (["tỷ", "lệ"], ["tỉ", "lệ"])
+    return opened and len(between) <= _RATE and not any(word in (",", ";", ":", ".") for word in between)
 
 
 def _ends_clause(sentence: Sentence, number: Number) -> bool:

@@ -20,6 +20,7 @@ _ADDRESS = word_set("address_words")
 _LONGEST_NAME = 14
 _LONGEST_PREDICATE = 12
 _AFTER = 5
+_MADE_BY = 8
 _GAP = 6
 _VERBS = frozenset(("có", "với", "được", "đạt", "đã", "hiện", "góp", "đang", "cũng", "sẽ", "nay", "ở", "tại"))
 
@@ -31,7 +32,7 @@ def of_one_firm(sentence: Sentence, around: Zone, count: Count) -> bool:
     for cue in sentence.cues_between("belonging", around.left, around.first):
         if cue.meaning == "one_firm" and not _inside_a_name(sentence, cue) and _has(sentence, cue, around.first):
             return True
-    if _he_has(sentence, around):
+    if _he_has(sentence, around) or _after_address(sentence, around):
         return True
     for cue in sentence.cues_between("belonging", around.last, around.comma):
         if cue.meaning == "one_firm" and not _inside_a_name(sentence, cue) and _made_by(sentence, around, cue):
@@ -115,11 +116,25 @@ def _he_has(sentence: Sentence, around: Zone) -> bool:
     return False
 
 
+def _after_address(sentence: Sentence, around: Zone) -> bool:
+    """Whether a producer with its address in brackets has a count: "Nguyễn Thị An (địa chỉ: xã B) với 4 sản phẩm"."""
+    words = sentence.words(around.left, around.first)
+    closed = words[-2:] in ([")", "với"], [")", "có"], [")", ":"])
+    opened = words.index("(") if "(" in words else len(words)
+    return closed and words[opened + 1 : opened + 3] in (["địa", "chỉ"], ["đ", "/"])
+
+
 def _made_by(sentence: Sentence, around: Zone, cue: Cue) -> bool:
     """Whether a count is of the products of a producer named after it, and not what a place has of them."""
     head, after = cue.first, cue.last
     named = after < len(sentence.tokens) and sentence.tokens[after].capital
-    close = cue.first - around.last <= _AFTER and sentence.words(head - 1, head) in (["của"], ["do"])
+    between = sentence.words(around.last, head)
+    # "1 sản phẩm là trà sen của hộ A" counts what is then named.
+    close = (
+        len(between) <= _MADE_BY
+        and not {",", "là", ":"} & set(between)
+        and sentence.words(head - 1, head) in (["của"], ["do"])
+    )
     return named and close and not _of_a_place(sentence, around)
 
 

@@ -10,6 +10,10 @@ _CLAUSE = 14
 _YEAR = 4
 _ALL = 100
 _NEAR = 4
+_REACH = 9
+_UNITS = ("xã", "phường", "huyện", "thôn", "làng", "chủ", "hợp", "thị")
+# "Xây dựng một sản phẩm", "làm ra một sản phẩm": any one product.
+_ANY_ONE = (["xây", "dựng"], ["làm", "ra"], ["tạo", "ra"], ["tạo", "nên"], ["phát", "triển"], ["trở", "thành"])
 _COMPARING = frozenset(
     (
         "so",
@@ -37,7 +41,11 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     """Whether a number counts nothing in force."""
     if _changed(sentence, count) or _averaged(sentence, count) or _compared(sentence, count):
         return True
-    return _part_of_one(sentence, count) or (count.number.value == 1 and _article(sentence, count))
+    return (
+        _part_of_one(sentence, count)
+        or _of_each(sentence, count)
+        or (count.number.value == 1 and _article(sentence, count))
+    )
 
 
 def _changed(sentence: Sentence, count: Count) -> bool:
@@ -81,9 +89,29 @@ def _article(sentence: Sentence, count: Count) -> bool:
     # "Thưởng 30 triệu đồng cho một sản phẩm 4 sao".
     money = " ".join(sentence.words(number.outer - _NEAR, number.outer))
     rewarded = number.in_words and any(f"{scale} đồng" in money for scale in ("triệu", "nghìn", "tỷ", "tỉ", "ngàn"))
-    lost = rewarded or "không" in sentence.words(number.last, number.last + 14)
+    lost = rewarded or (number.in_words and _denied(sentence, count))
     article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
+    article = article or sentence.words(number.first - 2, number.first) in _ANY_ONE
     return lost or (number.in_words and article)
+
+
+def _of_each(sentence: Sentence, count: Count) -> bool:
+    """Whether a count is what each of a share of places has: "75% xã có ít nhất 1 sản phẩm"."""
+    for share in sentence.numbers:
+        if not share.percent or not 0 < count.number.outer - share.last <= _REACH:
+            continue
+        between = sentence.words(share.last, count.number.outer)
+        if any(word in _UNITS for word in between[:3]) and "có" in between and "," not in between:
+            return True
+    return False
+
+
+def _denied(sentence: Sentence, count: Count) -> bool:
+    """Whether a clause says that there is not even one: "không có một sản phẩm nào", "một sản phẩm cũng không"."""
+    if sentence.words(count.number.first - 2, count.number.first) in (["không", "có"], ["chưa", "có"]):
+        return True
+    words = sentence.words(count.number.last, count.number.last + _CLAUSE)
+    return "không" in words[: next((at for at, word in enumerate(words) if word in (",", ";", ":")), len(words))]
 
 
 def _averaged(sentence: Sentence, count: Count) -> bool:

@@ -24,6 +24,7 @@ _NOUN_LINKS = frozenset(
     )
 )  # fmt: skip
 _MAX_BETWEEN = 24
+_OTHER_WHOLES = word_set("other_wholes")
 _NOT_AFTER_NUMBER = word_set("not_after_number")
 
 
@@ -96,4 +97,4 @@ def may_stand_alone(sentence: Sentence, number: Number) -> bool:
         return True
     if after[0].kind == "number" or after[0].text in ("/", "-"):
         return False
-    return after[0].text not in _NOT_AFTER_NUMBER or number.percent
+    return after[0].text not in (_OTHER_WHOLES if number.percent else _NOT_AFTER_NUMBER)

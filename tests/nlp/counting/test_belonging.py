@@ -84,3 +84,71 @@ def test_products_of_one_firm(text: str) -> None:
 )
 def test_products_of_a_place(text: str) -> None:
     assert values(text) == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Có 45 sản phẩm OCOP; 1 sản phẩm trình 5 sao, 12 sản phẩm không đề nghị lại.", [45, 1, 12], id="one"
+        ),
+        pytest.param("Huyện không có một sản phẩm OCOP 5 sao nào.", [], id="none"),
+        pytest.param("Để làm ra một sản phẩm OCOP 4 sao, chủ thể mất cả năm.", [], id="any one"),
+        pytest.param("75% xã có ít nhất 1 sản phẩm OCOP.", [], id="what each of a share has"),
+        pytest.param("Phấn đấu 30% làng nghề có sản phẩm OCOP, 80% người dân biết OCOP.", [], id="shares of others"),
+        pytest.param(
+            "80 chủ thể OCOP, 45% chủ thể là nữ, 17% là người Tày.", [80, 45, 17], id="a share without its noun"
+        ),
+        pytest.param("Phấn đấu có 90 sản phẩm OCOP, ít nhất 10% trong đó là sản phẩm 5 sao.", [90, 10], id="of those"),
+        pytest.param(
+            "Có 25 sản phẩm OCOP được xuất khẩu, chiếm khoảng 3,5%.", [25, 3.5], id="a share told after a verb"
+        ),
+        pytest.param("Có 25 sản phẩm OCOP, doanh thu chiếm khoảng 30%.", [25], id="a share of sales"),
+        pytest.param("Tỷ lệ chủ thể OCOP là nữ giữ ổn định với khoảng 40%.", [40], id="a rate"),
+        pytest.param("Các HTX góp 32 trong 39 sản phẩm OCOP của đợt này.", [32, 39], id="so many among so many"),
+    ],
+)
+def test_ones_and_shares(text: str, expected: list[float]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Hội đồng tiếp nhận 33 hồ sơ với 62 sản phẩm.", [62], id="dossiers with their products"),
+        pytest.param("Hội đồng tiếp nhận 33 hồ sơ của 18 chủ thể.", [33, 18], id="dossiers with their producers"),
+        pytest.param(
+            "Sau khi chấm 22 sản phẩm ở 6 nơi (gồm các xã Tân An, Bình An), hội đồng chọn 17 sản phẩm OCOP.",
+            [22, 17],
+            id="a bracket that is closed opens no breakdown",
+        ),
+        pytest.param("Các chủ thể tham gia chương trình đã giới thiệu 7 sản phẩm.", [7], id="takes part in it"),
+        pytest.param("Đợt này có 2 sản phẩm.", [2], id="the round that is told of"),
+    ],
+)
+def test_what_is_judged(text: str, expected: list[float]) -> None:
+    given = f"Huyện họp đánh giá sản phẩm OCOP.\n{text}"
+    assert values(given, title="Đánh giá sản phẩm OCOP") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("1. Nguyễn Thị An (địa chỉ: xã Liêm Phong) với 04 sản phẩm OCOP.", [], id="a person's address"),
+        pytest.param("Có 02 sản phẩm OCOP của Nhà hàng Tám Sen.", [], id="an eating house"),
+        pytest.param("Có 03 sản phẩm OCOP bảo vệ sức khỏe của Công ty Bắc Hà.", [], id="after what they are"),
+        pytest.param(
+            "Hạng 4 sao được trao cho 01 sản phẩm là chả hoa của hộ Trần Văn An.", [1], id="one that is named"
+        ),
+    ],
+)
+def test_firms_beside_counts(text: str, expected: list[float]) -> None:
+    assert values(text, title="Sản phẩm OCOP") == expected
+
+
+def test_parts_of_two_wholes_stay_apart() -> None:
+    text = (
+        "Có 16 chủ thể OCOP (6 hộ kinh doanh, 4 hợp tác xã, 6 công ty). Trong đó 8 chủ thể dự đợt 2, gồm 3 hộ kinh "
+        "doanh, 4 hợp tác xã, 1 công ty."
+    )
+    assert values(text).count(4) == 2
