@@ -17,6 +17,7 @@ from nlp.dating.claims import date_counts
 from nlp.dating.lists import each_year
 from nlp.evidence import evidence_span
 from nlp.levels.owners import own_stars
+from nlp.levels.shared import shared_levels
 from nlp.levels.splits import inherited_stars
 from nlp.levels.topics import told_afterwards, topic_levels
 from nlp.linking.scene import Scene
@@ -99,7 +100,7 @@ def _counted(document: Document) -> Scene:
     for index, sentence in enumerate(document.sentences):
         own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else ()
         counts.extend(own)
-        stars.extend(topic_levels(sentence, own, own_stars(sentence, own)))
+        stars.extend(shared_levels(sentence, own, topic_levels(sentence, own, own_stars(sentence, own))))
     scene = Scene(document, tuple(counts), tuple(told_afterwards(document, counts, stars)))
     return scene.only(of_this_country(document, counts))
 

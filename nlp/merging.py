@@ -29,7 +29,10 @@ def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[
     stands_for = list(range(len(told)))
     # The body first: a heading only repeats it.
     for i in sorted(range(len(told)), key=lambda i: (told[i].heading, i)):
-        twin = next((j for j in kept.rivals(told[i]) if _same(kept[j], told[i])), None)
+        twins = [j for j in kept.rivals(told[i]) if _same(kept[j], told[i])]
+        # A heading may repeat one of several: that of its level.
+        alike = [j for j in twins if told[i].heading and kept[j].fact.star_min == told[i].fact.star_min]
+        twin = next(iter(alike or twins), None)
         if twin is None:
             kept.add(i, told[i])
         else:

@@ -66,6 +66,10 @@ def _heads(sentence: Sentence, stars: Stars, count: Count) -> bool:
         for at, token in enumerate(sentence.tokens[stars.last : count.first], stars.last)
         if not any(dated.first <= at < dated.last for dated in sentence.dates)
     ]
+    while "*" in between:
+        # "3 sao (***)" tells one level twice.
+        between.remove("*")
+    between = between[2:] if between[:2] == ["(", ")"] else between
     if between[:2] == [",", "gồm"]:
         between = between[1:]
     if between[:1] == [")"] and ("đối" in between or "cho" in between):
@@ -83,8 +87,22 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
         embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
         if embedded and _joined_by_owner(sentence, counts[i - 1], count) and _reaches(sentence, count, stars):
             return i - 1
-        return i if _reaches(sentence, count, stars) else None
+        return i if _reaches(sentence, count, stars) and not _of_one_named(sentence, count, stars) else None
     return None
+
+
+def _of_one_named(sentence: Sentence, count: Count, stars: Stars) -> bool:
+    """Whether a level is only that of the first of the products named: "3 sản phẩm là A, đạt 4 sao; B và C, 3 sao"."""
+    between = sentence.words(count.last, stars.first)
+    named = any(word in ("là", "gồm", ":") for word in between) and "," in between
+    others = any(one.first >= stars.last and one.low != stars.low for one in sentence.stars)
+    return named and others and count.number.value > 1 and not _next_counted(sentence, stars)
+
+
+def _next_counted(sentence: Sentence, stars: Stars) -> bool:
+    """Whether products are counted after a level: the levels after it are then theirs."""
+    counted = {cue.first for cue in sentence.cues("counted")}
+    return any(number.first >= stars.last and number.last in counted for number in sentence.numbers)
 
 
 def _joined_by_owner(sentence: Sentence, products: Count, producers: Count) -> bool:

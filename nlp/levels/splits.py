@@ -11,6 +11,7 @@ from ocop.models import Measure
 
 _REACH = 12
 _TELLING = 10
+_ROW = 2
 _WHOLE = {"tổng", "số", "các", "những"}
 
 
@@ -111,5 +112,7 @@ def _splits(scene: Scene, own: Stars, i: int) -> bool:
 
 def _in_a_row(scene: Scene, i: int, j: int) -> bool:
     """Whether two counts of producers stand in sentences side by side, each told with its products."""
-    near = abs(scene.counts[i].sentence - scene.counts[j].sentence) == 1
+    apart = abs(scene.counts[i].sentence - scene.counts[j].sentence)
+    dated = scene.sentence(i).dates or scene.sentence(j).dates
+    near = apart == 1 or (apart == _ROW and not dated)
     return near and scene.pair(i) and scene.pair(j)

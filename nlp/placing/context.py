@@ -117,10 +117,16 @@ class PlaceContext(PlaceUnits):
             for place in sentence.places:
                 if place.level in ("country", "province") and place.name is not None:
                     return place.level == "country"
-            if of_national_level(sentence) and not any(place.name for place in sentence.places):
+            if of_national_level(sentence) and not any(place.level in _WEIGHT for place in sentence.places):
                 return True
-        nowhere = not self.province_counts and self.first_named() is None
+        nowhere = not self.province_counts and self.first_named() is None and not self._of_some_province
         return nowhere and any(word in self.document.article.text.lower() for word in _CENTRAL)
+
+    @cached_property
+    def _of_some_province(self) -> bool:
+        """Whether the article speaks of a province or district that it does not name: "toàn tỉnh"."""
+        places = (place for one in self.document.sentences for place in one.places)
+        return any(place.level in ("province", "district") and not place.plural for place in places)
 
     @cached_property
     def _default(self) -> Where | None:

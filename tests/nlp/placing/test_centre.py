@@ -80,3 +80,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "article", "expected"), CASES)
 def test_figures_of_the_country(text: str, article: dict[str, object], expected: Placed) -> None:
     assert placed(text, **article) == expected  # type: ignore[arg-type]
+
+
+def test_a_province_without_a_name_is_no_country() -> None:
+    assert placed("Tỉnh đã có 3 sản phẩm OCOP cấp quốc gia.\nĐến nay có 20 sản phẩm 4 sao.") == [(3, None), (20, None)]
