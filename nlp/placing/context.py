@@ -111,8 +111,10 @@ class PlaceContext(PlaceUnits):
         """Whether the article opens with the whole country and no title or outlet says otherwise."""
         if self._compared:
             return True
-        if self.outlet is not None or self.title_places:
+        if self.title_places:
             return False
+        if self.outlet is not None:
+            return self._passes_on(self.outlet.name)
         for sentence in self.document.sentences[:_OPENING]:
             for place in sentence.places:
                 if place.level in ("country", "province") and place.name is not None:
@@ -122,11 +124,18 @@ class PlaceContext(PlaceUnits):
         nowhere = not self.province_counts and self.first_named() is None and not self._of_some_province
         return nowhere and any(word in self.document.article.text.lower() for word in _CENTRAL)
 
+    def _passes_on(self, home: str) -> bool:
+        """Whether a province's paper passes on what is told of the country: it opens so and never speaks of home."""
+        opening = (place for one in self.document.sentences[:_OPENING] for place in one.places)
+        if not any(place.level == "country" for place in opening):
+            return False
+        return not self._of_some_province and not self.province_counts[home]
+
     @cached_property
     def _of_some_province(self) -> bool:
-        """Whether the article speaks of a province or district that it does not name: "toàn tỉnh"."""
-        places = (place for one in self.document.sentences for place in one.places)
-        return any(place.level in ("province", "district") and not place.plural for place in places)
+        """Whether the article speaks of a district, or of a province that it does not name: "toàn tỉnh"."""
+        places = (place for one in self.document.sentences for place in one.places if not place.plural)
+        return any(place.level == "district" or (place.level == "province" and place.name is None) for place in places)
 
     @cached_property
     def _default(self) -> Where | None:

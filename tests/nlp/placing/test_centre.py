@@ -84,3 +84,17 @@ def test_figures_of_the_country(text: str, article: dict[str, object], expected:
 
 def test_a_province_without_a_name_is_no_country() -> None:
     assert placed("Tỉnh đã có 3 sản phẩm OCOP cấp quốc gia.\nĐến nay có 20 sản phẩm 4 sao.") == [(3, None), (20, None)]
+
+
+def test_a_paper_of_a_province_passes_on_figures_of_the_country() -> None:
+    text = (
+        "Theo Bộ NN&PTNT, cả nước đã công nhận 5.401 sản phẩm OCOP.\nHiện có hơn 2.944 chủ thể tham gia OCOP.\n"
+        "Đến nay đã có 20 sản phẩm OCOP 5 sao."
+    )
+    told = placed(text, title="Năm nay phấn đấu có 6.500 sản phẩm OCOP", outlet="Tuyên Quang")
+    assert {place for _, place in told} == {"Việt Nam"}
+
+
+def test_what_the_paper_tells_of_its_own_province_stays_there() -> None:
+    text = "Cả nước có 5.401 sản phẩm OCOP.\nTại Tuyên Quang, ai cũng biết.\nĐến nay đã có 120 sản phẩm OCOP."
+    assert placed(text, title="Chuyện OCOP", outlet="Tuyên Quang") == [(5401, "Việt Nam"), (120, "Tuyên Quang")]
