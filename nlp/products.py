@@ -42,12 +42,24 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
     found: dict[tuple[str, int | None], list[NamedProduct]] = {}
     claims = find_claims(document)
     completion = Completion(document, claims, context)
-    for one in _found(document, claims):
+    for one in _longest(_found(document, claims)):
         product = _product(completion.complete(one), home)
         known = found.setdefault((fold(product.name), product.star), [])
         if not any(_same_owner(product, other) for other in known):
             known.append(product)
     return tuple(product for known in found.values() for product in known)
+
+
+def _longest(found: Iterator[Found]) -> Iterator[Found]:
+    """What is named, but of two names of one level that begin together only the longer."""
+    kept = list(found)
+    longest: dict[tuple[int, int, int], int] = {}
+    for one in kept:
+        at = (one.sentence.index, one.item.start, one.stars.high)
+        longest[at] = max(len(one.item.name), longest.get(at, 0))
+    for one in kept:
+        if len(one.item.name) == longest[one.sentence.index, one.item.start, one.stars.high]:
+            yield one
 
 
 def _same_owner(one: NamedProduct, two: NamedProduct) -> bool:

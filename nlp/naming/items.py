@@ -16,7 +16,7 @@ from nlp.reading import Sentence, covered
 
 _QUOTES = ('"', "'")
 _LONGEST_QUOTE = 16
-_OF_ALL = (["đều", "của"], ["cùng", "của"], ["đều", "do"], ["tất", "cả"])
+_OF_ALL = (["đều", "của"], ["cùng", "của"], ["đều", "do"], ["cùng", "do"])
 # After these nothing more is listed: the rest of the sentence tells of the names.
 _AND_OWNER = re.compile(
     r"\s(?:và|,)\s(?=(?:của\s)?(?:htx|hợp tác xã|công ty|hộ|cơ sở|tổ hợp tác|doanh nghiệp)\s)", re.IGNORECASE
@@ -24,6 +24,7 @@ _AND_OWNER = re.compile(
 _PREDICATES = ("được", "đạt", "đủ", "đã", "vừa", "đều", "tham", "đang", "tiếp", "đáp")
 _BRACKET = re.compile(r"\s?\([^()]+\)")
 _MODEL = re.compile(r"^[\w ]*\d$")
+_FURTHER = re.compile(r",\s[a-zđ][^\W\d]*(?:\s[^\W\d]+){0,7}?(?=\s(?:của|do)\s|\s?\()")
 _LONGEST_BRACKET = 8
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -60,18 +61,30 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
     with two producers is two products.
     """
     spans = at_semicolons(sentence, first, last)
-    if len(spans) == 1 or len(spans) != counted:
+    apart = len(spans) > 1 and len(spans) == counted
+    if not apart:
         spans = tuple(split_items(sentence, first, last))
     found, joined = _parsed(sentence, spans, listed=False)
     if len(found) < len(spans):
         others = _parsed(sentence, spans, listed=True)
         if len(others[0]) == counted or 2 * len(found) > len(spans):
             found, joined = others
+    found = [_over_comma(sentence, item) for item in found] if apart else found
     joined = _whole_names(sentence, found, joined, counted)
     for item in share_producer(_told_apart(sentence, found), joined):
         owner, place = item.common
         owned = replace(item, producer=item.producer or owner, place=item.place or place, common=(None, None))
         yield from _of_each_producer(owned)
+
+
+def _over_comma(sentence: Sentence, item: Item) -> Item:
+    """A name between two semicolons with what follows its comma: "Tôm đông lạnh chần, xiên que của HTX Bãi Sen"."""
+    ends = item.start + len(item.name)
+    further = _FURTHER.match(sentence.view.text, ends, item.end)
+    if further is None:
+        return item
+    producer, place = owner_and_place(sentence.view.text[further.end() : item.end])
+    return replace(item, name=item.name + further[0], producer=producer, place=place)
 
 
 def _of_each_producer(item: Item) -> Iterator[Item]:

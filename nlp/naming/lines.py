@@ -10,7 +10,7 @@ from itertools import pairwise
 from nlp.claims import Claim
 from nlp.naming.found import Found, year_of
 from nlp.naming.items import Item, items, parse_item, share_producer
-from nlp.naming.leads import lead_at, opens_lead
+from nlp.naming.leads import head_owner, lead_at, opens_lead
 from nlp.naming.names import after_leads, starts_name
 from nlp.naming.owners import owner_and_place
 from nlp.naming.splitting import split_items
@@ -124,16 +124,26 @@ def names_going_on(document: Document, index: int, before: Sequence[Found]) -> I
     stated = next((one for one in reversed(above) if one.stars), None)
     if stated is None or sentence.paragraph - stated.paragraph > 1:
         return
-    known = list(items(sentence, opens, len(sentence.tokens)))
+    counted = [number.value for number in stated.numbers if stated.words(number.last, number.last + 1) == ["sản"]][-1:]
+    known = list(items(sentence, opens, len(sentence.tokens), int(counted[0]) if counted else None))
+    known = _of_head(sentence, opens, known)
     levels = {stars.high for stars in stated.stars if stars.low == stars.high}
-    last = [number.value for number in stated.numbers if stated.words(number.last, number.last + 1) == ["sản"]][-1:]
     stars = stated.stars[-1]
     alone = len(levels) == 1 and all(one.low == one.high for one in stated.stars)
-    if not alone and (stars.low != stars.high or last != [len(known)]):
+    if not alone and (stars.low != stars.high or counted != [len(known)]):
         return
     if any(item.producer is not None or any(map(str.isupper, item.name)) for item in known):
         potential = stars.potential or stated.has("status", "expected")
         yield from (Found(item, stars, sentence, year_of(stated), potential) for item in known)
+
+
+def _of_head(sentence: Sentence, opens: int, known: list[Item]) -> list[Item]:
+    """Names with the producer told before them, where none has its own: "Trong đó có 2 sản phẩm của HTX A gồm …"."""
+    if not known or any(item.producer is not None for item in known):
+        return known
+    begins = next((at for at, token in enumerate(sentence.tokens) if token.start >= known[0].start), opens)
+    producer, place = head_owner(sentence, opens, (opens, opens), begins)
+    return [replace(item, producer=producer, place=item.place or place) for item in known]
 
 
 def _further(sentence: Sentence, before: Sequence[Found]) -> Iterator[Found]:

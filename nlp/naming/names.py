@@ -139,7 +139,8 @@ def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> 
     """Whether a stretch of tokens can be the name of a product; in a list of products its first word may be any."""
     tokens = sentence.tokens[first:last]
     words = [token.text for token in tokens if token.kind != "sign"]
-    if not 0 < len(words) <= MAX_WORDS or tokens[0].kind != "word":
+    quoted = sum(token.text == '"' for token in tokens) % 2
+    if not 0 < len(words) <= MAX_WORDS or tokens[0].kind != "word" or quoted:
         return False
     text = sentence.view.text[tokens[0].start : tokens[-1].end]
     lower = one_tone_style(text.lower())
@@ -178,9 +179,10 @@ def starts_name(sentence: Sentence, at: int) -> bool:
         return noun_at(sentence, at + 1) is not None
     if noun_at(sentence, at) is None or (at and sentence.tokens[at - 1].text == '"'):
         return False
-    if at == 0:
+    if at == 0 or sentence.tokens[at - 1].kind == "sign":
         return True
-    if sentence.tokens[at - 1].kind == "sign":
-        return True
+    if after_phrase(sentence, "inside", at - 1) == at + 1 and at > 1 and sentence.tokens[at - 2].kind == "word":
+        # "bột rau má có đường" is one name.
+        return False
     before = (phrases("before").match_at(sentence.tokens, first) for first in (at - 1, at - 2) if first >= 0)
     return any(cue is not None and cue.last == at for cue in before)

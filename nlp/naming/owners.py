@@ -11,11 +11,14 @@ from nlp.tokens import Token
 _UNIT = "xã|phường|thị trấn|huyện|quận|thị xã|tx|thành phố|tp|đặc khu|thôn|bản|ấp|khu phố|tổ|làng|tỉnh|khóm|xóm|buôn"
 # A unit with a capital is one only where it opens what is told ("(Xã An Lộc)"): "HTX Bản Sen" is no place.
 _PLACE_WORD = re.compile(
-    rf"(?:^(?:(?i:{_UNIT})|TT)|[\s(,-](?<!tác )(?:{_UNIT}|TX|TP|Tp)|[(,]\s?(?i:{_UNIT}))\.?\s?(?=[^\W\d_a-zđ]|\d).*$",
+    rf"(?:^(?:(?i:{_UNIT})|TT)|[\s(,-](?<!tác |dân )(?<!UBND )(?:{_UNIT}|TX|TP|Tp)|[(,]\s?(?i:{_UNIT}))\.?\s?"
+    r"(?=[^\W\d_a-zđ]|\d).*$",
     re.DOTALL,
 )
 _OWNER_LEAD = re.compile(
-    r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?(?:của\s)+|do\s|thuộc\s|đều của\s|cùng của\s)?\s*[(\-]?\s*", re.I
+    r"^[\s(\-,:\"]*(?:(?:sản phẩm\s)?(?:của\s)+|do\s|thuộc\s|(?:đều|cùng) của\s|"
+    r"là\s(?:\w+\s){0,4}sản phẩm của\s)?\s*[(\-]?\s*",
+    re.I,
 )
 _MADE = re.compile(
     r"\s(?:(?:sản xuất|làm ra|chế biến|thuộc|ở|tại|(?:có\s)?địa chỉ(?:\stại)?)$|"
@@ -26,6 +29,11 @@ _MADE = re.compile(
 _POINTS = re.compile(r"^\s?\((?:đạt )?\d[\d.,/]*\s?điểm\)\s?")
 _ALIAS = re.compile(r"^\s?\([^()]{1,30}\)\s*(?=-|của\s|do\s)")
 _BARE = re.compile(r"^\(((?:[^\W\d_a-zđ]\w+[\s,]*){1,4})\)")
+# A cooperative that is named after its commune.
+_BY_PLACE = re.compile(
+    r"(?:HTX|[Hh]ợp tác xã)\s(?:[^(),;]*\s)?[a-zđ]\w*\s"
+    r"(?<!thuộc )(?<!ở )(?<!tại )(?<!thị )xã\s(?:[^\W\d_a-zđ]\w+\s?)+\b"
+)
 _ASIDE = re.compile(r"\(((?:[^\W\d_a-zđ]\w+(?:\s|,\s)){1,5}[^\W\d_a-zđ]\w+)\)?$")
 _TYPED = re.compile(rf"(?:{_UNIT}|tt)\b", re.IGNORECASE)
 _AFTER_PLACE = re.compile(
@@ -66,6 +74,9 @@ def owner_and_place(rest: str) -> tuple[str | None, str | None]:
         and any(char.isupper() or char.isdigit() for char in " ".join(head.split()[cue.last :]))
     )
     producer = head if named else None
+    by_place = _BY_PLACE.match(rest)
+    if by_place is not None:
+        producer = by_place[0]
     if place is None:
         aside = _ASIDE.search(rest)
         place = aside[1] if aside is not None and producer is not None else None

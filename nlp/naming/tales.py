@@ -29,6 +29,7 @@ _RATING = (
     "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt", "cũng", "đều",
 )  # fmt: skip
 _LEADS = (["sản", "phẩm"], ["mặt", "hàng"])
+_KINDS = (["các", "sản", "phẩm"], ["những", "sản", "phẩm"], ["nhiều", "sản", "phẩm"])
 _CLASSES = ("sản", "phẩm", "bộ", "mặt", "hàng", "dòng", "loại", "nhóm", "món")
 _ONE = ("một", "1", "01")
 _AMONG = (["trong"], ["số"])
@@ -167,7 +168,8 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
             break
         found.insert(0, other)
         right = left
-    if _counted_otherwise(sentence, right, len(found)) or _are_others(sentence, item, stars, len(found)):
+    kinds = sentence.words(right - 3, right) in _KINDS and len(found) == 1 and item.name.islower()
+    if kinds or _counted_otherwise(sentence, right, len(found)) or _are_others(sentence, item, stars, len(found)):
         return None
     return share_producer(found, [True] * len(found))
 

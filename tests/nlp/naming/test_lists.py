@@ -117,6 +117,29 @@ def owned(text: str, title: str | None = None) -> Owned:
             [("Hạt điều muối", 5, "HTX Hạt"), ("Hạt điều lụa", 5, "HTX Hạt")],
         ),
         (
+            "a name with a comma in a sentence that goes on from its count",
+            (
+                "Tỉnh có 2 sản phẩm OCOP tiềm năng 5 sao. Đó là Bánh tráng Lam của HTX Lam; Tôm đông lạnh chần, "
+                "xiên que của HTX Bãi Sen."
+            ),
+            [("Bánh tráng Lam", 5, "HTX Lam"), ("Tôm đông lạnh chần, xiên que", 5, "HTX Bãi Sen")],
+        ),
+        (
+            "a producer told after the names as their predicate",
+            "Bột rau má có đường Bảy Tý, bột sen là 2 sản phẩm của HTX Lam Hạ được công nhận OCOP 4 sao.",
+            [("Bột rau má có đường Bảy Tý", 4, "HTX Lam Hạ"), ("bột sen", 4, "HTX Lam Hạ")],
+        ),
+        (
+            "criteria that are met",
+            "Cá mòi kho Làng Lộ của HTX Làng Lộ là sản phẩm duy nhất đạt tiêu chí OCOP, hạng 4 sao.",
+            [("Cá mòi kho Làng Lộ", 4, "HTX Làng Lộ")],
+        ),
+        (
+            "a cooperative named after its commune",
+            "Huyện có 1 sản phẩm OCOP 4 sao là cà rốt Lam Hạ của HTX dịch vụ nông nghiệp xã Lam Hạ.",
+            [("cà rốt Lam Hạ", 4, "HTX dịch vụ nông nghiệp xã Lam Hạ")],
+        ),
+        (
             "items with numbers in brackets",
             "Ba sản phẩm 4 sao gồm: (1) Trà Đồi Gió (hộ Sơn), (2) Yến sào Thành Lộ (HTX Yến); (3) Cốm của HTX Na.",
             [("Trà Đồi Gió", 4, "hộ Sơn"), ("Yến sào Thành Lộ", 4, "HTX Yến"), ("Cốm", 4, "HTX Na")],
@@ -146,6 +169,8 @@ def test_what_follows_a_list_is_no_name(why: str, text: str) -> None:
         ("a kind of a producer", "Huyện có 15 sản phẩm của 11 chủ thể là tập thể và cá nhân hộ gia đình đạt 3 sao."),
         ("words of criteria look like a fruit", "Chè của hợp tác xã\nđủ các tiêu chí để đánh giá phân hạng 5 sao."),
         ("one count is echoed by chance", "Xã có 1 sản phẩm là cây có múi và cây ăn trái. Huyện có 1 sản phẩm 4 sao."),
+        ("kinds of a firm", "Các sản phẩm bột rau của HTX Lam Hạ đều được công nhận OCOP 4 sao."),
+        ("what a level is said to be", "Việc được công nhận OCOP 5 sao là niềm tự hào của HTX Lam Hạ."),
         ("a kind in a title", "Hạt điều được công nhận OCOP 5 sao"),
     ],
 )
