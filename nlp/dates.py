@@ -163,7 +163,7 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         kind="day" if day else "period",
         until=reach is not None or inside or summed or (stage and "hết" in words),
         round=unit.shape == "round" or (unit.shape == "year" and date_words.of_round(before)),
-        decision=day and date_words.of_decision(before),
+        decision=day and reach is None and date_words.of_decision(before),
         stage=stage,
         horizon=inside or (reach is not None and date_words.has_horizon(before[-reach:])),
         named=stage and not summed and not apart and date_words.of_name(before),

@@ -26,7 +26,7 @@ _FIGURES = {
 _SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 
 _DAYS = re.compile(
-    r"ngày (?:từ )?(\d{1,2})\s?(?:-|đến|và|,)\s?(?:ngày )?"
+    r"ngày \(?(?:từ )?(\d{1,2})\s?(?:-|đến|và|,)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
 )
 _FULL_DAY = re.compile(rf"(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
@@ -42,7 +42,9 @@ _STAGE = re.compile(
     r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
     rf"{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
 )
-_YEARS = re.compile(rf"năm {_YEAR}(?:(?:,| và) {_YEAR})? ?(?:,|và) (?:năm )?{_YEAR}(?![\d/]|\s?(?:sản|sp|chủ)(?!\w))")
+_YEARS = re.compile(
+    rf"năm \(?{_YEAR}(?:(?:,| và) {_YEAR})? ?(?:,|và) (?:năm )?{_YEAR}(?![\d/]|\s?(?:sản|sp|chủ)(?!\w))"
+)
 _MONTHS_OF = re.compile(
     rf"(?<!\w)({_COUNT}) tháng(?: (đầu|cuối)(?: của)?(?: năm)?(?:\s?/?\s?(?:năm )?{_YEAR}| (nay|ngoái|trước))?"
     rf"|(?:/| của)?\s?(?:năm )?{_YEAR})"
@@ -258,7 +260,7 @@ FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
     ((" tháng ",), _WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
     (("đợt", "kỳ", "lần"), _ROUND, _round),
     (_YEARS_MARKS, _STAGE, _stage),
-    (("năm 20", "năm 19"), _YEARS, _years),
+    (("năm 20", "năm 19", "năm ("), _YEARS, _years),
     ((" tháng",), _MONTHS_OF, _months_of),
     (("nửa ",), _HALF, _half),
     (("quý ",), _QUARTERS, _quarters),

@@ -44,9 +44,9 @@ _OF_PAST = re.compile(
 )
 _UNIT_OF_PLACE = r"(?:tỉnh|huyện|thành phố|thị xã|quận)(?: [^\s,.;()\d]+){0,3}"
 _OF_ROUND = re.compile(
-    r"(?<!\w)(?:phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký"
+    r"(?<!\w)(?:đánh giá|phân hạng|xếp hạng|chấm điểm|chu trình|bình chọn|hội đồng|kỳ đánh giá|cuộc thi|đăng ký"
     r"|(?:giấy|bằng) chứng nhận)"
-    r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|sản phẩm|ocop|\(ocop\)|chương trình|cấp|quốc gia"
+    r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|các|sản phẩm|ocop|\(ocop\)|chương trình|cấp|quốc gia"
     rf"|trung ương|thuộc|mỗi xã một sản phẩm|mỗi xã|một|tham gia|đạt|\d sao|{_UNIT_OF_PLACE}))*,?(?: của| trong)? $"
 )
 # "3 sản phẩm từng đạt sao năm 2020", "15 sản phẩm được công nhận từ năm 2019": a year of things counted.

@@ -9,6 +9,11 @@ from tests.nlp.articles import Time, times
     ("text", "expected"),
     [
         pytest.param(
+            "Theo báo cáo của UBND tỉnh (tính đến 31/5/2024), tỉnh có 200 sản phẩm OCOP.",
+            [(200, "-", "2024-05-31", "text")],
+            id="up to a day is no day of a decision",
+        ),
+        pytest.param(
             "Tính đến 30.4, toàn tỉnh có 90 sản phẩm OCOP.",
             [(90, "-", "2024-04-30", "text")],
             id="a dotted day without a year",
