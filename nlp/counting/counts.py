@@ -6,6 +6,7 @@ after a star level ("4 sao: 22"), after a place ("Càng Long 15"), after a produ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -50,8 +51,20 @@ def find_counts(sentence: Sentence, index: int) -> tuple[Count, ...]:
             continue
         count = _count(sentence, index, number, found)
         if count is not None:
-            found.append(count)
+            found.append(_bounded(sentence, count, found))
     return tuple(found)
+
+
+def _bounded(sentence: Sentence, count: Count, before: Sequence[Count]) -> Count:
+    """The count with a bound that is told with its fellow: "ít nhất 30% là hợp tác xã và 20% là doanh nghiệp"."""
+    number = count.number
+    if not before or not number.percent or number.high is not None or number.comparator != "eq":
+        return count
+    one = before[-1]
+    between = sentence.words(one.last, count.first)
+    listed = one.number.percent and one.measure == count.measure == "producers" and ";" not in between
+    shared = one.number.comparator == "ge" and listed
+    return replace(count, number=replace(number, comparator="ge")) if shared else count
 
 
 def _is_something_else(sentence: Sentence, number: Number) -> bool:

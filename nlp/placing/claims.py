@@ -97,7 +97,9 @@ def _spread(context: PlaceContext, scene: Scene, i: int, after: Sequence[PlaceMe
 def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     """Whether a place after a count is its owner ("18 sản phẩm OCOP của huyện Ba Bể", "… trên địa bàn tỉnh")."""
     between = sentence.words(around.last, place.first)
-    if any(word in _SIGNS for word in between) or len(between) > _OWNER_REACH:
+    # "(… và 141 sản phẩm 3 sao) thuộc tốp đầu cả nước": what follows the bracket is said of the whole before it.
+    closed = ")" in between and "(" not in between
+    if closed or any(word in _SIGNS for word in between) or len(between) > _OWNER_REACH:
         return False
     if place.name is not None and place.level != "commune" and between in ([], ["ocop"], ["ocop", "tỉnh"]):
         # "15 sản phẩm OCOP Khánh Hòa".

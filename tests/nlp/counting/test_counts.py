@@ -127,3 +127,9 @@ def test_small_numbers_are_not_one_by_chance() -> None:
 )
 def test_what_stands_around(text: str, expected: list[tuple[float, str]]) -> None:
     assert values(text) == expected
+
+
+def test_a_bound_is_shared_by_shares_told_together() -> None:
+    text = "Phấn đấu ít nhất 40% chủ thể OCOP là hợp tác xã và 20% chủ thể là doanh nghiệp."
+    found = find_facts(article(text))
+    assert [(fact.value, fact.comparator) for fact in found] == [(40, "ge"), (20, "ge")]

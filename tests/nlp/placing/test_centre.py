@@ -98,3 +98,8 @@ def test_a_paper_of_a_province_passes_on_figures_of_the_country() -> None:
 def test_what_the_paper_tells_of_its_own_province_stays_there() -> None:
     text = "Cả nước có 5.401 sản phẩm OCOP.\nTại Tuyên Quang, ai cũng biết.\nĐến nay đã có 120 sản phẩm OCOP."
     assert placed(text, title="Chuyện OCOP", outlet="Tuyên Quang") == [(5401, "Việt Nam"), (120, "Tuyên Quang")]
+
+
+def test_what_follows_a_bracket_is_said_of_the_whole() -> None:
+    text = "Bắc Giang có 180 sản phẩm OCOP (39 sản phẩm 4 sao và 141 sản phẩm 3 sao) thuộc tốp đầu cả nước."
+    assert {place for _, place in placed(text)} == {"Bắc Giang"}
