@@ -21,6 +21,7 @@ _JOINED = 12
 _NEAR = 90
 _FRONT = 40
 _DATELINE = 4
+_DATED = 8
 _PERSONS = ("ông", "bà", "anh", "chị")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BARRIERS = (";",)
@@ -274,9 +275,10 @@ def _goes_on(sentence: Sentence, first: int, last: int) -> bool:
 def _stands_for(sentence: Sentence, stars: Stars) -> bool:
     """Whether the subject of a sentence is the product of the sentence before."""
     tokens = sentence.tokens
-    first = 0
+    comma = next((at for at in range(_DATED) if sentence.words(at, at + 1) == [","]), None)
+    first = comma + 1 if comma is not None and covered(sentence.dates, 0, comma) else 0
     if after_phrase(sentence, "stands_for", first) is not None:
-        return not has_phrase(sentence, "refuses", 0, stars.first) and "ocop" not in sentence.words(0, 3)
+        return not has_phrase(sentence, "refuses", 0, stars.first) and "ocop" not in sentence.words(first, first + 3)
     opens = [token.text for token in tokens[:2]]
     if opens in (["sau", "khi"], ["từ", "khi"]) and stars.first <= 6:
         return after_phrase(sentence, "stands_for", stars.last + 1) is not None

@@ -57,6 +57,7 @@ def named(text: str, title: str | None = None) -> Named:
         ("Mô hình Mai's Homestay (xã Nà Lạn) đạt chuẩn OCOP 4 sao.", [("Mai's Homestay", 4)]),
         ("Năm 2021 sản phẩm rượu nếp Ba Khe được chứng nhận OCOP 3 sao.", [("rượu nếp Ba Khe", 3)]),
         ("Giò Bảy Tý có tiếng lâu nay. Sản phẩm được xếp 4 sao từ năm 2023.", [("Giò Bảy Tý", 4)]),
+        ("Chè Ba Vân làm từ búp non. Năm 2022, sản phẩm được chứng nhận OCOP 4 sao.", [("Chè Ba Vân", 4)]),
     ],
 )
 def test_told(text: str, expected: Named) -> None:
