@@ -70,14 +70,9 @@ def find_marked_facts(article: Article) -> tuple[tuple[Fact, tuple[Mark, ...]], 
 @lru_cache(maxsize=2)
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """Counts of an article with what it says of them."""
-    scene = _counted(document)
-    scene = scene.linked(find_links(scene))
-    kept = belonging(scene)
-    if not any(kept):
+    scene = find_scene(document)
+    if not scene.counts:
         return ()
-    if not all(kept):
-        scene = scene.only(kept)
-        scene = scene.linked(find_links(scene))
     judged = yearly_flows(scene, retold(scene, judge(scene)))
     times, places = date_counts(scene, judged), place_counts(scene)
     groups, levels = group_counts(scene), inherited_stars(scene)
@@ -91,6 +86,17 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
                 planned = replace(count, number=replace(count.number, value=count.number.of, of=None))
                 claims.append(replace(claim, count=planned, status="target"))
     return tuple(claims)
+
+
+def find_scene(document: Document) -> Scene:
+    """The counts of OCOP products and producers of an article, with what each hangs on."""
+    scene = _counted(document)
+    scene = scene.linked(find_links(scene))
+    kept = belonging(scene)
+    if all(kept):
+        return scene
+    scene = scene.only(kept)
+    return scene.linked(find_links(scene))
 
 
 def _counted(document: Document) -> Scene:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -174,18 +174,25 @@ def read_article(article: Article) -> Document:
     """
     view, published = regular(read(article.text)), article.published_date
     setting = Setting(article, view.text[:OPENING])
-    title_key, title_length = name_key(article.title or ""), len(article.title or "") + _SLACK
+    paragraphs = list(lines(view))
+    headings = set(_title_lines(view, paragraphs, article.title or ""))
     found: list[Sentence] = []
-    for paragraph, (start, end) in enumerate(lines(view)):
-        is_title = bool(title_key) and end - start <= title_length and title_key == name_key(view.text[start:end])
-        spans = [(start, end)] if is_title else sentences(view, start, end)
-        for at, stop in spans:
-            found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found), setting))
-    if article.title and not any(one.heading for one in found):
+    if article.title and not headings:
         title = regular(read(article.title))
-        found = [replace(one, index=one.index + 1) for one in found]
-        found.insert(0, Sentence(title, 0, len(title.text), -1, True, published, "title", 0, setting))
+        found.append(Sentence(title, 0, len(title.text), -1, True, published, "title", 0, setting))
+    for paragraph, (start, end) in enumerate(paragraphs):
+        is_title = paragraph in headings
+        for at, stop in [(start, end)] if is_title else sentences(view, start, end):
+            found.append(Sentence(view, at, stop, paragraph, is_title, published, "text", len(found), setting))
     return Document(article, tuple(found))
+
+
+def _title_lines(view: View, paragraphs: Sequence[tuple[int, int]], title: str) -> Iterator[int]:
+    """Numbers of the lines that are the title once more."""
+    key, longest = name_key(title), len(title) + _SLACK
+    for number, (start, end) in enumerate(paragraphs):
+        if key and end - start <= longest and key == name_key(view.text[start:end]):
+            yield number
 
 
 def covered(spans: Sequence[Dated] | Sequence[Stars], first: int, last: int) -> bool:

@@ -29,7 +29,11 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
         return _point(own, published, latest, True) or _point(far, published, latest, False)
     if status == "expected" and not own and waits(scene, i):
         far = [one for one in far if one.horizon or one.round]
-    found = _period(own, far, status, published)
+    if status == "target":
+        own, far = _ahead(own, published, (*own, *far)), _ahead(far, published, (*own, *far))
+    sentence = scene.sentence(i)
+    at = sentence.tokens[min(scene.counts[i].first, len(sentence.tokens) - 1)].start
+    found = _period([one for one in own if not _frames(one, own, at)], far, status, published)
     if found is not None and status in PLANS and sums_up(scene, i):
         return When(None, found.last, found.basis)
     return found
@@ -157,8 +161,6 @@ def _period(
             one.decision or one.open or (status == "target" and one.kind == "day" and not one.until)
         ):
             continue
-        if _frames(one, own):
-            continue
         if one.kind == "day" and rounds and not one.until:
             return When(rounds[0].first_day, rounds[0].last_day, "text")
         if one.decision and any(other.last_day is not None and not other.decision for other in far):
@@ -172,9 +174,28 @@ def _period(
     return None
 
 
-def _frames(one: DateExpression, own: Sequence[DateExpression]) -> bool:
-    """Whether a year only frames the day of the act: "Năm 2024, huyện công nhận thêm 9 sản phẩm vào ngày 15/11"."""
-    if one.kind != "period" or one.round or one.until or one.first_day is None or one.last_day is None:
+def _ahead(
+    dates: Sequence[DateExpression], published: date | None, beside: Sequence[DateExpression]
+) -> list[DateExpression]:
+    """Dates of a goal: what is over is none of it where a date to come stands beside ("năm 2019, các mẫu năm 2018")."""
+    if published is None or all(one.last_day is None or one.last_day.year < published.year for one in beside):
+        return list(dates)
+    return [one for one in dates if one.last_day is None or one.last_day.year >= published.year]
+
+
+def _frames(one: DateExpression, own: Sequence[DateExpression], at: int) -> bool:
+    """Whether a year only frames the day of the act: "Năm 2024, huyện công nhận thêm 9 sản phẩm vào ngày 15/11".
+
+    One that follows the count, which stands at a character, is its own: "35 hồ sơ năm 2021 vào ngày 2/12".
+    """
+    if (
+        one.kind != "period"
+        or one.round
+        or one.until
+        or one.first_day is None
+        or one.last_day is None
+        or one.start > at
+    ):
         return False
     days = [day for day in own if day.kind == "day" and not (day.decision or day.until) and day.start > one.end]
     return any(day.last_day is not None and one.first_day <= day.last_day <= one.last_day for day in days)

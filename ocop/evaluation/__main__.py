@@ -17,7 +17,7 @@ from ocop.evaluation.matching import match
 from ocop.evaluation.page import calibration_text, with_block
 from ocop.evaluation.predictions import predict
 from ocop.evaluation.scoring import score
-from ocop.evaluation.sets import BESIDE, OWN, gold_sets
+from ocop.evaluation.sets import BESIDE, OWN, WRITTEN, gold_sets
 
 FLOORS = Path("tests") / "gold" / "floors.toml"
 PAGE = Path("docs") / "evaluation.md"
@@ -56,7 +56,7 @@ def renew(checkout: Path, new_gold: Sequence[str] = ()) -> str:
         told.append(f"{name}: {_told(floors.get(name), after[name])}")
     if refused:
         raise FloorsError(" | ".join(refused))
-    told += [f"{name}: not here, its floors stay" for name in (OWN, *BESIDE) if name not in sets]
+    told += [f"{name}: not here, its floors stay" for name in (OWN, WRITTEN, *BESIDE) if name not in sets]
     (checkout / FLOORS).parent.mkdir(parents=True, exist_ok=True)
     (checkout / FLOORS).write_text(floors_text(after), encoding="utf-8")
     (checkout / PAGE).write_text(page, encoding="utf-8")

@@ -16,7 +16,7 @@ from ocop.evaluation.gold import load_gold
 from ocop.evaluation.labels import GoldArticle, Labels, Pair, label_fact
 from ocop.evaluation.logistic import Example, fit, shrunk
 from ocop.evaluation.matching import match
-from ocop.evaluation.sets import OWN, gold_sets
+from ocop.evaluation.sets import OWN, WRITTEN, gold_sets
 
 WEIGHTS = Path("nlp") / "data" / "confidence.toml"
 
@@ -92,9 +92,10 @@ def renew(checkout: Path) -> str:
     if not file.parent.is_dir():
         raise UsageError(f"{file.parent}: no such folder; run `make confidence` in the folder of the project")
     sets = {name: examples_of(load_gold(sources)) for name, sources in gold_sets(checkout).items()}
-    weights = fitted(sets[OWN])
+    ours = (*sets[OWN], *sets.get(WRITTEN, ()))
+    weights = fitted(ours)
     file.write_text(weights_text(weights), encoding="utf-8")
-    told = [_told("own, cross-validated over its articles", cross_validated(sets[OWN]))]
+    told = [_told("our own, cross-validated over the articles", cross_validated(ours))]
     told += [_told(name, judged(weights, examples)) for name, examples in sets.items()]
     return "\n".join([*told, f"{WEIGHTS} is written; `make floors` renews the tables of docs/evaluation.md"])
 

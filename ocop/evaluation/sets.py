@@ -7,7 +7,7 @@ from pathlib import Path
 from ocop.evaluation.articles import FILES
 from ocop.evaluation.gold import DEMO
 
-OWN = "own"
+OWN, WRITTEN = "own", "written"
 BESIDE = ("dev", "seeds")
 
 
@@ -15,14 +15,17 @@ def gold_sets(checkout: Path) -> dict[str, tuple[str, ...]]:
     """The sets that are there, by name, each with its sources for `load_gold`.
 
     Args:
-        checkout: Folder of the project. `own` is the demo's news web with `tests/gold`; `dev` and `seeds` are
-            `../shared/gold/*.jsonl` beside the checkout, where that folder exists.
+        checkout: Folder of the project. `own` is the demo's news web with `tests/gold`, on which the rules were tuned;
+            `written` is `tests/gold/written`; `dev` and `seeds` are `../shared/gold/*.jsonl` beside the checkout, where
+            that folder exists.
 
     >>> gold_sets(Path("no-such-folder/checkout"))
     {'own': ('demo',)}
     """
     folder = checkout / "tests" / "gold"
     found: dict[str, tuple[str, ...]] = {OWN: (DEMO, str(folder)) if any(folder.glob(FILES)) else (DEMO,)}
+    if written := sorted((folder / WRITTEN).glob("*.jsonl")):
+        found[WRITTEN] = tuple(map(str, written))
     beside = checkout.resolve().parent / "shared" / "gold"
     found.update({name: (str(file),) for name in BESIDE if (file := beside / f"{name}.jsonl").is_file()})
     return found

@@ -10,10 +10,10 @@ import pytest
 from ocop.evaluation.__main__ import FLOORS, measure_set
 from ocop.evaluation.calibration import Calibration, overconfident
 from ocop.evaluation.floors import Floors, complaints, read_floors
-from ocop.evaluation.sets import BESIDE, OWN, gold_sets
+from ocop.evaluation.sets import BESIDE, OWN, WRITTEN, gold_sets
 
 _CHECKOUT = Path(__file__).parents[2]
-_SETS = [OWN, *BESIDE]
+_SETS = [OWN, WRITTEN, *BESIDE]
 
 
 @cache

@@ -44,13 +44,16 @@ def test_sets_are_those_that_are_there(checkout: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "01-ca-mau.toml").write_text(_ARTICLE, encoding="utf-8")
     assert gold_sets(checkout)["own"] == ("demo", str(folder))
+    (folder / "written").mkdir()
+    written = write_jsonl(folder / "written" / "01.jsonl", record("c"))
+    assert gold_sets(checkout)["written"] == (str(written),)
 
 
 def test_the_first_time_every_set_gets_its_floors(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main([]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in told] == ["own", "dev", "seeds"]
-    assert told[2] == "seeds: not here, its floors stay"
+    assert [line.split(":")[0] for line in told] == ["own", "dev", "written", "seeds"]
+    assert told[2:] == ["written: not here, its floors stay", "seeds: not here, its floors stay"]
     floors = _floors(checkout)
     assert set(floors) == {"own", "dev"}
     assert floors["dev"].core == 1.0
