@@ -88,12 +88,11 @@ def _same(known: Told, new: Told) -> bool:
 
 
 def _of_two_splits(known: Told, new: Told) -> bool:
-    """Whether both are parts, told in two sentences, of which one has a level and the other none, or of two wholes."""
+    """Whether both are parts, told in two sentences, of which one has a level and the other none."""
     both = known.claim.link.part and new.claim.link.part and known.sentence is not new.sentence
     if not both or known.fact.value >= _SURELY or _points_back(new.sentence):
         return False
-    levelled = (known.fact.star_min is None) != (new.fact.star_min is None)
-    return levelled or (known.total != new.total and known.fact.producer_type is not None)
+    return (known.fact.star_min is None) != (new.fact.star_min is None)
 
 
 def _told_again(known: Told, new: Told) -> bool:
