@@ -14,6 +14,7 @@ def stated_goal(look: Look) -> bool:
     """Whether the form leaves no doubt, whatever words of evaluation stand near."""
     return (
         (look.word_before == "(" and _in_brackets(look))
+        or look.word_before == "kh"
         or _closes_as_goal(look)
         or _floor_of_goal(look)
         or _floor_to_add(look)

@@ -26,6 +26,7 @@ _THEREBY = (
     "cùng với đó",
 )
 _GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
+_BY_DECISION = ("theo quyết định", "tại quyết định", "theo nội dung quyết định", "theo các quyết định")
 _CLOSE, _GIVEN, _AT_ONCE = 4, 16, 1
 _LISTED = 60
 _COUNCIL = (
@@ -118,7 +119,9 @@ class Look:
         """Whether recognition is told as done, or as the authority's own act: "UBND tỉnh công nhận 12 sản phẩm"."""
         acts = [cue for cue in self.left if self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban")]
         by_authority = any("ubnd" in self.sentence.words(self.around.left, cue.first) for cue in acts)
-        decided = any(self.words(cue)[:2] == ["quyết", "định"] for cue in self.left if cue.meaning == "added")
+        decided = self.sentence.lower.startswith(_BY_DECISION) or any(
+            self.words(cue)[:2] == ["quyết", "định"] for cue in self.left if cue.meaning == "added"
+        )
         return decided or (bool(acts) and (self.done or by_authority))
 
     @property

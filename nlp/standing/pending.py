@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from nlp.reading import Document, Sentence
@@ -27,8 +28,13 @@ _CONDITIONS = (
 )  # fmt: skip
 
 
-def decision_pending(document: Document, index: int) -> bool:
+def decision_pending(document: Document, index: int, values: Sequence[float] = ()) -> bool:
     """Whether the decision on what a sentence tells is awaited: said near by, or in an article that tells of none made.
+
+    Args:
+        document: The article.
+        index: Number of the sentence.
+        values: The count, and those it is a part of: a sentence that counts what it puts up speaks of those alone.
 
     >>> from nlp.reading import read_article
     >>> from ocop.models import Article
@@ -39,6 +45,7 @@ def decision_pending(document: Document, index: int) -> bool:
     waiting, passed_on, decided = _awaited(document)
     if any(index <= one <= index + _SOON for one in passed_on):
         return True
+    waiting = tuple(one for one in waiting if one == index or _is_of(document.sentences[one], values))
     return any(index - 1 <= one <= index + 2 for one in waiting) or (bool(waiting) and not decided)
 
 
@@ -54,6 +61,12 @@ def _awaited(document: Document) -> tuple[tuple[int, ...], tuple[int, ...], bool
     decided = any(phrase in sentence.lower for sentence in document.sentences for phrase in _DECIDED)
     passed_on = tuple(sentence.index for sentence in document.sentences if _passes_on(sentence))
     return waiting, passed_on, decided
+
+
+def _is_of(sentence: Sentence, values: Sequence[float]) -> bool:
+    """Whether a sentence may speak of a count: it tells no count, or one as large, or parts that make it up."""
+    told = [one.value for one in sentence.numbers if sentence.words(one.last, one.last + 2) == ["sản", "phẩm"]]
+    return not told or not values or max(told) >= min(values) or sum(told) in values
 
 
 def _put_up(sentence: Sentence) -> bool:

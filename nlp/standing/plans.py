@@ -14,6 +14,8 @@ _OUTCOMES = ("đạt", "được", "gắn")
 _PROPOSES = frozenset(("đề", "trình", "xin"))
 _CAME = frozenset(("đều", "đã", "được"))
 _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
+_JOINING = ("tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "góp mặt")
+_WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
@@ -97,8 +99,8 @@ def _takes_part(look: Look) -> bool:
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
     results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
-    before = look.sentence.words(look.around.first - 3, look.around.first)
-    if before in (["tham", "gia", "có"], ["tham", "dự", "có"], ["dự", "thi", "có"], ["dự", "xét", "có"]):
+    opening = " ".join(look.sentence.words(look.around.left, look.around.first))
+    if any(opening.endswith((f"{joining}{when} có", f"{joining}{when} là")) for joining in _JOINING for when in _WHEN):
         return not results
     return look.council and joins and not look.granting and not results
 
@@ -108,7 +110,7 @@ def _plan_before(look: Look) -> Status | None:
     before = [
         cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
     ]
-    before = [cue for cue in before if not _of_results(look, cue)]
+    before = [cue for cue in before if not (_of_results(look, cue) or _goes_with_grant(look, cue))]
     if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
         return _expected(look)
     before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
@@ -176,7 +178,15 @@ def is_over(look: Look, cue: Cue) -> bool:
 def _of_results(look: Look, cue: Cue) -> bool:
     """Whether an act follows on results: "từ kết quả chấm điểm, huyện công nhận thêm 7 sản phẩm"."""
     before = look.sentence.words(cue.first - 3, cue.first)
-    return before[-2:] == ["kết", "quả"] and (look.granting or before[0] in ("duyệt", "nhận", "bố"))
+    outcome = look.levelled and any(flow.meaning == "flow" for flow in look.close)
+    return before[-2:] == ["kết", "quả"] and (look.granting or outcome or before[0] in ("duyệt", "nhận", "bố"))
+
+
+def _goes_with_grant(look: Look, cue: Cue) -> bool:
+    """Whether evaluation is told in one row with its outcome: "đã chấm điểm, phân hạng và công nhận 34 sản phẩm"."""
+    evaluates = look.words(cue)[0] in ("chấm", "đánh", "tổ", "tiến")
+    between = look.sentence.words(cue.last, look.around.first)
+    return evaluates and look.granting and look.done and not any(word in _NOT_YET for word in between)
 
 
 def denied(look: Look, cue: Cue) -> bool:

@@ -47,14 +47,16 @@ def judge(scene: Scene) -> list[Judged]:
             # What is shown or sold was told before; another sentence comes back to the stock.
             named = "ocop" in scene.sentence(i).words(count.first, count.last + 1)
             over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
+        whole = scene.links[i].parent
+        values = [scene.counts[j].number.value for j in (i, whole) if j is not None]
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
         if own is None and over == "expected" and governor is not None and _passed(scene, look, governor):
-            own = None if decision_pending(scene.document, count.sentence) else "added"
+            own = None if decision_pending(scene.document, count.sentence, values) else "added"
         if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
             own = "target"
-        if own == "added" and look.council and not look.granted and decision_pending(scene.document, count.sentence):
-            own = "expected"
+        if own == "added" and look.council and not look.granted:
+            own = "expected" if decision_pending(scene.document, count.sentence, values) else own
         headline = headlined(scene, found, i)
         if headline == "added" and own is None and over == "expected":
             # "Thêm 29 sản phẩm OCOP": what became of those put up is told above all.
