@@ -110,7 +110,9 @@ def _comma(sentence: Sentence, first: int, last: int) -> int:
         if closing is not None and not _counts(sentence, at, closing):
             at = closing + 1
             continue
-        if (text in _SIGNS and not _inside_phrase(sentence, at)) or _turns(sentence, at):
+        if (text in _SIGNS and not (_inside_phrase(sentence, at) or _inside_level(sentence, at))) or _turns(
+            sentence, at
+        ):
             return at
         at += 1
     return last
@@ -121,6 +123,11 @@ def _counts(sentence: Sentence, first: int, last: int) -> bool:
     return any(
         sentence.tokens[at].kind == "number" and sentence.words(at + 1, at + 2) != ["sao"] for at in range(first, last)
     )
+
+
+def _inside_level(sentence: Sentence, at: int) -> bool:
+    """Whether a comma stands within a level: "hạng 3, 4 sao"."""
+    return any(star.first < at < star.last for star in sentence.stars)
 
 
 def _turns(sentence: Sentence, at: int) -> bool:
