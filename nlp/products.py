@@ -18,7 +18,7 @@ from nlp.naming.items import Item
 from nlp.naming.levels import listed_names
 from nlp.naming.lines import names_after, names_going_on, names_in_lines
 from nlp.naming.tales import names_told, topic_of
-from nlp.placing.context import PlaceContext
+from nlp.placing.context import place_context
 from nlp.reading import Document, read_article
 from nlp.stars import Stars
 from nlp.tables.finding import table_lines
@@ -37,13 +37,12 @@ def find_named_products(article: Article) -> tuple[NamedProduct, ...]:
     document = read_article(article)
     if not document.is_about_ocop:
         return ()
-    context = PlaceContext(document)
-    home = context.home.name if context.home else None
+    context = place_context(document)
     found: dict[tuple[str, int | None], list[NamedProduct]] = {}
     claims = find_claims(document)
     completion = Completion(document, claims, context)
     for one in _longest(_found(document, claims)):
-        product = _product(completion.complete(one), home)
+        product = _product(completion.complete(one), context.home.name if context.home else None)
         known = found.setdefault((fold(product.name), product.star), [])
         if not any(_same_owner(product, other) for other in known):
             known.append(product)

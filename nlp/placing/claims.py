@@ -13,7 +13,7 @@ from nlp.claims import Where
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
 from nlp.placing.centre import COUNTRY, beyond_a_province, done_by_centre, told_by_centre
-from nlp.placing.context import PlaceContext, moved
+from nlp.placing.context import PlaceContext, moved, place_context
 from nlp.placing.focus import PlaceFocus, first_resolved, resolved
 from nlp.placing.lists import above, coordinated, in_turn
 from nlp.placing.mentions import PlaceMention
@@ -35,7 +35,7 @@ _JOINED = 3
 
 def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
     """Places of each count, in order: one, or several where they share it; empty where nothing tells one."""
-    context = PlaceContext(scene.document)
+    context = place_context(scene.document)
     focus = PlaceFocus(context, scene)
     turns = in_turn(context, scene)
     found: list[tuple[Where, ...]] = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nlp.claims import Where
 from nlp.placing.centre import COUNTRY, of_national_level, told_by_centre
 from nlp.placing.mentions import CENTRAL_CITIES, PlaceMention
 from nlp.placing.roles import acts, place_role
 from nlp.placing.units import KINDS, PlaceUnits
-from nlp.reading import Sentence
+from nlp.reading import Document, Sentence
 from ocop.models import PlaceGround
 
 _LOOK_BACK = 60
@@ -242,3 +242,9 @@ def moved(where: Where, ground: PlaceGround) -> Where:
 def today_code(where: Where) -> str | None:
     """Code in the list of 34 of the province in which a place lies today; None for country and region."""
     return where.source.today_code if where.source is not None else None
+
+
+@lru_cache(maxsize=2)
+def place_context(document: Document) -> PlaceContext:
+    """The places of an article; the last are remembered, for facts and named products ask in turn."""
+    return PlaceContext(document)

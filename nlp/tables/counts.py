@@ -11,7 +11,7 @@ from nlp.claims import Claim, When, Where
 from nlp.counting.counts import Count
 from nlp.dating.calendar import day_or_none
 from nlp.linking.scene import Link
-from nlp.placing.context import PlaceContext
+from nlp.placing.context import PlaceContext, place_context
 from nlp.placing.mentions import PlaceMention
 from nlp.reading import Document
 from nlp.tables.cells import Figure, read_figures
@@ -50,7 +50,7 @@ def read_tables(document: Document, claims: Sequence[Claim]) -> Tabled:
     read = [(table, figures) for table in find_tables(document) if (figures := read_figures(table))]
     if not read:
         return Tabled(document, ())
-    context = PlaceContext(document)
+    context = place_context(document)
     summed = [_summed(document, claims, table, figures) for table, figures in read]
     rows = list(document.sentences)
     found: list[Claim] = []

@@ -122,6 +122,16 @@ from tests.nlp.articles import Time, times
             id="the year of what has expired",
         ),
         pytest.param(
+            "Kế hoạch năm 2025: các mẫu đã thí điểm năm 2023 được nâng cấp; phấn đấu có thêm 40 sản phẩm OCOP.",
+            [(40, "2025-01-01", "2025-12-31", "text")],
+            id="a goal is not of a year that is over",
+        ),
+        pytest.param(
+            "Tỉnh thẩm định 35 hồ sơ sản phẩm OCOP năm 2023 vào ngày 2/12/2023.",
+            [(35, "2023-01-01", "2023-12-31", "text")],
+            id="a year that follows its count is no frame of a day",
+        ),
+        pytest.param(
             "Toàn tỉnh có 26 sản phẩm OCOP (15 sản phẩm 3 sao, 11 sản phẩm 4 sao), tính đến hết quý I/2024.",
             [(26, "-", "2024-03-31", "text"), (15, "-", "2024-03-31", "text"), (11, "-", "2024-03-31", "text")],
             id="told once, at the end",

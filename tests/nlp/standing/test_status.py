@@ -52,6 +52,28 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
         ),
         pytest.param("Đợt này có 9 sản phẩm OCOP tham gia.", [(9, "expected")], id="taking part in a round"),
         pytest.param("Đợt đánh giá này có 9 sản phẩm OCOP.", [(9, "expected")], id="all that a round evaluates"),
+        pytest.param("Tham gia đợt này có 9 sản phẩm OCOP.", [(9, "expected")], id="taking part in this round"),
+        pytest.param(
+            "Tỉnh đã chấm điểm, phân hạng và công nhận 34 sản phẩm OCOP.",
+            [(34, "added")],
+            id="evaluated and recognised",
+        ),
+        pytest.param(
+            "Kết quả chấm điểm, cả 8 sản phẩm OCOP đều đạt hạng 3 sao.",
+            [(8, "added")],
+            id="the result of an evaluation",
+        ),
+        pytest.param(
+            "Theo quyết định, có 5 sản phẩm OCOP được huyện công nhận 3 sao. "
+            "Huyện còn trình UBND tỉnh xem xét, công nhận 4 sao cho 3 sản phẩm.",
+            [(5, "added"), (3, "expected")],
+            id="what is put up besides is counted apart",
+        ),
+        pytest.param(
+            "Năm 2023 đã công nhận 43 sản phẩm/KH 34 sản phẩm OCOP.", [(43, "added"), (34, "target")], id="of a plan"
+        ),
+        pytest.param("Đã có 9 sản phẩm OCOP hạng 3, 4 sao xuất khẩu.", [(9, "other")], id="a comma within a level"),
+        pytest.param("Tỉnh rút giấy chứng nhận của 9 sản phẩm OCOP.", [(9, "other")], id="taken back"),
         pytest.param(
             "Năm nay tham gia có 9 sản phẩm OCOP.", [(9, "expected")], id="taking part, told before the count"
         ),
