@@ -76,7 +76,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_command_writes_the_same_weights_again(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main([]) == 0
     cross, own, _ = capsys.readouterr().out.splitlines()
-    assert cross.startswith("own, cross-validated over its articles: 3 facts, 1.000 right, mean confidence 0.7")
+    assert cross.startswith("our own, cross-validated over the articles: 3 facts, 1.000 right, mean confidence 0.7")
     assert own == "own: 3 facts, 1.000 right, mean confidence 0.750; above 0.9: 0 facts, 1.000 right"
     first = (checkout / WEIGHTS).read_text("utf-8")
     assert command.main([]) == 0
