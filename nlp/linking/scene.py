@@ -67,6 +67,10 @@ class Scene:
         after, before = self.dates(i)
         return [one for one in (*after, *before) if one.first >= self.zones[i].left]
 
+    def at_a_point(self, i: int) -> bool:
+        """Whether a point in time is told with a count: "đến nay", "hết năm 2024"."""
+        return any(one.what.kind in ("now", "since") or one.what.until for one in self.own_dates(i))
+
     def beside(self, i: int, j: int) -> bool:
         """Whether two counts stand in one sentence, and the second exists."""
         return 0 <= j < len(self.counts) and self.counts[i].sentence == self.counts[j].sentence
@@ -108,9 +112,7 @@ class Scene:
 
     def same(self, i: int) -> Iterator[int]:
         """Indices of the first other counts that are of the same kind and value."""
-        count = self.counts[i]
-        found = self._alike[count.measure, count.producer_type, count.number.value][:_MOST_ALIKE]
-        return (j for j in found if j != i)
+        return (j for j in self.likes(i) if j != i)
 
     def alike(self, i: int) -> Iterator[int]:
         """Indices of the first counts before one that are of the same kind and value."""

@@ -183,7 +183,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         _council(scene.document, scene.counts[i].sentence),
         scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
         scene.counts[i].last,
-        any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i)),
+        scene.at_a_point(i),
         scene.stars[i] is not None,
         (own := scene.stars[i]) is not None and own.potential,
         scene.counts[i].number,

@@ -46,7 +46,7 @@ def retold(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
 def _elsewhere(scene: Scene, judged: Sequence[Judged], i: int) -> Status | None:
     """What the same count is said to be, the text before the title; None where nothing tells or it is in force."""
     count = scene.counts[i]
-    if count.number.value < _FEWEST or _at_a_point(scene, i):
+    if count.number.value < _FEWEST or scene.at_a_point(i):
         return None
     told = [j for j in scene.same(i) if judged[j].sure and _same_level(scene, i, j)]
     told = [j for j in told if scene.counts[j].dossier == count.dossier and not scene.links[j].part]
@@ -54,10 +54,6 @@ def _elsewhere(scene: Scene, judged: Sequence[Judged], i: int) -> Status | None:
         return None
     told.sort(key=lambda j: (scene.sentence(j).heading, abs(j - i)))
     return judged[told[0]].status if told else None
-
-
-def _at_a_point(scene: Scene, i: int) -> bool:
-    return any(one.what.kind in ("now", "since") or one.what.until for one in scene.own_dates(i))
 
 
 def _same_level(scene: Scene, i: int, j: int) -> bool:
