@@ -54,6 +54,8 @@ class Source:
         family: CMS family, the key of `profiles.toml`; None where the layout is not known.
         delay_seconds: Least time between two requests to the outlet.
         unverified: The addresses above that nobody has seen working.
+        weak_words: How many different weak words of `spiders/promise.toml` title, summary and address of an article
+            must hold before it is fetched without a strong one; 0 for never.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Source:
     family: str | None = None
     delay_seconds: float = 2.0
     unverified: tuple[str, ...] = ()
+    weak_words: int = 1
 
 
 @dataclass(frozen=True, slots=True)

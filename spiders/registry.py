@@ -26,7 +26,7 @@ _REQUIRED = ("id", "name", "domain", "kind")
 _TEXTS = ("id", "name", "domain", "kind", "article_url_pattern", "family")
 _ADDRESSES = ("feeds", "sitemaps", "listings")
 _LISTS = ("former_domains", "province_codes", *_ADDRESSES, "unverified", "examples")
-_KEYS = (*_TEXTS, *_LISTS, "delay_seconds")
+_KEYS = (*_TEXTS, *_LISTS, "delay_seconds", "weak_words")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _HOST = re.compile(r"(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
 
@@ -141,6 +141,8 @@ def _check_type(key: str, value: object) -> None:
         raise _TableError("names something twice", key)
     if key == "delay_seconds" and (isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0):
         raise _TableError("must be a number of seconds, 0 or more", key)
+    if key == "weak_words" and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
+        raise _TableError("must be a whole number of words, 1 or more, or 0 for never", key)
 
 
 def _check_together(table: Mapping[str, Any]) -> None:

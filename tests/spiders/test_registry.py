@@ -28,6 +28,7 @@ examples = ["https://vi-du.vn/ocop-1.html"]
 family = "mcms"
 delay_seconds = 3
 unverified = ["https://vi-du.vn/rss/ocop.rss"]
+weak_words = 2
 """
 
 
@@ -74,6 +75,7 @@ def test_every_key(tmp_path: Path) -> None:
             family="mcms",
             delay_seconds=3.0,
             unverified=("https://vi-du.vn/rss/ocop.rss",),
+            weak_words=2,
         ),
     )
 
@@ -113,12 +115,15 @@ def test_byte_order_mark_of_windows_editors(tmp_path: Path) -> None:
         ("delay_seconds = 3", "delay_seconds = -1", 13, "key “delay_seconds”: must be a number"),
         ("delay_seconds = 3", "delay_seconds = true", 13, "key “delay_seconds”: must be a number"),
         ("delay_seconds = 3", "delay_seconds = nan", 13, "key “delay_seconds”: must be a number"),
+        ("weak_words = 2", "weak_words = 1.5", 15, "key “weak_words”: must be a whole number of words, 1 or more"),
+        ("weak_words = 2", "weak_words = -1", 15, "key “weak_words”: must be a whole number"),
+        ("weak_words = 2", "weak_words = true", 15, "key “weak_words”: must be a whole number"),
         ('domain = "vi-du.vn"', 'domain = "https://vi-du.vn/"', 5, "key “domain”: “https://vi-du.vn/” is not a host"),
         ('domain = "vi-du.vn"', 'domain = "www.vi-du.vn"', 5, "key “domain”: “www.vi-du.vn” is not a host"),
         ('["vidu.com.vn"]', '["VIDU.com.vn"]', 7, "key “former_domains”: “VIDU.com.vn” is not a host in lower case"),
         ('kind = "provincial"', "kind = provincial", 6, "not valid TOML: Invalid value"),
         ('kind = "provincial"', 'kind = "provincial', 6, "not valid TOML: "),
-        (GOOD, GOOD + GOOD, 17, "outlet “vi_du”, key “id”: the id “vi_du” is taken by an earlier outlet"),
+        (GOOD, GOOD + GOOD, 18, "outlet “vi_du”, key “id”: the id “vi_du” is taken by an earlier outlet"),
     ],
 )
 def test_mistake_is_told_in_one_line(tmp_path: Path, old: str, new: str, line: int, message: str) -> None:

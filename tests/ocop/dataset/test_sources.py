@@ -22,6 +22,7 @@ FULL = Source(
     family="liferay",
     delay_seconds=0.5,
     unverified=("https://xulang.example/rss2",),
+    weak_words=0,
 )
 
 
