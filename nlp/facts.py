@@ -105,6 +105,8 @@ def _counted(document: Document) -> Scene:
     rows = table_lines(document)
     for index, sentence in enumerate(document.sentences):
         own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else ()
+        if not own:
+            continue
         counts.extend(own)
         stars.extend(shared_levels(sentence, own, topic_levels(sentence, own, own_stars(sentence, own))))
     scene = Scene(document, tuple(counts), tuple(told_afterwards(document, counts, stars)))

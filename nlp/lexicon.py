@@ -29,54 +29,59 @@ class Cue(NamedTuple):
 
 
 Phrase = tuple[tuple[str, ...], str]
+# Stands for the second word of a phrase of one word.
+_ALONE = ""
 
 
 class PhraseTable:
-    """Phrases by their first word, so that a text is searched in one pass."""
+    """Phrases by their first two words, so that a text is searched in one pass.
+
+    Attributes:
+        kind: What the phrases are of.
+        heads: Their first words.
+    """
 
     def __init__(self, kind: str, phrases: Iterable[Phrase]) -> None:
         self.kind = kind
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._by_head: dict[str, dict[str, list[Phrase]]] = {}
         for words, meaning in phrases:
-            self._by_first.setdefault(words[0], []).append((words, meaning))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """The first words of its phrases."""
-        return frozenset(self._by_first)
+            second = words[1] if len(words) > 1 else _ALONE
+            self._by_head.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
+        for by_second in self._by_head.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        self.heads = frozenset(self._by_head)
 
     def match_at(self, tokens: Sequence[Token], at: int) -> Cue | None:
         """The longest phrase that starts at a token; None where there is none."""
-        entries = self._by_first.get(tokens[at].text)
-        return self._longest(entries, tokens, at) if entries is not None else None
+        by_second = self._by_head.get(tokens[at].text)
+        return self._longest(by_second, tokens, at) if by_second is not None else None
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Cue]:
         """Phrases in order, none overlapping another."""
         after = 0
         for at, token in enumerate(tokens):
-            entries = self._by_first.get(token.text)
-            if entries is None or at < after:
+            by_second = self._by_head.get(token.text)
+            if by_second is None or at < after:
                 continue
-            cue = self._longest(entries, tokens, at)
+            cue = self._longest(by_second, tokens, at)
             if cue is not None:
                 yield cue
                 after = cue.last
 
-    def _longest(self, entries: Sequence[Phrase], tokens: Sequence[Token], at: int) -> Cue | None:
+    def _longest(self, by_second: dict[str, list[Phrase]], tokens: Sequence[Token], at: int) -> Cue | None:
         most = len(tokens) - at
-        following = tokens[at + 1].text if most > 1 else None
-        for words, meaning in entries:
+        for words, meaning in by_second.get(tokens[at + 1].text, ()) if most > 1 else ():
             size = len(words)
-            if size > most or (size > 1 and words[1] != following):
+            if size > most:
                 continue
             for i in range(2, size):
                 if tokens[at + i].text != words[i]:
                     break
             else:
                 return Cue(self.kind, meaning, at, at + size)
-        return None
+        alone = by_second.get(_ALONE)
+        return Cue(self.kind, alone[0][1], at, at + 1) if alone is not None else None
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

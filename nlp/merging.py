@@ -68,7 +68,8 @@ def _with_totals(
         link, total = told[i].claim.link, None
         if link.part and link.parent is not None:
             total = place.get(stands_for[first[link.parent]])
-        found.append((replace(facts[i], part_of=total if total != place[i] else None), told[i].claim))
+        whole = total if total != place[i] else None
+        found.append((facts[i] if whole is None else replace(facts[i], part_of=whole), told[i].claim))
     return tuple(found)
 
 

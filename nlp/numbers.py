@@ -23,6 +23,7 @@ _TEN = ("mười", "chục")
 _TENS = ("mươi", "chục")
 _ODD = ("linh", "lẻ")
 _WORDS = {*_UNITS, *_TEN, *_TENS, *_ODD, "trăm", "nghìn", "ngàn", "không"}
+_HEADS = frozenset((*_UNITS, *_TEN, "trăm"))
 _MAX_WORDS = 12
 _BEFORE_ORDINALS = (
     "quý",
@@ -134,7 +135,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(tokens):
-        number = _number_at(tokens, at)
+        number = _number_at(tokens, at) if tokens[at].kind == "number" or tokens[at].text in _HEADS else None
         if number is None:
             at += 1
             continue
@@ -157,7 +158,7 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
         if last < len(tokens) and tokens[last].text in _SCALES and tokens[last].text != "trăm":
             value, last = value * _SCALES[tokens[last].text], last + 1
         return Number(round(value, 6), at, last, outer=at)
-    if token.text not in _UNITS and token.text not in _TEN and token.text != "trăm":
+    if token.text not in _HEADS:
         return None
     last = at
     while last < len(tokens) and tokens[last].text in _WORDS and last - at < _MAX_WORDS:

@@ -19,7 +19,7 @@ from nlp.naming.levels import listed_names
 from nlp.naming.lines import names_after, names_going_on, names_in_lines
 from nlp.naming.tales import names_told, topic_of
 from nlp.placing.context import place_context
-from nlp.reading import Document, read_article
+from nlp.reading import Document, Sentence, read_article
 from nlp.stars import Stars
 from nlp.tables.finding import table_lines
 from nlp.tables.names import names_in_tables
@@ -74,7 +74,7 @@ def _found(document: Document, claims: Sequence[Claim]) -> Iterator[Found]:
     for claim in claims:
         beside.setdefault(claim.count.sentence, []).append(claim)
     levels = _levels(claims)
-    topic: Item | None = None
+    previous: Sentence | None = None
     before: list[Found] = []
     named, rows = {one.sentence.paragraph: one for one in names_in_tables(document)}, table_lines(document)
     for index, sentence in enumerate(document.sentences):
@@ -89,12 +89,13 @@ def _found(document: Document, claims: Sequence[Claim]) -> Iterator[Found]:
             one = named.pop(sentence.paragraph, None)
             yield from (one,) if one is not None else ()
             continue
+        topic = topic_of(previous) if sentence.stars and previous is not None else None
         found = [*_in_sentence(document, index, own, levels, topic), *names_after(document, index, own)]
         further = list(names_going_on(document, index, before))
         yield from (*found, *further)
         before = [one for one in (*found, *further) if one.sentence is sentence]
         yield from names_in_lines(document, index)
-        topic = topic_of(sentence)
+        previous = sentence
 
 
 def _in_text(document: Document, told: Found) -> Found | None:

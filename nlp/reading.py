@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -61,6 +62,7 @@ class Sentence:
     field: EvidenceField = "text"
     index: int = 0
     setting: Setting | None = None
+    _cues: dict[str, tuple[Cue, ...]] = attribute(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def lower(self) -> str:
@@ -101,15 +103,12 @@ class Sentence:
         all_capitals = capitals > 0 and capitals > _MOSTLY_CAPITALS * sum(map(str.isalpha, plain))
         return tuple(find_places(self.tokens, all_capitals, self.setting))
 
-    @cached_property
-    def _cues(self) -> dict[str, tuple[Cue, ...]]:
-        return {}
-
     def cues(self, kind: str) -> tuple[Cue, ...]:
         """Cue words of a table, in order."""
-        if kind not in self._cues:
-            self._cues[kind] = tuple(table(kind).find(self.tokens))
-        return self._cues[kind]
+        found = self._cues.get(kind)
+        if found is None:
+            found = self._cues[kind] = tuple(table(kind).find(self.tokens))
+        return found
 
     @cached_property
     def subheading(self) -> bool:
@@ -131,7 +130,7 @@ class Sentence:
     def has(self, kind: str, meaning: str, first: int = 0, last: int | None = None) -> bool:
         """Whether a cue of a meaning lies between two tokens."""
         end = len(self.tokens) if last is None else last
-        return any(cue.meaning == meaning for cue in self.cues_between(kind, first, end))
+        return any(cue.meaning == meaning and first <= cue.first and cue.last <= end for cue in self.cues(kind))
 
 
 @dataclass(frozen=True, eq=False)

@@ -64,6 +64,8 @@ _EARLY = {written: right for right, written in _NEW_STYLE.items()}
 _EARLY_TONE = re.compile(r"[òóỏõọ][ae](?=[^\W\d_])")
 
 _OCOP = re.compile(r"\bocop(?![a-z])|\b(?:moi|mot) (?:xa|lang)(?:,? phuong)? (?:la )?mot san pham")
+# What needs no folding: between plain signs.
+_PLAINLY = re.compile(r"(?:^|[ \n(\"])(?:OCOP|ocop)(?=[ \n.,;:)\"]|$)")
 
 
 def fold(text: str) -> str:
@@ -90,7 +92,7 @@ def mentions_ocop(text: str) -> bool:
     >>> mentions_ocop("Mô hình OTOP của Thái Lan")
     False
     """
-    return _OCOP.search(re.sub(r"\s+", " ", fold(text))) is not None
+    return _PLAINLY.search(text) is not None or _OCOP.search(re.sub(r"\s+", " ", fold(text))) is not None
 
 
 def one_tone_style(text: str) -> str:

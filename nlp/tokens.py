@@ -41,8 +41,9 @@ def tokenise(view: View, start: int = 0, end: int | None = None) -> tuple[Token,
     ['có', '10.880', 'sản', 'phẩm', ',', '13', 'chủ', 'thể', '.']
     """
     found: list[Token] = []
-    lower, plain = view.lower, view.text
+    lower, plain, made = view.lower, view.text, tuple.__new__
     for match in _TOKEN.finditer(lower, start, len(lower) if end is None else end):
         at, last = match.span()
-        found.append(Token(_KINDS[(match.lastindex or 0) - 1], intern(match[0]), at, last, plain[at].isupper()))
+        kind = _KINDS[(match.lastindex or 0) - 1]
+        found.append(made(Token, (kind, intern(match[0]), at, last, plain[at].isupper())))
     return tuple(found)

@@ -199,6 +199,9 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: Sequenc
     alone = not after or after[0].kind == "sign" or after[0].text in _AFTER_LISTED
     if _like_a_year(sentence, number) or not alone or (number.of is not None and _of_units(sentence)):
         return None
+    if head is None and not number.percent and not sentence.cues("counted") and len(sentence.numbers) == 1:
+        # Nothing tells what is counted, and no list of places does.
+        return None
     for place in sentence.places:
         near = 0 <= number.outer - place.last <= 3
         if place.name is None or not near or not _linked(sentence, place.last, number):

@@ -50,7 +50,7 @@ def find_counts(sentence: Sentence, index: int) -> tuple[Count, ...]:
         if _is_something_else(sentence, number):
             continue
         count = _count(sentence, index, number, found)
-        if count is not None:
+        if count is not None and not _ends_a_place(sentence, number):
             found.append(_bounded(sentence, count, found))
     return tuple(found)
 
@@ -68,12 +68,9 @@ def _bounded(sentence: Sentence, count: Count, before: Sequence[Count]) -> Count
 
 
 def _is_something_else(sentence: Sentence, number: Number) -> bool:
-    if covered(list(sentence.dates), number.first, number.last):
+    if covered(sentence.dates, number.first, number.last):
         return True
-    # "Xã Gia Tân 2" ends with a number.
-    spans = [(stars.first, stars.last) for stars in sentence.stars]
-    spans += [(place.first + 1, place.last) for place in sentence.places if place.name is not None]
-    if any(first <= number.first < last for first, last in spans):
+    if any(stars.first <= number.first < stars.last for stars in sentence.stars):
         return True
     before = sentence.words(number.outer - 1, number.outer)
     if before == ["("] and sentence.words(number.last, number.last + 1) == [")"] and not number.percent:
@@ -100,6 +97,11 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
         ["ảnh"],
         ["hình"],
     )
+
+
+def _ends_a_place(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is the end of a name: "xã Gia Tân 2"."""
+    return any(place.name and place.first < number.first < place.last for place in sentence.places)
 
 
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:

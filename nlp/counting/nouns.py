@@ -84,10 +84,12 @@ def joins(between: list[str]) -> bool:
 def programme_name(sentence: Sentence, number: Number) -> bool:
     """Whether the number is that of "mỗi xã một sản phẩm"."""
     before = sentence.words(number.first - 3, number.first)
+    if number.value != 1 or before[-1:] not in (["xã"], ["phường"], ["làng"]):
+        return False
     if not number.in_words and any(place.name and place.last == number.first - 2 for place in sentence.places):
         # "các xã Tân An, Bình An mỗi xã 01 sản phẩm" tells what each has.
         return False
-    return number.value == 1 and before[-1:] in (["xã"], ["phường"], ["làng"]) and ("mỗi" in before or "một" in before)
+    return "mỗi" in before or "một" in before
 
 
 def may_stand_alone(sentence: Sentence, number: Number) -> bool:

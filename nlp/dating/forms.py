@@ -29,7 +29,7 @@ _DAYS = re.compile(
     r"ngày \(?(?:từ )?(\d{1,2})\s?(?:-|đến|và|,)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
 )
-_FULL_DAY = re.compile(rf"(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
+_FULL_DAY = re.compile(rf"(?=\d)(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
 _WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({_MONTH_NAME}|một|năm)(?!\w)(?:,? năm {_YEAR})?")
 _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|mùng|mồng)(?: nay| qua)?,? \(?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%])"
@@ -39,7 +39,7 @@ _BARE_DAY = re.compile(
     rf"\s?([/.]|(?<=tính (?:đến|tới) \d\d)-)\s?(\d{{1,2}})(?![\d/%])(\s?(?:{_COUNTED})(?!\w))?"
 )
 _STAGE = re.compile(
-    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
+    r"(?=[gtnc(12])(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:các|những|từ|trong) năm|từ|trong)\s+)?\(?"
     rf"{_YEAR}\s?(?:-|đến(?: hết)?(?: năm)?|tới(?: năm)?)\s?{_YEAR}(?!\d)"
 )
 _YEARS = re.compile(
@@ -70,7 +70,7 @@ _ROUND = re.compile(
     rf"(?:\s?[/-]\s?|,? \(?(?:(?:của|trong|vào) )?(?:tháng \d{{1,2}}(?:/| )?)?(?:năm )?){_YEAR}"
 )
 _YEAR_UNIT = re.compile(
-    r"(?:(giữa )?năm |(?<=\bđến )|(?<=\bhết )|(?<=\btới )|(?<=\bcuối )|(?<=\bđầu )|(?<=\btrong )"
+    r"(?=[gn12])(?:(giữa )?năm |(?<=\bđến )|(?<=\bhết )|(?<=\btới )|(?<=\bcuối )|(?<=\bđầu )|(?<=\btrong )"
     r"|(?<=\bvào )|(?<=\bocop ))"
     rf"{_YEAR}(?![\d/]|[.,]\d)(?!(?<!năm \d{{4}})\s?(?:sản|sp|mặt|chủ|hộ|hợp|htx|cơ|%|tỷ|triệu)(?!\w))"
 )
@@ -78,9 +78,9 @@ _BY_NOW = re.compile(r" (?:này|vừa qua|vừa rồi)(?!\w)")
 _RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó)")
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
 _THIS_YEAR = re.compile(
-    r"cả năm(?! \d| nay| ngoái| trước)|(?:(?<=\bđến )|(?<=\btới ))năm(?=,)"
+    r"(?=[cnđ])(?:cả năm(?! \d| nay| ngoái| trước)|(?:(?<=\bđến )|(?<=\btới ))năm(?=,)"
     r"|(?:(?<=\bcuối )|(?<=\bhết )|(?<=kết thúc ))năm(?! \d| nay| ngoái| trước| sau| tới| qua| vừa|\w)"
-    r"|(?<=từ )đầu năm(?! \d| nay| ngoái| trước| sau)|(?<=\btrong )năm(?=[,.;]| đã| sẽ| có| được| toàn)"
+    r"|(?<=từ )đầu năm(?! \d| nay| ngoái| trước| sau)|(?<=\btrong )năm(?=[,.;]| đã| sẽ| có| được| toàn))"
 )
 
 

@@ -20,7 +20,10 @@ def find_units(text: str, published: date | None) -> list[Unit]:
     """
     taken: list[Unit] = []
     for signs, pattern, reader in FORMS:
-        if not any(sign in text for sign in signs):
+        for sign in signs:
+            if sign in text:
+                break
+        else:
             continue
         for match in pattern.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in taken):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nlp.linking.scene import Scene
 
 _THESE = (["này"], ["ấy"], ["đó"], ["trên"], ["nói", "trên"], ["kể", "trên"], ["vừa", "nêu"])
+_LONGEST = 2
 _REACH = 24
 _FAR, _FAR_TELLING = 3, 8
 _TELLING = 5
@@ -21,8 +22,8 @@ def echoed(scene: Scene, i: int) -> int | None:
         told = _told(scene, i, count.number.value)
         if told is not None:
             return told
-    after = [sentence.words(count.last, count.last + len(words)) for words in _THESE]
-    if not any(said == words for said, words in zip(after, _THESE, strict=True)):
+    after = sentence.words(count.last, count.last + _LONGEST)
+    if not any(after[: len(words)] == words for words in _THESE):
         return None
     return _told(scene, i, count.number.value)
 

@@ -23,11 +23,12 @@ def parts_by_sum(sentences: Sequence[Sentence], counts: Sequence[Count]) -> dict
     Small totals add up by chance, so they must stand near.
     """
     found: dict[int, int] = {}
+    values = [part.number.value * _sharing(sentences[part.sentence], counts, j) for j, part in enumerate(counts)]
     for i, total in enumerate(counts):
         if total.number.percent or total.number.high is not None or total.number.value < 2:
             continue
         paragraphs = _FAR if total.number.value >= _TELLING else _NEAR
-        for run in _runs(sentences, counts, i, paragraphs):
+        for run in _runs(sentences, counts, values, i, paragraphs):
             farther = found.get(i)
             beside = farther is not None and any(found.get(j) == farther for j in run)
             if beside and sum(known == farther for known in found.values()) > len(run) + 1:
@@ -50,8 +51,10 @@ def _sharing(sentence: Sentence, counts: Sequence[Count], j: int) -> int:
     return max(1, sum(before <= place.first < counts[j].first for place in sentence.places if place.name))
 
 
-def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int) -> Iterator[list[int]]:
-    """For each sentence after a total the counts at its head that add up to the total."""
+def _runs(
+    sentences: Sequence[Sentence], counts: Sequence[Count], values: Sequence[float], i: int, paragraphs: int
+) -> Iterator[list[int]]:
+    """For each sentence after a total the counts at its head whose values add up to the total."""
     total = counts[i]
     run: list[int] = []
     added, full = 0.0, False
@@ -67,12 +70,12 @@ def _runs(sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragr
             run, added, full = [], 0.0, False
         if full:
             continue
-        added += part.number.value * _sharing(sentences[part.sentence], counts, j)
+        added += values[j]
         run.append(j)
         full = added >= total.number.value
         if added == total.number.value and len(run) > 1 and not _goes_on(sentences, counts, run):
             yield list(run)
-    yield from _over_sentences(sentences, counts, i, paragraphs)
+    yield from _over_sentences(sentences, counts, values, i, paragraphs)
 
 
 def _goes_on(sentences: Sequence[Sentence], counts: Sequence[Count], run: Sequence[int]) -> bool:
@@ -112,7 +115,7 @@ def parts_by_level(scene: Scene, links: Sequence[Link]) -> dict[int, int]:
 
 
 def _over_sentences(
-    sentences: Sequence[Sentence], counts: Sequence[Count], i: int, paragraphs: int
+    sentences: Sequence[Sentence], counts: Sequence[Count], values: Sequence[float], i: int, paragraphs: int
 ) -> Iterator[list[int]]:
     """The counts of districts or communes, told a sentence or line each, that add up to a total before them."""
     total, added = counts[i], 0.0
@@ -124,7 +127,7 @@ def _over_sentences(
         if part.measure != total.measure or part.number.percent or not after_unit(sentences[part.sentence], part):
             continue
         run.append(j)
-        added += part.number.value * _sharing(sentences[part.sentence], counts, j)
+        added += values[j]
         if added >= total.number.value:
             break
     if added == total.number.value and len(run) > _FEW:

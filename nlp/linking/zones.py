@@ -18,8 +18,10 @@ _SIGNS = (",", "(", ":")
 _ENDS = (",", ".", ";", ":", "(", ")", "-", "và")
 _UNITS = (["xã"], ["phường"], ["thị"], ["trấn"], ["huyện"], ["quận"], ["thành"], ["phố"], ["tỉnh"], ["thuộc"], ["đặc"])
 _TURNS = (["trong", "khi"], ["nhưng"], ["song"], ["thay", "vì"], ["tuy", "nhiên"])
+_TURN_HEADS = frozenset(words[0] for words in _TURNS)
 _LEADING_ON = (["nâng", "tổng"], ["đưa", "tổng"], ["nâng", "số"], ["đưa", "số"])
 _SAYING = (["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["nêu", "rõ"], ["khẳng", "định"], ["nhấn", "mạnh"])
+_SAYING_HEADS = frozenset(words[0] for words in _SAYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +134,17 @@ def _inside_level(sentence: Sentence, at: int) -> bool:
 
 def _turns(sentence: Sentence, at: int) -> bool:
     """Whether another statement is set against what was said: "43 sản phẩm, trong khi chỉ tiêu là 34"."""
+    if sentence.tokens[at].text not in _TURN_HEADS:
+        return False
     return any(sentence.words(at, at + len(words)) == words for words in _TURNS)
 
 
 def _after_saying(sentence: Sentence, first: int, last: int) -> int:
     """Where what is said begins: words before "cho biết" are of who says it, not of the count."""
-    for at in range(last - 2, first - 1, -1):
-        if sentence.words(at, at + 2) in _SAYING:
-            return at + 2
+    words = sentence.words(first, last)
+    for at in range(len(words) - 2, -1, -1):
+        if words[at] in _SAYING_HEADS and words[at : at + 2] in _SAYING:
+            return first + at + 2
     return first
 
 

@@ -49,10 +49,11 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
     """
     sentence = document.sentences[index]
     found: list[Found] = []
-    last, after = None, _told_after(document, index)
+    last = None
     if not sentence.stars and not any(word in sentence.lower for word in _COUNTED):
         return found
     lists = tuple(find_lists(sentence, own))
+    after = _told_after(document, index) if lists else None
     whole = _whole(lists, levels)
     for one in lists:
         own_stars = _level(sentence, one)
@@ -127,7 +128,7 @@ def _told_after(document: Document, index: int) -> Stars | None:
     for sentence in document.sentences[index + 1 : index + 1 + _NEXT]:
         if sentence.paragraph - here.paragraph > 1:
             return None
-        if _tells_of_all(sentence) and len(sentence.stars) == 1:
+        if len(sentence.stars) == 1 and _tells_of_all(sentence):
             return sentence.stars[0] if sentence.stars[0].low == sentence.stars[0].high else None
     return None
 

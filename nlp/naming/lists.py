@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.claims import Claim
 from nlp.counting.counts import Count, find_counts
@@ -16,7 +17,7 @@ from nlp.reading import Sentence
 _SAME = 3
 _OWNER = 20
 _RANKS = ("ocop", "cấp", "tỉnh", "huyện", "quốc", "gia", "xã")
-_PLAIN_HEADS = (["sản", "phẩm"], ["mặt", "hàng"])
+_PLAIN_HEADS = (("sản", "phẩm"), ("mặt", "hàng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def _heads(sentence: Sentence, claims: Mapping[tuple[int, int], Claim]) -> dict[
         opens = _bracket(sentence, stars.last) or _at_once(sentence, stars.last) or opener(sentence, stars.last)
         if opens is not None:
             heads.setdefault(opens, None)
-    for at in range(len(sentence.tokens) - 1):
-        if sentence.words(at, at + 2) in _PLAIN_HEADS:
+    for at, pair in enumerate(pairwise(sentence.words(0, len(sentence.tokens)))):
+        if pair in _PLAIN_HEADS:
             plain = far_opener(sentence, at + 2)
             if plain is not None and not any(at < opens <= plain + _SAME for opens in heads):
                 heads.setdefault(plain, None)
@@ -106,7 +107,7 @@ def _at_once(sentence: Sentence, last: int) -> int | None:
     """Token after a level where a name follows at once: "sản phẩm OCOP 4 sao Miến dong Na Rì"."""
     tokens = sentence.tokens
     at = last + (last < len(tokens) and tokens[last].text == "-")
-    at += sentence.words(at, at + 2) in _PLAIN_HEADS and 2
+    at += tuple(sentence.words(at, at + 2)) in _PLAIN_HEADS and 2
     at += at < len(tokens) and tokens[at].text == '"'
     if at >= len(tokens) or noun_at(sentence, at) is None:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,7 @@ from nlp.placing.gazetteer import (
 )
 from nlp.placing.phrases import district_table, districts_named, province_table
 from nlp.spelling.forms import regular
-from nlp.text import read
+from nlp.text import View, read
 from nlp.tokens import Token, tokenise
 from ocop.models import Article
 
@@ -26,6 +27,9 @@ OPENING = 1200
 """How much of a text tells its provinces."""
 
 _MOST = 3
+# No name of a province is longer.
+_LONGEST = 40
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,13 +64,11 @@ class Setting:
         home = province_names().get(name_key(self.article.outlet_province or ""))
         names = {} if home is None else {home.name: None}
         text = self.opening if self.opening is not None else regular(read(self.article.text[:OPENING])).text
-        tokens = tokenise(read(f"{regular(read(self.article.title or '')).text}\n{text}"))
-        for at, token in enumerate(tokens):
-            found = province_table().match_at(tokens, at) if token.capital else None
-            if found is not None:
-                names.setdefault(found.meaning)
+        whole = f"{regular(read(self.article.title or '')).text}\n{text}"
+        view = View(whole, whole)
+        names.update(dict.fromkeys(name for name in _named(view) if name not in names))
         if not names:
-            names = _of_districts(tokens)
+            names = _of_districts(tokenise(view))
         told = [find_by_name(name) for name in names]
         if len(told) > _MOST:
             told = told[: home is not None]
@@ -90,6 +92,16 @@ class Setting:
             if province.old_code is not None and not self.reformed:
                 found.update(communes_of("vn63", province.old_code))
         return frozenset(found)
+
+
+def _named(view: View) -> Iterator[str]:
+    """Provinces named in a text; only the words from a capital on that may begin one are looked at."""
+    table = province_table()
+    for match in _WORD.finditer(view.lower):
+        if match[0] in table.heads and view.text[match.start()].isupper():
+            found = table.match_at(tokenise(view, match.start(), match.start() + _LONGEST), 0)
+            if found is not None:
+                yield found.meaning
 
 
 def _of_districts(tokens: Sequence[Token]) -> dict[str, None]:

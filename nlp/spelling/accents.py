@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
 from math import log
 from operator import itemgetter
 
@@ -58,6 +59,12 @@ def _needs(line: str, everywhere: bool) -> bool:
     return _MARKED.search(line) is None and is_plain(line, _LONG_LINE)
 
 
+def _is_marked(text: str) -> bool:
+    """Whether a text has so many diacritics that its letters need no counting."""
+    enough = int(len(text) * _FEW) + 1
+    return sum(1 for _ in islice(_MARKED.finditer(text), enough)) == enough
+
+
 def _share_marked(text: str) -> float:
     letters = sum(map(str.isalpha, text))
     return len(_MARKED.findall(text)) / letters if letters else 0.0
@@ -65,7 +72,7 @@ def _share_marked(text: str) -> float:
 
 def is_plain(text: str, shortest: int = _SHORTEST) -> bool:
     """Whether a text is Vietnamese without diacritics."""
-    if _share_marked(text) >= _FEW:
+    if _is_marked(text) or _share_marked(text) >= _FEW:
         return False
     words = [fold(word) for word in _WORDS.findall(text)]
     if len(words) < shortest or sum(word in word_set("plain_vietnamese") for word in words) < _LEAST_COMMON * len(

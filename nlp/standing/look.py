@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
@@ -210,6 +211,11 @@ def _names_until(sentence: Sentence, first: int, last: int) -> bool:
     return item
 
 
+@lru_cache(maxsize=64)
+def _names_council(sentence: Sentence) -> bool:
+    return any(word in sentence.lower for word in _COUNCIL)
+
+
 def _council(document: Document, index: int) -> bool:
     here = document.sentences[index]
     if here.lower.startswith("kết quả"):
@@ -218,7 +224,7 @@ def _council(document: Document, index: int) -> bool:
     reach = 2 if goes_on else 1
     for other in document.sentences[max(0, index - reach) : index + 1]:
         near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
-        if near and not other.heading and any(word in other.lower for word in _COUNCIL):
+        if near and not other.heading and _names_council(other):
             return True
     return False
 

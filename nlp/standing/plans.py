@@ -14,8 +14,10 @@ _OUTCOMES = ("đạt", "được", "gắn")
 _PROPOSES = frozenset(("đề", "trình", "xin"))
 _CAME = frozenset(("đều", "đã", "được"))
 _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
+_THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
 _JOINING = ("tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "góp mặt")
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
+_TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
@@ -39,11 +41,7 @@ def _forecast(look: Look) -> bool:
 def _under_evaluation(look: Look) -> bool:
     """Whether all are told that a round evaluates, without a result: "Đợt đánh giá này có 16 sản phẩm"."""
     before = " ".join(look.sentence.words(look.around.left, look.around.first))
-    return (
-        any(before.endswith(f"{one} {pointing} có") for one in _ROUNDS for pointing in ("này", "lần này"))
-        and not look.levelled
-        and not any(cue.meaning == "flow" for cue in look.close)
-    )
+    return before.endswith(_THIS_ROUND) and not look.levelled and not any(cue.meaning == "flow" for cue in look.close)
 
 
 def _plan_after(look: Look) -> Status | None:
@@ -100,7 +98,7 @@ def _takes_part(look: Look) -> bool:
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
     results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
     opening = " ".join(look.sentence.words(look.around.left, look.around.first))
-    if any(opening.endswith((f"{joining}{when} có", f"{joining}{when} là")) for joining in _JOINING for when in _WHEN):
+    if opening.endswith(_TAKING_PART):
         return not results
     return look.council and joins and not look.granting and not results
 

@@ -21,6 +21,7 @@ _FAILED = tuple(
         "không đủ điểm", "chưa đủ điểm", "không đạt", "chưa đạt", "không đáp ứng", "chưa đáp ứng", "bỏ cuộc", "bị loại",
     )
 )  # fmt: skip
+_FAILING = frozenset(said[0] for said in _FAILED)
 _REACH = 12
 
 
@@ -149,7 +150,8 @@ def _failed(look: Look) -> bool:
         return False
     turned = look.sentence.words(look.around.comma, look.around.comma + 1) in (["nhưng"], ["song"])
     words = look.sentence.words(look.around.last, look.around.right if turned else look.around.comma)[:_REACH]
-    return any(words[at : at + len(said)] == said for said in _FAILED for at in range(len(words)))
+    starts = [at for at, word in enumerate(words) if word in _FAILING]
+    return any(words[at : at + len(said)] == said for at in starts for said in _FAILED)
 
 
 def _decided(look: Look) -> bool:
