@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 
 from ocop.models import Reading
+from pipelines.coverage import filled_fields
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.pages import extract_article
 from pipelines.pool import TaskError
@@ -17,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 class ArticlePipeline(PooledPipeline):
-    """Reads each page. A page that cannot be read keeps its row, with the cause."""
+    """Reads each page and counts which fields it gave. A page that cannot be read keeps its row, with the cause."""
 
     stage = "article"
 
@@ -32,4 +33,7 @@ class ArticlePipeline(PooledPipeline):
             self.count(found.cause, item)
             return replace(item, cause=found.cause)
         self.count("read", item)
+        self.count("characters", item, len(found.text))
+        for field in filled_fields(found):
+            self.count(f"with {field}", item)
         return replace(item, article=found)
