@@ -46,6 +46,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0001_tables": _run("0001_tables"),
     "0002_search": _run("0002_search"),
     "0003_views": _run("0003_views", _make_figures),
+    "0004_crawl": _run("0004_crawl"),
 }
 SCHEMA_VERSION = len(STEPS)
 

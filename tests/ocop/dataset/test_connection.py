@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from ocop.dataset import migrations
 from ocop.dataset.connection import APPLICATION_ID, Mode, open_dataset, told_plainly, transaction
@@ -176,16 +177,14 @@ def test_a_locked_dataset_is_told_and_stays_whole(tmp_path: Path, monkeypatch: p
         assert not other.conn.in_transaction
 
 
+@pytest.mark.parametrize("first_missing", ["0003_views", "0004_crawl"])
 def test_an_older_dataset_is_brought_up_to_date_when_written_and_told_when_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, first_missing: str
 ) -> None:
     path = tmp_path / "ocop.db"
-    with open_dataset(path, "create") as db:
-        db.execute("DROP VIEW figures")
-        db.execute("DROP VIEW fact_details")
-        db.execute("DROP VIEW named_product_details")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_views'")
-        db.execute("PRAGMA user_version = 2")
+    with Database(path) as older:
+        older.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.MIGRATIONS.apply(older, stop_before=first_missing)
     with pytest.raises(DatasetError, match="older ocop"):
         open_dataset(path, "read")
     with open_dataset(path, "write") as db:
