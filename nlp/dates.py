@@ -22,15 +22,17 @@ _MIDDLE = 15
 DateKind = Literal["period", "day", "now", "since"]
 Again = Literal["point", "year", "span"]
 
-# "Hiện" alone is a time only before a subject or a verb of having, and not in "thực hiện", "hiện đại".
-_HIENS_SUBJECT = r"(?:toàn|tỉnh|huyện|thị|thành|đã|có|đang|địa|xã|cả|trên|còn|mới|nắm|là|các|nay|\w+ có|\w+ \w+ có)"
-_HIEN = r"(?<!thể )(?<!thực )(?<!phát )(?<!biểu )hiện(?! thực| đại| vật| diện| trạng| trường| hữu| hành)"
+# "Hiện" alone is a time, but in compounds: "thực hiện", "hiện đại".
+_HIEN = (
+    r"(?<!\w)(?<!thể )(?<!thực )(?<!phát )(?<!biểu )(?<!xuất )(?<!tái )(?<!ẩn )hiện"
+    r"(?! (?:thực|đại|vật|diện|trạng|trường|hữu|hành|tượng|hình|thân|lên|ra|nay|tại|giờ)(?!\w))(?=,? \w)"
+)
 _UP_TO_NOW = (
     r"(?:đến|tới|cho đến|cho tới) (?:hết )?(?:nay|giờ|hiện nay|hiện tại|ngày hôm nay|hôm nay|bây giờ"
     r"|thời điểm (?:này|hiện tại|hiện nay)|lúc này)"
 )
 _NOW = re.compile(
-    rf"(?:tính )?{_UP_TO_NOW}|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}(?=,? {_HIENS_SUBJECT})"
+    rf"(?:tính )?{_UP_TO_NOW}|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}"
     r"|(?<!\w)(?<!năm )(?<!ngày )(?<!hôm )(?<!sáng )(?<!trưa )(?<!chiều )(?<!tối )(?<!xưa )(?<!lâu )nay"
     r"(?=,? (?:toàn|tỉnh|huyện|đã|có|con số|cả|thành|thị|số|tăng|lên))"
 )
@@ -64,7 +66,7 @@ class DateExpression:
         first_day: First day of the period; None where only its end is meant or known.
         last_day: Last day; None for "hiện nay", whose day is the day of publication.
         kind: "period", "day", "now" ("đến nay") or "since" ("từ năm 2019 đến nay").
-        until: Whether words such as "đến", "hết", "cuối" make the last day the point meant.
+        until: Whether words such as "đến", "hết", "cuối" make the last day the point meant; "đến nay", but not "hiện".
         round: Whether it names an assessment round ("đợt 1 năm 2025").
         decision: Whether it is the date of a decree, decision or plan.
         stage: Whether it spans several years ("giai đoạn 2021 - 2025").
@@ -116,7 +118,8 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
     found = pointing + [_expression(text, unit, published) for unit in joined(text, units) if not _aside(text, unit)]
     for match in _NOW.finditer(text) if _MAY_BE_NOW.search(text) else ():
         if not _overlaps(found, match.start(), match.end()):
-            found.append(DateExpression(match.start(), match.end(), None, None, "now"))
+            reached = _TO_NOW.match(", " + match[0].removeprefix("tính ")) is not None
+            found.append(DateExpression(match.start(), match.end(), None, None, "now", until=reached))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -141,6 +144,9 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
     reach = date_words.until_start(before)
     first, last = unit.days if unit.days else (None, None)
     words = text[unit.start : unit.end]
+    if reach is not None and words.startswith("giai đoạn") and before.endswith(("đến ", "tới ")):
+        # "Đến giai đoạn 2022 - 2025": in it, and not at its end.
+        reach = None
     day, stage = unit.shape == "day", unit.shape == "stage"
     started = text[unit.end : unit.end + 5] == " với "
     if first is not None and not (unit.span or started) and (date_words.begins(before) or words.startswith("từ")):

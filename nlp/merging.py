@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ _SURELY = 10
 _SHORT = 20
 _LINE = 32
 _FLOWS = ("added", "renewed", "expected", "target")
-_POINTING_BACK = ("đây là", "đây đều là", "đó là")
+_POINTING_BACK = re.compile(r"(?:^|, )(?:đây|đó)(?: đều| chính| cũng)? là(?!\w)")
 
 
 def told_once(document: Document, facts: Sequence[tuple[Fact, Claim]]) -> tuple[tuple[Fact, Claim], ...]:
@@ -149,7 +150,7 @@ def _compatible_dates(known: Told, new: Told) -> bool:
 def _points_back(sentence: Sentence) -> bool:
     """Whether a sentence speaks of things told before: "Đây là 4 sản phẩm …", "… nói trên"."""
     lower = sentence.lower
-    return lower.startswith(_POINTING_BACK) or "nói trên" in lower or "này" in lower.split(",")[0].split()
+    return _POINTING_BACK.search(lower) is not None or "nói trên" in lower or "này" in lower.split(",")[0].split()
 
 
 def _flows_of_body(kept: Kept) -> dict[Status, Fact]:

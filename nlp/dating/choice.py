@@ -12,6 +12,9 @@ from nlp.linking.scene import Scene
 from nlp.reading import Dated
 from ocop.models import Status
 
+# Characters of a subject between a date and its verb.
+_SUBJECT = 32
+
 STOCKS: tuple[Status, ...] = ("recognised", "other")
 PLANS: tuple[Status, ...] = ("target", "expected")
 FLOWS: tuple[Status, ...] = ("added", "renewed")
@@ -90,7 +93,7 @@ def _candidates(scene: Scene, i: int, status: Status) -> tuple[list[DateExpressi
     far: list[DateExpression] = []
     for dated in told:
         what = resolved(scene, i, dated, status in PLANS)
-        if not _of_others(what, status, latest) and not (status in STOCKS and _of_event(scene, i, dated)):
+        if not _of_others(what, status, latest) and not (status == "recognised" and _of_event(scene, i, dated)):
             (own if dated.first >= left else far).append(what)
     return own, far
 
@@ -128,6 +131,9 @@ def _of_others(one: DateExpression, status: Status, latest: int) -> bool:
 
 def _point(told: Sequence[DateExpression], published: date | None, latest: int, own: bool) -> When | None:
     ends = [one for one in told if one.until or one.kind in ("now", "since")]
+    if any(_only_present(one, told) for one in ends):
+        ends = [one for one in ends if not _only_present(one, told)]
+        told = [one for one in told if not _only_present(one, told)]
     if published is None and len(ends) > 1:
         # "Qua 5 năm (2018 - 2023), đến nay có 42": a day that is not known tells less than one that is.
         told = ends = [one for one in ends if one.kind not in ("now", "since")] or ends
@@ -144,6 +150,13 @@ def _point(told: Sequence[DateExpression], published: date | None, latest: int, 
             continue
         return When(None, one.last_day, "text")
     return None
+
+
+def _only_present(one: DateExpression, told: Sequence[DateExpression]) -> bool:
+    """Whether "hiện" only makes a verb present, for a day is stated: "Tính đến ngày 14/11, tỉnh hiện có 204"."""
+    if one.kind != "now" or one.until:
+        return False
+    return any(other.until and other.last_day and 0 < one.start - other.end < _SUBJECT for other in told)
 
 
 def _period(

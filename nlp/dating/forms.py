@@ -29,6 +29,10 @@ _DAYS = re.compile(
     r"ngày \(?(?:từ )?(\d{1,2})\s?(?:-|đến|và|,)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
 )
+_DAYS_OF_MONTHS = re.compile(
+    r"ngày \(?(?:từ )?(?:ngày )?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?(?:-|đến|và|,)\s?(?:hết )?(?:ngày )?"
+    rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
+)
 _FULL_DAY = re.compile(rf"(?=\d)(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
 _WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({_MONTH_NAME}|một|năm)(?!\w)(?:,? năm {_YEAR})?")
 _SHORT_DAY = re.compile(
@@ -139,6 +143,15 @@ def _days(match: re.Match[str], published: date | None) -> Unit | None:
         return last
     first = day_or_none(last.days[1].year, last.days[1].month, int(match[1]))
     return replace(last, days=(first, last.days[1]), span=True) if first is not None and first < last.days[1] else None
+
+
+def _days_of_months(match: re.Match[str], published: date | None) -> Unit | None:
+    last = _day(match, match[3], match[4], match[5], published)
+    if last is None or last.days is None:
+        return last
+    end = last.days[1]
+    first = day_or_none(end.year - (int(match[2]) > end.month), int(match[2]), int(match[1]))
+    return replace(last, days=(first, end), span=True) if first is not None and first < end else None
 
 
 def _bare_day(match: re.Match[str], published: date | None) -> Unit | None:
@@ -255,6 +268,7 @@ _YEARS_MARKS = ("19", "20")
 
 # Each form with signs of which one stands in every text that holds it: most forms are looked for in few sentences.
 FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
+    (("ngày",), _DAYS_OF_MONTHS, _days_of_months),
     (("ngày",), _DAYS, _days),
     (_YEARS_MARKS, _FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
     ((" tháng ",), _WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),

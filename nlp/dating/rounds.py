@@ -94,7 +94,7 @@ def _earlier(
             return None
         if judged[j].status not in statuses or found[j].last is None or _other_province(scene, j, i):
             continue
-        away = {"target": 0, "expected": 1}.get(judged[j].status, -1)
+        away = {"target": 2, "expected": 1}.get(judged[j].status, -1)
         horizon = judged[j].status == judged[i].status and scene.paragraphs(j, i) <= away
         # Of one act's day is only what that act did.
         of_day = judged[i].status == "expected" and judged[j].status in FLOWS and found[j].first == found[j].last

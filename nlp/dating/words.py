@@ -49,6 +49,7 @@ _OF_ROUND = re.compile(
     r"(?:(?:,| và)? (?:đánh giá|phân hạng|xếp hạng|công nhận|các|sản phẩm|ocop|\(ocop\)|chương trình|cấp|quốc gia"
     rf"|trung ương|thuộc|mỗi xã một sản phẩm|mỗi xã|một|tham gia|đạt|\d sao|{_UNIT_OF_PLACE}))*,?(?: của| trong)? $"
 )
+_BRACKET = re.compile(r"\([^()]*\) ?")
 # "3 sản phẩm từng đạt sao năm 2020", "15 sản phẩm được công nhận từ năm 2019": a year of things counted.
 _WHICH = re.compile(
     r"(?<!\w)(?:từng|đã được|được|đã)[^,.;]{0,20}?(?<!\w)(?:đạt|công nhận|xếp hạng|chứng nhận|cấp sao|gắn sao|xếp sao)"
@@ -105,8 +106,8 @@ def of_name(before: str) -> bool:
 
 
 def of_round(before: str) -> bool:
-    """Whether a year is that of an assessment: "đánh giá, phân hạng sản phẩm OCOP năm 2023"."""
-    return _OF_ROUND.search(before[-_REACH:]) is not None
+    """Whether a year is that of an assessment: "đánh giá, phân hạng sản phẩm OCOP (mỗi xã một sản phẩm) năm 2023"."""
+    return _OF_ROUND.search(_BRACKET.sub("", before)[-_REACH:]) is not None
 
 
 def of_what_is_counted(before: str) -> bool:

@@ -14,6 +14,7 @@ from nlp.reading import Dated, Sentence
 
 _JOINS = frozenset(("/", "của", "do", "thuộc", "với", "cho", "từ", "có"))
 _MAX_JOIN = 9
+_BARE = 4
 _SIGNS = (",", "(", ":")
 _ENDS = (",", ".", ";", ":", "(", ")", "-", "và")
 _UNITS = (["xã"], ["phường"], ["thị"], ["trấn"], ["huyện"], ["quận"], ["thành"], ["phố"], ["tỉnh"], ["thuộc"], ["đặc"])
@@ -184,6 +185,16 @@ def _leads_on(sentence: Sentence, first: int, last: int) -> bool:
     return any(words in _LEADING_ON for words in map(list, pairwise(sentence.words(first, last))))
 
 
+def _in_shut_bracket(sentence: Sentence, dated: Dated, first: int) -> bool:
+    """Whether a date is told within what a bracket says, shut before a count: "(trong đó 1 đạt 3 sao năm 2021); 42 …"."""
+    depth = 0
+    for at in range(dated.last, first):
+        depth += {"(": 1, ")": -1}.get(sentence.tokens[at].text, 0)
+        if depth < 0:
+            return "(" not in sentence.words(dated.first - _BARE, dated.last)
+    return False
+
+
 def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]]:
     """Dates that stand right after a count, and those before it, the nearest first.
 
@@ -198,9 +209,10 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
         ended = closing or not point or any(word in _ENDS for word in sentence.words(one.last, one.last + 1))
         if (one.first <= around.comma and ended) or (closing and point):
             after.append(one)
+    told = [dated for dated in sentence.dates if not _in_shut_bracket(sentence, dated, around.first)]
     inside = [dated for dated in sentence.dates if around.first <= dated.first < around.last]
-    before = [dated for dated in sentence.dates if around.clause <= dated.first < around.first]
-    earlier = [dated for dated in sentence.dates if dated.first < around.clause]
+    before = [dated for dated in told if around.clause <= dated.first < around.first]
+    earlier = [dated for dated in told if dated.first < around.clause]
     if not (after or inside or before or earlier):
         own = [one for one in own if not _breaks_down(sentence, around.last, one.first)]
         own = [one for one in own if not any(_turns(sentence, at) for at in range(around.last, one.first))]
