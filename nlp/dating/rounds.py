@@ -11,13 +11,14 @@ from nlp.dating.calendar import year_days
 from nlp.dating.choice import FLOWS, told_time
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import place_before, places_alike
-from nlp.reading import Document
+from nlp.reading import Document, Sentence
 from nlp.standing.foregoing import Judged
 from ocop.models import Status
 
 _REACH = 24
 _PARAGRAPHS = 2
 _SENTENCES = 3
+_DATELINE = 5
 
 
 def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
@@ -38,6 +39,7 @@ def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], 
         or _earlier(scene, judged, found, i, ("expected",))
         or _said_before(scene, i, False)
         or (act_before(scene, i) if flow else None)
+        or _year_of_acts(scene.document)
     )
 
 
@@ -75,6 +77,8 @@ def act_before(scene: Scene, i: int) -> When | None:
     if not here.has("dating", "same_act", 0, scene.counts[i].last):
         return None
     for sentence in reversed(sentences[max(0, here.index - _SENTENCES) : here.index]):
+        if _dateline(sentence):
+            continue
         if here.paragraph - sentence.paragraph > _PARAGRAPHS:
             return None
         for dated in sentence.dates:
@@ -83,6 +87,12 @@ def act_before(scene: Scene, i: int) -> When | None:
             if what.kind == "day" and what.first_day and not what.until and decided:
                 return When(what.first_day, what.last_day, "text")
     return None
+
+
+def _dateline(sentence: Sentence) -> bool:
+    """Whether a line only tells when the article appeared: "15:10 09-12-2020", "Thứ Ba 10/03/2020, 14:32 (GMT+7)"."""
+    dated = sum(one.last - one.first for one in sentence.dates)
+    return dated > 0 and sum(token.kind == "word" for token in sentence.tokens) <= _DATELINE
 
 
 def _earlier(
@@ -144,6 +154,19 @@ def _round_of(document: Document) -> When | None:
         found.extend(rounds)
     periods = {(one.first_day, one.last_day) for one in found}
     return When(found[0].first_day, found[0].last_day, "text") if len(periods) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _year_of_acts(document: Document) -> When | None:
+    """The only year in which the article tells that anything was recognised, evaluated or decided."""
+    found: list[DateExpression] = []
+    for sentence in document.sentences:
+        if "20" not in sentence.lower or not sentence.has("status", "flow"):
+            continue
+        if not sentence.has("status", "recognised") and not sentence.has("status", "target"):
+            found.extend(one.what for one in sentence.dates if _plain_year(one.what) and not one.what.named)
+    years = {(one.first_day, one.last_day) for one in found}
+    return When(found[0].first_day, found[0].last_day, "text") if len(years) == 1 else None
 
 
 def _plain_year(what: DateExpression) -> bool:

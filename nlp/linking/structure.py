@@ -224,6 +224,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         any(cue.first >= told and cue.meaning in ("recognised", "total") for cue in sentence.cues("status"))
         or sentence.has("status", "target")
         or sentence.words(0, 2) in _ADDING
+        or sentence.words(count.number.outer - 1, count.number.outer) == ["thêm"]
     ):
         return None
     own = stars[i]

@@ -186,7 +186,7 @@ def _leads_on(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _in_shut_bracket(sentence: Sentence, dated: Dated, first: int) -> bool:
-    """Whether a date is told within what a bracket says, shut before a count: "(trong đó 1 đạt 3 sao năm 2021); 42 …"."""
+    """Whether a date is of what a bracket shut before a count says: "(trong đó 1 đạt 3 sao năm 2021); 42 …"."""
     depth = 0
     for at in range(dated.last, first):
         depth += {"(": 1, ")": -1}.get(sentence.tokens[at].text, 0)
@@ -206,8 +206,11 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
     after = []
     for one in own:
         point = one.what.until or one.what.kind == "now"
-        ended = closing or not point or any(word in _ENDS for word in sentence.words(one.last, one.last + 1))
-        if (one.first <= around.comma and ended) or (closing and point):
+        shut = one.last >= len(sentence.tokens) or sentence.tokens[one.last].text in _ENDS
+        ended = closing or not point or shut
+        # "Năm 2023 có 30 sản phẩm, hiện đã lên 40": what opens another clause is told of that.
+        leads = not shut and sentence.words(one.first - 1, one.first) == [","]
+        if (one.first <= around.comma and ended) or (closing and not leads and (point or one.what.round)):
             after.append(one)
     told = [dated for dated in sentence.dates if not _in_shut_bracket(sentence, dated, around.first)]
     inside = [dated for dated in sentence.dates if around.first <= dated.first < around.last]

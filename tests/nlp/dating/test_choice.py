@@ -210,3 +210,58 @@ from tests.nlp.articles import Time, times
 )
 def test_points(text: str, expected: list[Time]) -> None:
     assert set(expected) <= times(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tính đến ngày 31/5/2024, toàn huyện hiện có 44 sản phẩm OCOP.",
+            [(44, "-", "2024-05-31", "text")],
+            id="a day stated before 'hiện có'",
+        ),
+        pytest.param(
+            "Cuối năm 2022 xã mới có 2 sản phẩm OCOP, hiện có 9 sản phẩm.",
+            [(2, "-", "2022-12-31", "text"), (9, "-", "2024-06-15", "published")],
+            id="a day of the count before, then 'hiện'",
+        ),
+        pytest.param(
+            "Huyện hiện sở hữu 22 sản phẩm OCOP sau đợt công nhận năm 2023.",
+            [(22, "-", "2024-06-15", "published")],
+            id="'hiện' before any verb",
+        ),
+        pytest.param(
+            "Cuối năm 2023, thành phố thể hiện rõ quyết tâm và có 22 sản phẩm OCOP.",
+            [(22, "-", "2023-12-31", "text")],
+            id="no time within another word",
+        ),
+        pytest.param(
+            "Từ ngày 28/11 đến 2/12/2023, hội đồng công nhận 22 sản phẩm OCOP.",
+            [(22, "2023-11-28", "2023-12-02", "text")],
+            id="days of two months",
+        ),
+        pytest.param(
+            "Trong các ngày từ 30-12 đến 4-1, tỉnh công nhận 6 sản phẩm OCOP.",
+            [(6, "2023-12-30", "2024-01-04", "text")],
+            id="days of two years",
+        ),
+        pytest.param(
+            "Đến giai đoạn 2026-2030, tỉnh phấn đấu có thêm 200 sản phẩm OCOP.",
+            [(200, "2026-01-01", "2030-12-31", "text")],
+            id="a stage that a plan comes to",
+        ),
+        pytest.param(
+            "Tính đến hết tháng 5/2024, tỉnh có 90 sản phẩm OCOP (trong đó, một sản phẩm đạt sao từ năm 2020, sắp hết "
+            "hạn) của 42 hợp tác xã.",
+            [(90, "-", "2024-05-31", "text"), (42, "-", "2024-05-31", "text")],
+            id="no year of what a bracket says",
+        ),
+        pytest.param(
+            "Hội đồng đang nhận 21 sản phẩm OCOP để chấm điểm, xếp hạng tiếp trong đợt 2 năm 2024.",
+            [(21, "2024-01-01", "2024-12-31", "text")],
+            id="the round at the end of the sentence",
+        ),
+    ],
+)
+def test_what_a_date_belongs_to(text: str, expected: list[Time]) -> None:
+    assert times(text) >= set(expected)

@@ -162,3 +162,49 @@ def test_stock_below_a_dated_title(title: str, published: str | None, expected: 
 )
 def test_where_the_articles_day_is_not_known(text: str, expected: list[Time]) -> None:
     assert set(expected) <= times(text, published=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Sáng 12/3, Hội đồng OCOP tỉnh họp đánh giá, phân hạng sản phẩm đợt 2 năm 2023. Từ 34 sản phẩm do các "
+            "huyện gửi hồ sơ đề nghị tỉnh xếp hạng, hội đồng chấm từng mẫu.",
+            (34, "2023-01-01", "2023-12-31", "text"),
+            id="what was put forward to the council that meets",
+        ),
+        pytest.param(
+            "Hội đồng đánh giá sản phẩm OCOP đợt 2 năm 2023 và đề nghị Trung ương công nhận 2 sản phẩm 5 sao.",
+            (2, "2023-01-01", "2023-12-31", "text"),
+            id="what the council puts forward further",
+        ),
+        pytest.param(
+            "Tỉnh đánh giá sản phẩm OCOP đợt 2 năm 2023. Hiện tỉnh đang trình Trung ương 2 sản phẩm 5 sao.",
+            (2, "-", "-", "-"),
+            id="what still goes on is of no round",
+        ),
+        pytest.param(
+            "Hội đồng họp chấm điểm sản phẩm OCOP (mỗi xã một sản phẩm) năm 2023. Kết quả, 9 sản phẩm được công nhận.",
+            (9, "2023-01-01", "2023-12-31", "text"),
+            id="the year after the programme's name in brackets",
+        ),
+        pytest.param(
+            "10 sản phẩm OCOP được tỉnh công nhận 4 sao.\nQuyết định phê duyệt danh mục sản phẩm xếp hạng 4 sao theo "
+            "Chương trình OCOP tỉnh Hà Nam năm 2023.",
+            (10, "2023-01-01", "2023-12-31", "text"),
+            id="the only year of acts, told after the count",
+        ),
+        pytest.param(
+            "Năm 2022, huyện công nhận 15 sản phẩm OCOP. Mới đây, huyện công nhận thêm 6 sản phẩm 3 sao.",
+            (6, "-", "2024-06-15", "published"),
+            id="what has just been done is of no year before",
+        ),
+        pytest.param(
+            "15:10 09-06-2024\nHội đồng tỉnh họp chấm điểm.\nKết quả, 5 sản phẩm OCOP được công nhận.",
+            (5, "-", "2024-06-15", "published"),
+            id="no day of a page's dateline",
+        ),
+    ],
+)
+def test_rounds_spoken_of(text: str, expected: Time) -> None:
+    assert expected in times(text)
