@@ -126,7 +126,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     if at is None:
         return None
     for j in scene.earlier(i, _LOOK_BACK):
-        total = counts[j]
+        total, total_at = counts[j], j
         if total.sentence == count.sentence:
             if total.last > at:
                 continue
@@ -134,13 +134,28 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             return None
         elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
             break
-        elif links[j].part and links[j].parent is not None and not _told_alone(scene, links, j, i):
+        elif links[j].part and not _is_result(scene, j) and not _told_alone(scene, links, j, i):
             # A new sentence goes on with the whole, not with its last part.
-            continue
-        if _fits(total, count) and not _is_sibling(scene, j, i):
-            apart = total.sentence != count.sentence and sentence.words(at, at + 1) == ["riêng"]
-            return None if apart and (places_alike(scene, j, i) or _another_plan(scene, j, i)) else j
+            whole = links[j].parent
+            if whole is None or (links[whole].part and not _is_result(scene, whole)):
+                continue
+            total_at = whole
+        if _fits(counts[total_at], count) and not _is_sibling(scene, total_at, i):
+            return None if _set_apart(scene, total_at, i, at) else total_at
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
+
+
+def _set_apart(scene: Scene, j: int, i: int, at: int) -> bool:
+    """Whether "riêng" turns from the count of an earlier sentence to another: a place as wide, a plan, a stock."""
+    if scene.beside(i, j) or scene.sentence(i).words(at, at + 1) != ["riêng"]:
+        return False
+    return places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
+
+
+def _is_result(scene: Scene, j: int) -> bool:
+    """Whether a count is the one share of its sentence ("17/21 sản phẩm"): what passed, and a whole of its own."""
+    shares = [other for other in scene.neighbours(j) if scene.counts[other].number.of is not None]
+    return shares == [j]
 
 
 def _told_alone(scene: Scene, links: Sequence[Link], j: int, i: int) -> bool:

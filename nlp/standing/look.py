@@ -74,6 +74,7 @@ class Look:
         count_last: Token after the count's own number and noun.
         at_a_point: Whether a point in time is told with it: "đến nay", "hết năm 2024".
         levelled: Whether a star level is told with it.
+        ranked: Whether it is told to have got that level: "6 sản phẩm được 4 sao", "được xếp hạng 3 sao".
         potential: Whether that level is one of promise.
         number: Its number.
     """
@@ -91,6 +92,7 @@ class Look:
     count_last: int
     at_a_point: bool
     levelled: bool
+    ranked: bool
     potential: bool
     number: Number
 
@@ -186,9 +188,18 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         scene.counts[i].last,
         scene.at_a_point(i),
         scene.stars[i] is not None,
+        _ranked(scene, i),
         (own := scene.stars[i]) is not None and own.potential,
         scene.counts[i].number,
     )
+
+
+def _ranked(scene: Scene, i: int) -> bool:
+    stars, count = scene.stars[i], scene.counts[i]
+    if stars is None or stars.first < count.last or all(stars is not one for one in scene.sentence(i).stars):
+        return False
+    between = scene.sentence(i).words(count.last, stars.first)
+    return between[:1] in (["được"], ["đạt"], ["đều"]) and len(between) <= _CLOSE
 
 
 def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:

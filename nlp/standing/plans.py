@@ -18,9 +18,18 @@ _THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in (
 _JOINING = ("tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "góp mặt")
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
+# Words of what is only hoped for; other words of evaluation tell no more than that it takes place.
+_ASKS = frozenset(
+    (
+        "đề", "đăng", "kiến", "trình", "chờ", "sẽ", "xin", "nộp", "gửi", "hồ", "đang", "chưa", "phải", "hoàn", "khả",
+        "tiềm", "ước", "ý", "chuẩn", "giao", "bổ", "đưa", "danh", "mẫu",
+    )
+)  # fmt: skip
+_RANKED = ("xếp", "phân", "công", "cấp")
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
+_ROW = 3
 
 
 def plan(look: Look) -> Status | None:
@@ -48,10 +57,14 @@ def _plan_after(look: Look) -> Status | None:
     """A plan told within the count or right after it: "5 sản phẩm đang chờ đánh giá"."""
     if _takes_part(look) or _promising(look):
         return _expected(look)
-    if any(cue.meaning == "expected" and _reaches_over(look, cue) for cue in look.right):
+    if any(
+        cue.meaning == "expected" and _reaches_over(look, cue) and not _decided_already(look, cue) for cue in look.right
+    ):
         return _expected(look)
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
+        if cue.meaning in ("expected", "join") and _decided_already(look, cue):
+            continue
         if cue.meaning == "expected" and not (denied(look, cue) or _came_of_it(look, cue) or _by_now(look, cue)):
             return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
@@ -92,8 +105,27 @@ def _by_dossier(look: Look) -> bool:
     return any(before[at : at + 2] == ["hồ", "sơ"] and before[at + 2 : at + 3] in _FOR for at in range(len(before)))
 
 
+def _decided_already(look: Look, cue: Cue) -> bool:
+    """Whether a word of evaluation only tells how the things counted came to be ranked.
+
+    So it is in a part of what was decided ("trong đó 7 sản phẩm dự thi lần đầu"), in what an authority grants, and in a
+    share that has passed ("17/21 sản phẩm đủ điều kiện").
+    """
+    decided = (look.part and look.over in ("added", "renewed")) or look.granting or look.granted
+    share = look.number.of is not None and not any(one.meaning == "expected" and asks(look, one) for one in look.right)
+    return (decided or share) and not asks(look, cue)
+
+
+def asks(look: Look, cue: Cue) -> bool:
+    """Whether a word of evaluation is of what is only hoped for: "đề nghị", "đăng ký", "chờ đánh giá"."""
+    words = look.words(cue)
+    return bool(_ASKS & set(words)) and "chương" not in words
+
+
 def _takes_part(look: Look) -> bool:
     """Whether the count is of what takes part in a round that is told of: "đợt này có 21 sản phẩm tham gia"."""
+    if look.granted or (look.part and look.over in ("added", "renewed")):
+        return False
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
     results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
@@ -146,8 +178,7 @@ def _under_way(look: Look) -> bool:
 
 def _came_of_it(look: Look, cue: Cue) -> bool:
     """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
-    taking_part = look.words(cue)[0] in ("tham", "dự", "vào", "lọt")
-    if look.granting and taking_part:
+    if _ranked(look, cue):
         return True
     results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
     results = [flow for flow in results if look.words(flow)[0] in _OUTCOMES and not _may(look, flow)]
@@ -158,6 +189,15 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
         # "Được đề nghị công nhận sản phẩm đạt 4 sao": what is proposed, and no result.
         return False
     return not any(word in _NOT_YET for word in between)
+
+
+def _ranked(look: Look, cue: Cue) -> bool:
+    """Whether evaluation and ranking are told in one row, as past: "qua chấm điểm, xếp hạng"."""
+    flow = next((flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last), None)
+    if flow is None or flow.first - cue.last > _ROW or look.words(flow)[0] not in _RANKED or asks(look, cue):
+        return False
+    before = look.sentence.words(max(look.around.last, cue.first - _ROW), cue.first + 1)
+    return bool({"qua", "đã", "được"} & set(before)) and not _ASKS & set(before)
 
 
 def _may(look: Look, flow: Cue) -> bool:

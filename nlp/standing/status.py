@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.standing.foregoing import Judged, announced, round_so_far, status_before, under_a_plan
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
+from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
-from nlp.standing.plans import PLANS, denied, is_over, passively_decided, plan
+from nlp.standing.plans import PLANS, denied, plan
 from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
-_FAILED = tuple(
-    said.split()
-    for said in (
-        "không đủ điểm", "chưa đủ điểm", "không đạt", "chưa đạt", "không đáp ứng", "chưa đáp ứng", "bỏ cuộc", "bị loại",
-    )
-)  # fmt: skip
-_FAILING = frozenset(said[0] for said in _FAILED)
-_REACH = 12
 
 
 def judge(scene: Scene) -> list[Judged]:
@@ -38,7 +29,7 @@ def judge(scene: Scene) -> list[Judged]:
             continue
         if governor is None and scene.beside(i, i - 1):
             governor = i - 1
-        if governor is not None and _came_to_results(scene, found, i, governor):
+        if governor is not None and came_to_results(scene, found, i, governor):
             # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
             governor = i - 1
         over = found[governor].status if governor is not None else status_before(scene, found, i)
@@ -48,16 +39,12 @@ def judge(scene: Scene) -> list[Judged]:
             # What is shown or sold was told before; another sentence comes back to the stock.
             named = "ocop" in scene.sentence(i).words(count.first, count.last + 1)
             over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
-        whole = scene.links[i].parent
-        values = [scene.counts[j].number.value for j in (i, whole) if j is not None]
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
-        if own is None and over == "expected" and governor is not None and _passed(scene, look, governor):
-            own = None if decision_pending(scene.document, count.sentence, values) else "added"
         if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
             own = "target"
-        if own == "added" and look.council and not look.granted:
-            own = "expected" if decision_pending(scene.document, count.sentence, values) else own
+        if not count.dossier:
+            own = _evaluated(scene, look, i, own, governor)
         headline = headlined(scene, found, i)
         if headline == "added" and own is None and over == "expected":
             # "Thêm 29 sản phẩm OCOP": what became of those put up is told above all.
@@ -69,24 +56,24 @@ def judge(scene: Scene) -> list[Judged]:
     return found
 
 
+def _evaluated(scene: Scene, look: Look, i: int, own: Status | None, governor: int | None) -> Status | None:
+    """Status with what came of the evaluation that a count is told of, unless the authority has yet to decide."""
+    parts_of_round = own is None and look.over == "expected" and governor is not None and passed(scene, look, governor)
+    if parts_of_round or (own == "expected" and told_of_these(scene, i) and not asked(look)):
+        came = outcome(look)
+    elif own == "added" and look.council and not look.granted:
+        came = own
+    else:
+        return own
+    whole = scene.links[i].parent
+    values = [scene.counts[j].number.value for j in (i, whole) if j is not None]
+    return "expected" if decision_pending(scene.document, scene.counts[i].sentence, values) else came
+
+
 def _told_again(scene: Scene, i: int, governor: int) -> bool:
     """Whether a count only repeats one told before: "Trong 14 sản phẩm ấy, …"."""
     one, two = scene.counts[governor], scene.counts[i]
     return not scene.links[i].part and one.number.value == two.number.value and one.measure == two.measure
-
-
-def _came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: int) -> bool:
-    """Whether the count before is another part of what was under evaluation, and already a result of it."""
-    same = scene.beside(i, i - 1) and scene.links[i - 1].parent == governor
-    return same and found[governor].status == "expected" and found[i - 1].status == "added"
-
-
-def _passed(scene: Scene, look: Look, governor: int) -> bool:
-    """Whether a part of what took part in an evaluation has passed it: "52 tham gia, trong đó 45 đạt 3 sao"."""
-    outcome = any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.close)
-    words = scene.sentence(governor).words(0, scene.counts[governor].last + _REACH)
-    ahead = any(word in words for word in ("sẽ", "kiến", "ký", "nghị", "trình", "chờ", "tới"))
-    return outcome and look.levelled and not look.potential and not ahead
 
 
 def _is_past(scene: Scene, i: int) -> bool:
@@ -98,7 +85,7 @@ def _is_past(scene: Scene, i: int) -> bool:
 
 def _own_status(look: Look) -> Status | None:
     """Status that the words around a count tell; None where they tell none."""
-    if _failed(look):
+    if failed(look):
         return "other"
     told = _renewed(look) or plan(look)
     if told is not None:
@@ -106,7 +93,7 @@ def _own_status(look: Look) -> Status | None:
     if look.over in PLANS and not plan_ends(look.sentence, look.around.left, look.around.first):
         if look.over == "target" and look.exists_already and _is_whole(look):
             return "recognised"
-        return "added" if look.over == "expected" and _decided(look) else None
+        return "added" if look.over == "expected" and decided(look) else None
     return "other" if _elsewhere(look) else stock_or_flow(look)
 
 
@@ -124,7 +111,7 @@ def _renewed(look: Look) -> Status | None:
     # "công nhận lại các sản phẩm năm 2022 gồm 3 sản phẩm": the verb may stand a few words off.
     reach = 10 if look.word_before in ("gồm", "là") else 4
     near = [cue for cue in look.left if look.around.first - cue.last < reach]
-    again = [cue for cue in (*near, *look.inside, *look.close) if cue.meaning == "renewed"]
+    again = [cue for cue in (*near, *look.inside, *look.close) if says_again(look, cue)]
     if not again or _expired(look, again[0]):
         return None
     if look.over in PLANS:
@@ -142,35 +129,6 @@ def _renewed(look: Look) -> Status | None:
 def _expired(look: Look, again: Cue) -> bool:
     """Whether renewal has not come: "57 sản phẩm quá hạn mà chưa đánh giá lại", "đến hạn đánh giá lại"."""
     return denied(look, again) or look.sentence.words(again.first - 2, again.first) in (["đến", "hạn"], ["tới", "hạn"])
-
-
-def _failed(look: Look) -> bool:
-    """Whether the things counted are said not to have passed: "5 sản phẩm đánh giá lại nhưng không đủ điểm"."""
-    if any(cue.meaning == "expected" for cue in look.right):
-        return False
-    turned = look.sentence.words(look.around.comma, look.around.comma + 1) in (["nhưng"], ["song"])
-    words = look.sentence.words(look.around.last, look.around.right if turned else look.around.comma)[:_REACH]
-    starts = [at for at, word in enumerate(words) if word in _FAILING]
-    return any(words[at : at + len(said)] == said for at in starts for said in _FAILED)
-
-
-def _decided(look: Look) -> bool:
-    """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
-    if passively_decided(look):
-        return True
-    if look.active is not None and look.words(look.active)[0] in ("công", "cấp", "phê"):
-        return True
-    evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
-    if evaluated and (look.tells_recognition or look.levelled):
-        return True
-    outcome = look.levelled and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
-    if outcome and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"]):
-        return True
-    # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
-    first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])
-    opens = look.sentence.words(first, first + 3)
-    result = opens[2:] in ([","], [":"], ["có"], ["là"]) or first + 2 == look.around.first
-    return opens[:2] == ["kết", "quả"] and result and (look.tells_recognition or look.levelled)
 
 
 def _elsewhere(look: Look) -> bool:

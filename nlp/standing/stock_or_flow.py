@@ -150,8 +150,10 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
 def _evaluates(look: Look) -> bool:
     """Whether the count is of what a council evaluates, whatever comes of it: "Hội đồng đánh giá 22 sản phẩm"."""
     verb = look.active
-    if verb is None or look.words(verb)[0] not in ("đánh", "phân", "xếp", "vừa", "tổ"):
+    if verb is None or look.granted or look.words(verb)[0] not in ("đánh", "phân", "xếp", "vừa", "tổ"):
         return False
-    if look.sentence.words(verb.first - 2, verb.first) == ["kết", "quả"]:
+    if look.sentence.words(verb.first - 2, verb.first) == ["kết", "quả"] or "trí" in look.sentence.words(
+        look.around.left, verb.first
+    ):
         return False
     return not any(word in ("được", "đạt", "cho") for word in look.sentence.words(verb.last, look.around.first))
