@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, outcome_of
+from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, note_counts, outcome_of
 from ocop.errors import UsageError
+from ocop.heartbeat import Heartbeat
 from ocop.paths import archive_dir
 
 
@@ -65,7 +67,7 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
 
     Args:
         plan: What to do.
-        on_progress: Called after each item with the counts so far.
+        on_progress: Called twice a second, and at the end, with the counts so far.
 
     Raises:
         DatasetError: The database cannot serve; nothing was fetched.
@@ -82,11 +84,9 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(plan.spider)
 
-        def told(**_: object) -> None:
-            if on_progress:
-                on_progress(counts_of(_statistics(crawler)))
-
-        crawler.signals.connect(told, signal=signals.item_scraped)
+        heartbeat = Heartbeat(lambda: counts_of(_statistics(crawler)), partial(note_counts, db, run_id), on_progress)
+        crawler.signals.connect(heartbeat.start, signals.spider_opened)
+        crawler.signals.connect(heartbeat.stop, signals.spider_closed)
         task = process.crawl(crawler, **plan.arguments)
         process.start()
         failure = task.exception() if task.done() and not task.cancelled() else None
@@ -119,5 +119,8 @@ def _settings(plan: Plan) -> Any:
 
 
 def _statistics(crawler: Any) -> dict[str, Any]:
-    """The statistics of a crawl so far; none where it did not begin."""
-    return crawler.stats.get_stats() if crawler.stats else {}
+    """The statistics of a crawl so far; none where it did not begin, of which Scrapy knows no better than to raise."""
+    try:
+        return crawler.stats.get_stats() if crawler.stats else {}
+    except RuntimeError:
+        return {}

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 import typer
 
-from ocop.cli.common import stderr
+from ocop.cli.by_outlet import FINAL_COLUMNS, brought_nothing, final_row, worth_a_row
+from ocop.cli.common import print_table
+from ocop.cli.watching import OnProgress, watch_outlets, watch_pages
+from ocop.dataset.tallies import SourceTally, tallies
+from ocop.dataset.vocabulary import vocabulary
 from ocop.errors import OcopError
 from ocop.harvest import Plan, RunReport, run_spider
-from spiders.causes import is_cause
-
-_OUTCOMES = ("new", "changed", "unchanged", "reread", "nothing")
 
 
-def watched_run(plan: Plan, *, quiet: bool = False) -> RunReport:
+def watched_run(
+    plan: Plan, *, quiet: bool = False, watch: AbstractContextManager[OnProgress | None] | None = None
+) -> RunReport:
     """Run a plan with progress where somebody watches, and tell what it did.
+
+    Args:
+        plan: What to do.
+        quiet: Tell nothing at the end but what went wrong.
+        watch: How to show its progress; if None, by outlet where outlets are asked, else as a bar of pages.
 
     Raises:
         OcopError: The run ended early or left errors in the log.
     """
-    if sys.stderr.isatty():
-        with stderr().status(f"{plan.verb}: starting") as line:
-            report = run_spider(plan, lambda counts: line.update(_progress(plan.verb, counts)))
-    else:
-        report = run_spider(plan)
+    view = watch or (watch_outlets(plan.verb) if plan.spider == "news" else watch_pages(plan.verb))
+    with view as show:
+        report = run_spider(plan, show)
     if not quiet:
         typer.echo(account(report))
+        if plan.spider == "news":
+            print_by_outlet(tallies(report.counts))
     if _silent(report):
         raise OcopError("no outlet answered; is this machine on the network? `ocop status` shows what waits")
     if report.outcome != "finished":
@@ -38,11 +46,12 @@ def watched_run(plan: Plan, *, quiet: bool = False) -> RunReport:
     return report
 
 
-def _progress(verb: str, counts: Mapping[str, int]) -> str:
-    """The line that changes while a run goes."""
-    read = sum(counts.get(f"dataset/{outcome}", 0) for outcome in _OUTCOMES)
-    articles, facts = counts.get("dataset/new", 0), counts.get("facts/found", 0)
-    return f"{verb}: {read} pages read, {articles} new articles, {facts} facts"
+def print_by_outlet(several: Sequence[SourceTally]) -> None:
+    """Print what a run did at the outlets that it has something to tell of, and how many others there were."""
+    if told := worth_a_row(several):
+        print_table(FINAL_COLUMNS, map(final_row, told))
+    if others := brought_nothing(several):
+        typer.echo(others)
 
 
 def account(report: RunReport) -> str:
@@ -71,7 +80,7 @@ def account(report: RunReport) -> str:
 def _is_failed_way(key: str) -> bool:
     """Whether a count is of feeds, sitemaps and listings that failed for one cause, over all outlets."""
     stage, _, what = key.partition("/")
-    return stage == "discovery" and is_cause(what)
+    return stage == "discovery" and "/" not in what and vocabulary().is_failure(stage, what)
 
 
 def _silent(report: RunReport) -> bool:

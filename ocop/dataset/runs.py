@@ -81,6 +81,12 @@ def begin_run(db: Database, verb: str, started_at: datetime) -> str:
     return run_id
 
 
+def note_counts(db: Database, run_id: str, counts: Mapping[str, int]) -> None:
+    """Records what a run that goes on has done so far, so that a kill does not take that along."""
+    with transaction(db):
+        _write_counts(db, run_id, counts)
+
+
 def end_run(db: Database, run_id: str, finished_at: datetime, outcome: str, counts: Mapping[str, int]) -> None:
     """Records how a run ended and what it did; ending it twice keeps the second telling."""
     with transaction(db):
@@ -88,10 +94,15 @@ def end_run(db: Database, run_id: str, finished_at: datetime, outcome: str, coun
             "UPDATE runs SET finished_at = ?, outcome = ? WHERE id = ?", [utc_text(finished_at), outcome, run_id]
         )
         db.execute("DELETE FROM run_counts WHERE run_id = ?", [run_id])
-        db.conn.executemany(
-            "INSERT INTO run_counts (run_id, name, count) VALUES (?, ?, ?)",
-            [(run_id, name, count) for name, count in sorted(counts.items())],
-        )
+        _write_counts(db, run_id, counts)
+
+
+def _write_counts(db: Database, run_id: str, counts: Mapping[str, int]) -> None:
+    db.conn.executemany(
+        "INSERT INTO run_counts (run_id, name, count) VALUES (?, ?, ?)"
+        " ON CONFLICT (run_id, name) DO UPDATE SET count = excluded.count WHERE count IS NOT excluded.count",
+        [(run_id, name, count) for name, count in sorted(counts.items())],
+    )
 
 
 def list_runs(db: Database, limit: int = 20) -> list[Run]:

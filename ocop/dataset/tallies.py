@@ -73,6 +73,7 @@ class SourceTally:
         nothing: Pages that yielded no article.
         facts: Facts read.
         waiting: Requests left to the next run.
+        left_alone: How often the outlet was in trouble and left alone for the rest of the run.
         failed: How many requests failed, by cause, the most frequent first.
         yielded_nothing: How many pages yielded nothing, by cause, the most frequent first.
         coverage: Which fields the articles gave.
@@ -91,6 +92,7 @@ class SourceTally:
     nothing: int = 0
     facts: int = 0
     waiting: int = 0
+    left_alone: int = 0
     failed: tuple[tuple[str, int], ...] = ()
     yielded_nothing: tuple[tuple[str, int], ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
@@ -165,6 +167,7 @@ _SUMMED = (
     "nothing",
     "facts",
     "waiting",
+    "left_alone",
 )
 _ANSWERS = (
     *(("discovery", what) for what in ("feed", "sitemap", "listing", "not modified", "gone")),
@@ -199,6 +202,7 @@ def _tally(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceTally:
         gone=own["fetch", "gone"],
         facts=own["facts", "found"],
         waiting=own["fetch", "waiting"],
+        left_alone=own["fetch", "given up"],
         failed=_ranked(failed),
         yielded_nothing=_ranked(nothing),
         coverage=Coverage(

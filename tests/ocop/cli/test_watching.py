@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from ocop.cli.by_outlet import FINAL_COLUMNS
+from ocop.demo.server import NewsWeb
+from spiders.registry import load_sources
+
 pty = pytest.importorskip("pty", reason="terminals as files are a thing of POSIX")
 
 
@@ -52,3 +56,16 @@ def test_lines_of_facts_stay_free_of_progress(articles: Path) -> None:
     printed, shown = _watched("facts", "--jsonl", articles)
     assert [json.loads(line)["id"] for line in printed.splitlines()] == [str(n) for n in range(20)]
     assert "reading articles" in shown
+
+
+def test_a_refresh_shows_its_outlets_and_ends_with_a_table_of_them(tmp_path: Path) -> None:
+    with NewsWeb() as web:
+        registry = web.write_sources(tmp_path / "sources.toml")
+        printed, shown = _watched("refresh", "--sources", registry, "--db", tmp_path / "ocop.db")
+    assert "new articles" in shown
+    assert "remarks" in shown
+    lines = printed.splitlines()
+    (header,) = (line.split() for line in lines if line.startswith("outlet "))
+    assert header == list(FINAL_COLUMNS)
+    rows = {line.split()[0]: line for line in lines[lines.index(next(x for x in lines if x.startswith("outlet "))) :]}
+    assert set(rows) > {source.id for source in load_sources(registry)}
