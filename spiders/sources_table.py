@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from ocop.models import Source
 from ocop.paths import places_dir
 
-_HEADER = ("outlet", "id", "kind", "speaks for", "feeds", "sitemaps", "listings", "layout", "seconds", "seen working")
+_HEADER = (
+    *("outlet", "id", "kind", "speaks for", "feeds", "sitemaps", "listings"),
+    *("layout", "seconds", "weak words", "seen working"),
+)
 
 
 def sources_markdown(sources: Iterable[Source]) -> str:
@@ -16,7 +19,7 @@ def sources_markdown(sources: Iterable[Source]) -> str:
 
     >>> source = Source("bao_ca_mau", "Báo Cà Mau", "baocamau.vn", "provincial", province_codes=("96",))
     >>> print(sources_markdown([source]).splitlines()[2])
-    | [Báo Cà Mau](https://baocamau.vn/) | `bao_ca_mau` | provincial | Cà Mau | 0 | 0 | 0 |  | 2 | 0 of 0 |
+    | [Báo Cà Mau](https://baocamau.vn/) | `bao_ca_mau` | provincial | Cà Mau | 0 | 0 | 0 |  | 2 | 1 | 0 of 0 |
     """
     names = _province_names()
     rows = [_HEADER, ("---",) * len(_HEADER)]
@@ -33,6 +36,7 @@ def sources_markdown(sources: Iterable[Source]) -> str:
                 str(len(source.listings)),
                 source.family or "",
                 f"{source.delay_seconds:g}",
+                str(source.weak_words),
                 f"{len(addresses) - len(source.unverified)} of {len(addresses)}",
             )
         )

@@ -51,13 +51,29 @@ def load_profiles(path: Path = SHIPPED) -> tuple[Profile, ...]:
         RegistryError: The file is no TOML, a key is unknown, or an XPath is wrong; the message names table and key.
 
     >>> sorted({profile.family for profile in load_profiles()})[:4]
-    ['a-id', 'aspnet', 'baodautu', 'bnews']
+    ['a-id', 'aspnet', 'baodautu', 'bbg']
     """
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("profiles", [])
-    except (OSError, ValueError) as error:
-        raise RegistryError(f"{path} cannot be read as TOML: {error}") from error
+    tables = _document(path).get("profiles", [])
     return tuple(_profile(f"{path}, profile {number}", table) for number, table in enumerate(tables, 1))
+
+
+def families_without_profile(path: Path = SHIPPED) -> dict[str, str]:
+    """The families that a file names as having no profile, each with what is known of its pages.
+
+    Raises:
+        RegistryError: The file is no TOML, a family has no words, or it has a profile after all.
+
+    >>> "thaibinh" in families_without_profile()
+    True
+    """
+    known = {profile.family for profile in load_profiles(path)}
+    families = _document(path).get("without_profile", {})
+    for family, words in families.items():
+        if not isinstance(words, str) or not words.strip():
+            raise RegistryError(f"{path}, without_profile: “{family}” must tell in words what is known of it")
+        if family in known:
+            raise RegistryError(f"{path}, without_profile: “{family}” has a profile; take it off this list")
+    return dict(families)
 
 
 def profiles_for(page: Page, tree: HtmlElement, profiles: tuple[Profile, ...] | None = None) -> tuple[Profile, ...]:
@@ -76,6 +92,13 @@ def profiles_for(page: Page, tree: HtmlElement, profiles: tuple[Profile, ...] | 
     day = page.fetched_at.astimezone(VIETNAM).date()
     fitting = [profile for profile in known if profile.family in families]
     return tuple(sorted(fitting, key=lambda profile: _closeness(profile, day)))
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RegistryError(f"{path} cannot be read as TOML: {error}") from error
 
 
 def _closeness(profile: Profile, day: date) -> tuple[bool, int]:

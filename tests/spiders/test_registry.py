@@ -1,18 +1,11 @@
 import re
-import tomllib
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ocop.errors import RegistryError
 from ocop.models import Source
-from spiders.links import is_article
-from spiders.registry import SHIPPED, choose_sources, load_sources
-
-SOURCES = load_sources()
-TABLES: list[dict[str, Any]] = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["sources"]
+from spiders.registry import choose_sources, load_sources
 
 GOOD = """
 [[sources]]
@@ -36,29 +29,6 @@ def registry(folder: Path, text: str) -> Path:
     path = folder / "outlets.toml"
     path.write_text(text, encoding="utf-8")
     return path
-
-
-@pytest.mark.parametrize("table", TABLES, ids=[table["id"] for table in TABLES])
-def test_shipped_outlet(table: dict[str, Any]) -> None:
-    (source,) = (source for source in SOURCES if source.id == table["id"])
-    assert source.feeds or source.sitemaps or source.listings, "an outlet without a way to find its articles"
-    assert source.article_url_pattern, "an outlet whose articles nobody can tell from its other pages"
-    assert table.get("examples"), "an outlet without an example"
-    assert all(is_article(source, example) for example in table["examples"])
-    assert source.delay_seconds >= 2, "an outlet asked faster than manners allow"
-    assert bool(source.province_codes) == (source.kind == "provincial")
-    pages = (*source.feeds, *source.sitemaps, *source.listings)
-    assert not any(is_article(source, page) for page in pages if page.endswith((".rss", ".xml"))), "a pattern too wide"
-
-
-def test_shipped_outlets_share_nothing() -> None:
-    assert len(SOURCES) >= 12
-    domains = Counter(domain for source in SOURCES for domain in (source.domain, *source.former_domains))
-    addresses = Counter(
-        address for source in SOURCES for address in (*source.feeds, *source.sitemaps, *source.listings)
-    )
-    assert not [name for name, times in (domains + addresses).items() if times > 1]
-    assert len({source.family for source in SOURCES}) >= 12, "layouts of all kinds"
 
 
 def test_every_key(tmp_path: Path) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from ocop.models import Page
 from pipelines.extraction.document import parse_html
 from pipelines.extraction.profiles import load_profiles, profiles_for
-from tests.pipelines.extraction.making import BODY, LEAD, PARAGRAPHS, TITLE, article_of, frame, page, page_text
+from tests.pipelines.extraction.making import (
+    BODY,
+    LEAD,
+    PARAGRAPHS,
+    TITLE,
+    article_of,
+    cause_of,
+    frame,
+    page,
+    page_text,
+)
 
 
 def layouts_of(it: Page) -> set[str]:
@@ -31,7 +41,19 @@ FAMILIES = [
 ]
 SMALL = [
     *("excdn", "a-id", "a-id_singular", "hex7", "card", "mastercms", "vnexpress", "dantri", "vietnamnet", "vneconomy"),
-    *("vietnambiz", "baodautu"),
+    *(
+        "vietnambiz",
+        "baodautu",
+        "qdnd",
+        "mae",
+        "id-htm",
+        "bbg",
+        "dienbien",
+        "haugiang",
+        "haugiang_before",
+        "laichau",
+        "sonla",
+    ),
 ]
 
 
@@ -77,6 +99,12 @@ def test_paragraphs_that_are_bare_text_between_empty_ones_are_read() -> None:
     assert article.published_date is None
 
 
+def test_a_scrambled_body_yields_nothing_rather_than_what_stands_beside_it() -> None:
+    beside = f"<div class='beside'>{PARAGRAPHS}</div>"
+    scrambled = frame(f"<title>{TITLE}</title>", f"<h1>{TITLE}</h1><div id='dcontent' data-x='Zq=='></div>{beside}")
+    assert cause_of(page(scrambled, "id-htm")) == "too short"
+
+
 def test_every_family_with_a_profile_is_covered_here() -> None:
     covered = {family for _, family, _ in FAMILIES} | {file.split("_")[0] for file in SMALL} | {"bnews"}
     assert covered == {profile.family for profile in load_profiles()}
@@ -94,6 +122,32 @@ def test_an_archived_page_is_read_by_the_profile_of_its_day_and_a_late_copy_by_i
     article = article_of(page(OLD_VCCORP, "vccorp", fetched_at=fetched_at))
     assert article.text.split("\n") == [LEAD, *BODY]
     assert (article.published_date, article.published_ground) == (date(2021, 10, 5), "stamp")
+
+
+# A page of one generation that shows, in a box of its own, what the other has for a body.
+BOTH_GENERATIONS = [
+    ("mcms", "article-body", "article__body", date(2022, 12, 31)),
+    ("vccorp", "contentbody", "detail-content", date(2023, 6, 30)),
+    ("onecms", "b-maincontent", "entry", date(2025, 6, 30)),
+]
+
+
+@pytest.mark.parametrize(("family", "before", "since", "last_day"), BOTH_GENERATIONS)
+def test_the_day_of_the_capture_decides_between_two_layouts(
+    family: str, before: str, since: str, last_day: date
+) -> None:
+    main = f"<h1>{TITLE}</h1><div class='{before}'>{PARAGRAPHS}</div>"
+    tag = "article" if family == "onecms" else "div"
+    main += f"<{tag} class='{since}'>" + "".join(f"<p>Nay: {line}</p>" for line in BODY) + f"</{tag}>"
+    shown = frame(f"<title>{TITLE}</title>", main)
+    for day, beginning in ((last_day, BODY[0][:6]), (last_day + timedelta(days=1), "Nay: ")):
+        capture = page(shown, family, fetched_at=datetime(day.year, day.month, day.day, 5, tzinfo=UTC))
+        assert article_of(capture).text.startswith(beginning), f"{family} on {day}"
+
+
+def test_every_layout_with_an_end_is_tried_here() -> None:
+    ended = {(profile.family, profile.valid_until) for profile in load_profiles() if profile.valid_until}
+    assert ended == {(family, last_day) for family, _, _, last_day in BOTH_GENERATIONS}
 
 
 def test_a_layout_that_changed_is_read_as_an_unknown_one() -> None:

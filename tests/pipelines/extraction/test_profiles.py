@@ -7,7 +7,7 @@ import pytest
 
 from ocop.errors import RegistryError
 from pipelines.extraction.document import parse_html
-from pipelines.extraction.profiles import SHIPPED, load_profiles, profiles_for
+from pipelines.extraction.profiles import SHIPPED, families_without_profile, load_profiles, profiles_for
 from tests.pipelines.extraction.making import page
 
 TWO_GENERATIONS = """
@@ -82,6 +82,24 @@ def test_classes_match_as_whole_words(tmp_path: Path) -> None:
 def test_a_broken_file_is_told_by_table_and_key(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(RegistryError, match=message):
         load_profiles(written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[profiles]]\nfamily = 'x'\nbody = ['//p']\n[without_profile]\nx = 'z'", "“x” has a profile; take it off"),
+        ("[without_profile]\nx = ' '", "“x” must tell in words what is known of it"),
+        ("[without_profile]\nx = 3", "“x” must tell in words"),
+    ],
+)
+def test_a_family_without_a_profile_tells_what_is_known(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(RegistryError, match=message):
+        families_without_profile(written(tmp_path, text))
+
+
+def test_a_file_may_leave_no_family_out(tmp_path: Path) -> None:
+    assert families_without_profile(written(tmp_path, TWO_GENERATIONS)) == {}
+    assert all(words for words in families_without_profile().values())
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
