@@ -102,6 +102,11 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
     if any(token.text in _NOT_A_LEVEL for token in tokens[max(floor, first - 2) : first]):
         return None
     last = at + 1
+    if first - 3 >= floor and tokens[first - 1].text == "lên" and tokens[first - 3].text == "từ":
+        source = _figure(tokens[first - 2])
+        if source is not None and source <= low:
+            # "Từ 4 lên 5 sao".
+            return Stars(low, high, first - 3, last, upgrade=True)
     if last + 1 < len(tokens) and tokens[last].text == "trở":
         if tokens[last + 1].text == "lên":
             return Stars(low, HIGHEST, first, last + 2)
@@ -139,7 +144,8 @@ def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
     listed = len(between) in (1, 2) and all(word in _LIST for word in between)
     # "4 sao, 3 sao có 12 sản phẩm" is the head of the next count, not a coordination.
     counted = any(token.kind == "number" for token in tokens[max(0, one.first - 5) : one.first])
-    heads = _heads_a_count(tokens, two.last) and (counted or tokens[two.last].text != "gồm")
+    opener = tokens[two.last].text if two.last < len(tokens) else ""
+    heads = _heads_a_count(tokens, two.last) and (opener != "(" if counted else opener != "gồm")
     if listed and one.low != two.low and not heads:
         return Stars(min(one.low, two.low), max(one.high, two.high), one.first, two.last)
     return None

@@ -16,6 +16,9 @@ _SOFT = word_set("star_soft")
 # "90 sản phẩm trong đó đạt 4 sao": these say which products are meant, and open nothing.
 _AMONG = (["trong", "số", "này"], ["trong", "số", "ấy"], ["trong", "số", "đó"], ["trong", "đó"])
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
+# Words that open a predicate of what is counted.
+_SAYING = word_set("predicate_openers")
+_FARTHEST, _LONGEST, _SHORT = 120, 40, 12
 
 
 def own_stars(sentence: Sentence, counts: Sequence[Count]) -> list[Stars | None]:
@@ -84,10 +87,29 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
         count = counts[i]
         if count.number.last > stars.first or count.form == "share":
             continue
+        if _past_brackets(sentence, count.last, stars.first) is None:
+            # What a bracket says is told of what stands before it.
+            continue
         embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
         if embedded and _joined_by_owner(sentence, counts[i - 1], count) and _reaches(sentence, count, stars):
             return i - 1
+        if (head := _head_of(sentence, counts, i, stars)) is not None:
+            return head if _reaches(sentence, count, stars) else None
         return i if _reaches(sentence, count, stars) and not _of_one_named(sentence, count, stars) else None
+    return None
+
+
+def _head_of(sentence: Sentence, counts: Sequence[Count], i: int, stars: Stars) -> int | None:
+    """The products that a predicate after an aside is told of: "9 sản phẩm, gồm 5 mới và 4 lại, đều đạt 3 sao"."""
+    after = sentence.words(counts[i].last, stars.first)
+    if "," not in after or after[after.index(",") + 1 :][:1] == [] or after[after.index(",") + 1] not in _SAYING:
+        return None
+    for j in range(i - 1, -1, -1):
+        between = sentence.words(counts[j].last, counts[i].first)
+        if ";" in between or "đó" in between:
+            return None
+        if counts[j].measure == "products" and (counts[i].measure == "producers" or "gồm" in between):
+            return j
     return None
 
 
@@ -107,35 +129,68 @@ def _next_counted(sentence: Sentence, stars: Stars) -> bool:
 
 def _joined_by_owner(sentence: Sentence, products: Count, producers: Count) -> bool:
     between = sentence.words(products.last, producers.first)
-    return any(word in ("của", "do", "thuộc") for word in between) and not any(
-        word in (";", ",", ".") for word in between
-    )
+    aside = between[-1:] == ["do"]
+    owned = any(word in ("của", "do", "thuộc") for word in between)
+    return aside or (owned and not any(word in (";", ",", ".") for word in between))
 
 
 def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
     """Whether nothing between a count and a level after it ends the reach of the count."""
-    between = sentence.words(count.last, stars.first)
-    if len(between) > 40 or "chưa" in between or "không" in between or "nào" in between:
+    if stars.first - count.last > _FARTHEST:
         return False
-    for i, word in enumerate(between):
-        in_brackets = word == "(" and sentence.words(stars.last, stars.last + 1) == [")"]
-        closed = word == "(" and ")" in between[i:]
-        if word in _STOPS and not in_brackets and not closed and word != ")":
-            return False
-    first, last = count.last, stars.first
+    at = _past_brackets(sentence, count.last, stars.first)
+    if at is None:
+        return False
     for among in _AMONG:
-        if sentence.words(first, first + len(among)) == among:
-            first += len(among)
-            between = between[len(among) :]
-    if any(
-        cue.meaning in ("example", "part", "rest")
-        for cue in sentence.cues_between("structure", first, last)
-        if sentence.words(cue.first, cue.last) not in (["xếp", "hạng"], ["với"], ["phân", "loại"])
-    ):
+        if [sentence.tokens[k].text for k in at[: len(among)]] == among:
+            at = at[len(among) :]
+    between = [sentence.tokens[k].text for k in at]
+    if len(between) > _LONGEST or "chưa" in between or "không" in between or "nào" in between:
         return False
-    # After a comma only recognition may go on ("được công nhận, chứng nhận từ 3 sao"), not a new clause.
-    commas = [i for i, word in enumerate(between) if word == "," and not parts_kinds(sentence, first + i)]
-    return not commas or all(word in _SOFT or word == "," for word in between[commas[-1] :])
+    in_brackets = sentence.words(stars.last, stars.last + 1) == [")"]
+    if any(word in _STOPS and not (word == "(" and in_brackets) for word in between):
+        return False
+    # After a comma only the predicate of what is counted may go on ("…, đều được xếp từ 3 sao"), not a new clause.
+    commas = [i for i, k in enumerate(at) if between[i] == "," and not parts_kinds(sentence, k)]
+    goes_on = not commas or _predicates(sentence, at[commas[-1] + 1 :])
+    opened = [
+        cue.first
+        for cue in sentence.cues_between("structure", count.last, stars.first)
+        if cue.meaning in ("example", "part", "rest") and cue.first in at
+        if sentence.words(cue.first, cue.last) not in (["xếp", "hạng"], ["với"], ["phân", "loại"])
+    ]
+    if goes_on and opened and commas and opened[-1] < at[commas[-1]]:
+        # "13 sản phẩm của 9 chủ thể, gồm HTX và doanh nghiệp, được xếp hạng 3 sao": the list is an aside.
+        return not any(one.first >= stars.last and one.low != stars.low for one in sentence.stars)
+    return goes_on and not opened
+
+
+def _past_brackets(sentence: Sentence, first: int, last: int) -> list[int] | None:
+    """The tokens between two, those in brackets left out; None where a bracket shuts that was open before them."""
+    found: list[int] = []
+    opened: list[int] = []
+    for at in range(first, last):
+        text = sentence.tokens[at].text
+        if text == "(":
+            opened.append(len(found))
+        if text == ")":
+            if not opened:
+                return None
+            del found[opened.pop() :]
+        else:
+            found.append(at)
+    return found
+
+
+def _predicates(sentence: Sentence, at: Sequence[int]) -> bool:
+    """Whether words after a comma only say more of what is counted, and name nothing that is rated by itself."""
+    words = [sentence.tokens[k].text for k in at]
+    if all(word in _SOFT for word in words):
+        return True
+    named = any(sentence.tokens[k].kind == "number" for k in at) or any(
+        cue.first in at for cue in sentence.cues("counted")
+    )
+    return bool(words) and words[0] in _SAYING and len(words) <= _SHORT and not named
 
 
 def _followed(sentence: Sentence, count: Count) -> bool:

@@ -31,10 +31,14 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
         part = part or (count.number.percent and place_before(scene, i) is not None)
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
-            one = _one_of_levels(scene, parent, i) or _too_many(scene, parent, i)
-            own = None if one else found[parent] or _told_elsewhere(scene, found, first, parent)
+            if not share and _is_rest(scene, i, parent):
+                own = None
+            elif _one_of_levels(scene, parent, i) or _too_many(scene, parent, i):
+                own = _of_all_beside(scene, found, first, parent)
+            else:
+                own = found[parent] or _told_elsewhere(scene, found, first, parent)
         if own is None and not (parent is not None and part):
-            own = _echo(scene, found, i) or _among(scene, found, i)
+            own = _echo(scene, found, i) or _among(scene, found, first, i)
         found.append(own)
     return found
 
@@ -48,7 +52,30 @@ def _echo(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
     return found[parent] if same else None
 
 
-def _among(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
+def _is_rest(scene: Scene, i: int, parent: int) -> bool:
+    """Whether a count is left over of another total: "Chấm 18 sản phẩm: 5 đạt 4 sao, 9 đạt 3 sao, 4 còn lại …"."""
+    count, sentence = scene.counts[i], scene.sentence(i)
+    if sentence.words(count.last, count.last + 2) != ["còn", "lại"]:
+        return False
+    before = [k for k in scene.neighbours(i) if k < i and scene.counts[k].measure == count.measure]
+    rated = [scene.counts[k].number.value for k in before if scene.stars[k] is not None]
+    told = {sum(rated), *rated}
+    totals = (scene.counts[j] for j in scene.earlier(i, _REACH) if j != parent)
+    return any(total.measure == count.measure and total.number.value - count.number.value in told for total in totals)
+
+
+def _of_all_beside(
+    scene: Scene, found: Sequence[Stars | None], first: Mapping[tuple[float, Measure], int], j: int
+) -> Stars | None:
+    """Level of the sum, where it is told: "198 sản phẩm 3 - 4 sao … có 27 sản phẩm 4 sao và 171 sản phẩm 3 sao"."""
+    levelled = [k for k in scene.neighbours(j) if scene.stars[k] is not None]
+    total = first.get((sum(scene.counts[k].number.value for k in levelled), scene.counts[j].measure))
+    return found[total] if total is not None and total < j else None
+
+
+def _among(
+    scene: Scene, found: Sequence[Stars | None], first: Mapping[tuple[float, Measure], int], i: int
+) -> Stars | None:
     """Level of the whole that a sentence opens with: "Trong 150 sản phẩm nói trên, huyện A có 12"."""
     j = next((j for j in scene.earlier(i, _REACH) if not scene.beside(i, j - 1)), None)
     if j is None or not scene.beside(i, j) or scene.counts[j].measure != "products":
@@ -56,7 +83,7 @@ def _among(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
     head = scene.sentence(j).words(0, scene.counts[j].first)
     opens = head[:1] == ["trong"] and set(head[1:]) <= _WHOLE
     fits = scene.counts[i].number.value < scene.counts[j].number.value or scene.counts[i].number.percent
-    return found[j] if opens and fits else None
+    return found[j] or _told_elsewhere(scene, found, first, j) if opens and fits else None
 
 
 def _one_of_levels(scene: Scene, j: int, i: int) -> bool:
@@ -64,7 +91,7 @@ def _one_of_levels(scene: Scene, j: int, i: int) -> bool:
     level, parent = scene.stars[j], scene.links[j].parent
     if level is None or scene.beside(i, j) or parent is not None:
         return False
-    others = [scene.stars[k] for k in scene.earlier(j, _REACH) if scene.beside(j, k) and scene.links[k].parent is None]
+    others = [scene.stars[k] for k in scene.earlier(j, _REACH) if scene.beside(j, k)]
     return any(other is not None and other.high != level.high for other in others)
 
 

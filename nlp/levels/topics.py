@@ -49,8 +49,10 @@ def topic_levels(sentence: Sentence, counts: Sequence[Count], owners: Sequence[S
         if _is_topic(sentence, counts, stars, owned):
             _spread(sentence, counts, found, stars)
         elif _of_all(sentence, stars):
+            opened = _last_opener(sentence, stars.first)
             for i, count in enumerate(counts):
-                if count.last <= stars.first and count.measure == "products" and found[i] is None:
+                told = opened <= count.first and count.last <= stars.first
+                if told and count.measure == "products" and found[i] is None:
                     found[i] = stars
         elif not owned and (owner := _listed_before(sentence, counts, owners, stars)) is not None:
             found[owner] = stars
@@ -84,6 +86,11 @@ def _of_all(sentence: Sentence, stars: Stars) -> bool:
         ):
             return all(word in _CLOSING or word in ("tất", "cả", "các") for word in before[at + 1 :])
     return False
+
+
+def _last_opener(sentence: Sentence, last: int) -> int:
+    """Where "trong đó" opens a breakdown before a token, of which alone what follows it is said; else the beginning."""
+    return next((at for at in range(last - 1, 0, -1) if sentence.words(at - 1, at + 1) == ["trong", "đó"]), 0)
 
 
 def _clause(sentence: Sentence, at: int) -> int:

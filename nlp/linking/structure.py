@@ -146,10 +146,11 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
 
 
 def _set_apart(scene: Scene, j: int, i: int, at: int) -> bool:
-    """Whether "riêng" turns from the count of an earlier sentence to another: a place as wide, a plan, a stock."""
+    """Whether "riêng" turns from the count of an earlier sentence: to a place as wide, a plan, a stock, what is added."""
     if scene.beside(i, j) or scene.sentence(i).words(at, at + 1) != ["riêng"]:
         return False
-    return places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
+    another = places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
+    return another or _added(scene.sentence(i), scene.counts[i])
 
 
 def _is_result(scene: Scene, j: int) -> bool:
@@ -239,7 +240,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         any(cue.first >= told and cue.meaning in ("recognised", "total") for cue in sentence.cues("status"))
         or sentence.has("status", "target")
         or sentence.words(0, 2) in _ADDING
-        or sentence.words(count.number.outer - 1, count.number.outer) == ["thêm"]
+        or _added(sentence, count)
     ):
         return None
     own = stars[i]
@@ -275,6 +276,11 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None
+
+
+def _added(sentence: Sentence, count: Count) -> bool:
+    """Whether a count comes on top of what was told before: "công nhận thêm 6 sản phẩm"."""
+    return sentence.words(count.number.outer - 1, count.number.outer) == ["thêm"]
 
 
 def _another_plan(scene: Scene, j: int, i: int) -> bool:
