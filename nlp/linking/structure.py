@@ -146,11 +146,12 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
 
 
 def _set_apart(scene: Scene, j: int, i: int, at: int) -> bool:
-    """Whether "riêng" turns from the count of an earlier sentence: to a place as wide, a plan, a stock, what is added."""
+    """Whether "riêng" turns from the count of an earlier sentence: to a place as wide, a plan, a stock, an addition."""
     if scene.beside(i, j) or scene.sentence(i).words(at, at + 1) != ["riêng"]:
         return False
-    another = places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
-    return another or _added(scene.sentence(i), scene.counts[i])
+    if _added(scene.sentence(i), scene.counts[i]):
+        return True
+    return places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
 
 
 def _is_result(scene: Scene, j: int) -> bool:
