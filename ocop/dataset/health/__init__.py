@@ -1,0 +1,24 @@
+"""How the dataset and each outlet do: what is held, what the outlets' past runs were like, and what is wrong now."""
+
+from ocop.dataset.health.histories import Histories, source_histories
+from ocop.dataset.health.history import Pause, SourceHistory, Visit, Way
+from ocop.dataset.health.holdings import Holdings, SourceHealth, causes, holdings, source_health
+from ocop.dataset.health.verdict import Kind, Verdict
+from ocop.dataset.health.verdicts import judge
+
+__all__ = [
+    "Histories",
+    "Holdings",
+    "Kind",
+    "Pause",
+    "SourceHealth",
+    "SourceHistory",
+    "Verdict",
+    "Visit",
+    "Way",
+    "causes",
+    "holdings",
+    "judge",
+    "source_health",
+    "source_histories",
+]
