@@ -13,6 +13,7 @@ from nlp.counting.abroad import of_this_country
 from nlp.counting.belonging import belonging
 from nlp.counting.counts import Count, find_counts
 from nlp.counting.groups import group_counts
+from nlp.counting.no_counts import tells_of_change
 from nlp.dating.claims import date_counts
 from nlp.dating.lists import each_year
 from nlp.evidence import evidence_span
@@ -110,7 +111,8 @@ def _counted(document: Document) -> Scene:
         counts.extend(own)
         stars.extend(shared_levels(sentence, own, topic_levels(sentence, own, own_stars(sentence, own))))
     scene = Scene(document, tuple(counts), tuple(told_afterwards(document, counts, stars)))
-    return scene.only(of_this_country(document, counts))
+    abroad = of_this_country(document, counts)
+    return scene.only([abroad[i] and not tells_of_change(scene.sentence(i), count) for i, count in enumerate(counts)])
 
 
 def _of_a_plan(document: Document, count: Count) -> bool:

@@ -29,6 +29,9 @@ _ACTS = (
     "mới",
 )
 _AMONG_THOSE = (["trong", "đó"], ["trong", "số", "đó"], ["trong", "số", "này"], ["số", "này"], ["số", "đó"])
+_SHARING = frozenset(("chiếm", "với", "là", "đạt", "tới", "lên", "đến", "mức", "góp", "nắm", "giữ"))
+_SIGNS = frozenset((",", ";", ":", "(", ")", "và"))
+_PREDICATE = 8
 _FAR = 30
 _NEAR = 4
 _LISTED = 12
@@ -187,7 +190,7 @@ def _after_group(sentence: Sentence, index: int, number: Number, before: Sequenc
         if any(number.last < cue.first <= reach for cue in sentence.cues("groups")):
             return _bare(index, number, "group_number")
     for cue in sentence.cues("groups"):
-        if listed and 0 <= number.outer - cue.last <= 3 and _linked(sentence, cue.last, number):
+        if listed and _heads(sentence, cue.last, number):
             return _bare(index, number, "group_number")
     return None
 
@@ -203,8 +206,7 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: Sequenc
         # Nothing tells what is counted, and no list of places does.
         return None
     for place in sentence.places:
-        near = 0 <= number.outer - place.last <= 3
-        if place.name is None or not near or not _linked(sentence, place.last, number):
+        if place.name is None or not _heads(sentence, place.last, number):
             continue
         if head is not None:
             return _bare(index, number, "place_number", head)
@@ -221,6 +223,16 @@ def _of_units(sentence: Sentence) -> bool:
         number.of is not None and sentence.words(number.last, number.last + 1) in (["tỉnh"], ["huyện"], ["xã"], ["địa"])
         for number in sentence.numbers
     )
+
+
+def _heads(sentence: Sentence, first: int, number: Number) -> bool:
+    """Whether a number is told of what ends at a token: "Càng Long có 15", "đồ uống đứng thứ hai với 10,6%"."""
+    between = sentence.words(first, number.outer)
+    if first > number.outer or len(between) > (_PREDICATE if number.percent else 3):
+        return False
+    if _linked(sentence, first, number):
+        return len(between) <= 3
+    return number.percent and between[-1] in _SHARING and not _SIGNS.intersection(between)
 
 
 def _linked(sentence: Sentence, first: int, number: Number) -> bool:

@@ -143,7 +143,8 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if scene.beside(i, i - 1):
         return found[i - 1]
     beside = any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before)
-    beside = beside or (_of_this_round(sentence) and _ocop_before(scene.document, sentence))
+    about = scene.document.title_is_about_ocop or _ocop_before(scene.document, sentence)
+    beside = beside or (_of_this_round(sentence) and about)
     return beside or _of_a_list(scene, sentence) or _goes_on(scene, found, i, bool(before))
 
 

@@ -28,6 +28,7 @@ from nlp.reading import Sentence, covered
 
 _GROUPS = 6
 _RATE = 12
+_OPENING = 5
 _REMEMBERED = 256
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
@@ -215,8 +216,8 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
 
 def _is_rate(sentence: Sentence, noun: Cue, between: list[str]) -> bool:
     """Whether a percentage ends what "tỷ lệ" opens: "Tỷ lệ chủ thể OCOP là nữ giữ ổn định với khoảng 40%"."""
-    opened = sentence.words(noun.first - 2, noun.first) in (["tỷ", "lệ"], ["tỉ", "lệ"])
-    return opened and len(between) <= _RATE and not any(word in (",", ";", ":", ".") for word in between)
+    opened = {"tỷ", "tỉ"}.intersection(sentence.words(noun.first - _OPENING, noun.first))
+    return bool(opened) and len(between) <= _RATE and not any(word in (",", ";", ":", ".") for word in between)
 
 
 def _ends_clause(sentence: Sentence, number: Number) -> bool:

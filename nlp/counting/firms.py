@@ -22,6 +22,8 @@ _LONGEST_PREDICATE = 12
 _AFTER = 5
 _MADE_BY = 8
 _GAP = 6
+# After one of these a count is not what the producer has or makes.
+_NO_OBJECT = frozenset((";", ":", ",", "và", "(", "cho", "của", "từ", "về", "trong"))
 _VERBS = frozenset(("có", "với", "được", "đạt", "đã", "hiện", "góp", "đang", "cũng", "sẽ", "nay", "ở", "tại"))
 
 
@@ -57,7 +59,9 @@ def _has(sentence: Sentence, cue: Cue, count: int) -> bool:
     between = sentence.words(end, count)
     if any(dated.first >= end and dated.last <= count for dated in sentence.dates):
         between = [word for word in between if not word.isdigit()]
-    return len(between) <= _LONGEST_PREDICATE and all(word in _BETWEEN for word in between)
+    if all(word in _BETWEEN for word in between):
+        return len(between) <= _LONGEST_PREDICATE
+    return len(between) <= _LONGEST_PREDICATE and not _NO_OBJECT.intersection(between)
 
 
 def _in_brackets(sentence: Sentence, cue: Cue, count: int) -> bool:
@@ -105,7 +109,7 @@ def _he_has(sentence: Sentence, around: Zone) -> bool:
         token = sentence.tokens[at]
         if token.text not in _ALONE or (token.capital and at > 0) or sentence.tokens[at + 1].capital:
             continue
-        opens = at == 0 or sentence.words(at - 1, at)[0] in (",", ";", ":", "nay", "và", ".", '"')
+        opens = at == 0 or sentence.words(at - 1, at)[0] in (",", ";", ":", "nay", "này", "và", ".", '"')
         words = sentence.words(at + 1, around.first)
         if (
             opens

@@ -45,7 +45,8 @@ def _own(sentence: Sentence, around: Zone, count: Count, floor: int) -> ProductG
     ]
     if before:
         between = sentence.words(before[-1].last, first)
-        if len(between) <= 6 and all(word in _BEFORE for word in between) and not _listed(sentence, before):
+        headed = count.form == "group_number" or (len(between) <= 6 and all(word in _BEFORE for word in between))
+        if headed and not _listed(sentence, before):
             return cast(ProductGroup, before[-1].meaning)
     if after:
         between = sentence.words(last, after[0].first)

@@ -38,14 +38,17 @@ _COMPARING = frozenset(
 
 
 def no_count(sentence: Sentence, count: Count) -> bool:
-    """Whether a number counts nothing in force."""
-    if _changed(sentence, count) or _averaged(sentence, count) or _compared(sentence, count):
-        return True
+    """Whether a number that is no difference counts nothing in force all the same."""
     return (
         _part_of_one(sentence, count)
         or _of_each(sentence, count)
         or (count.number.value == 1 and _article(sentence, count))
     )
+
+
+def tells_of_change(sentence: Sentence, count: Count) -> bool:
+    """Whether a number is a difference or an average, which has no parts and is no whole."""
+    return _changed(sentence, count) or _averaged(sentence, count) or _compared(sentence, count)
 
 
 def _changed(sentence: Sentence, count: Count) -> bool:
@@ -97,6 +100,11 @@ def _article(sentence: Sentence, count: Count) -> bool:
 
 def _of_each(sentence: Sentence, count: Count) -> bool:
     """Whether a count is what each of a share of places has: "75% xã có ít nhất 1 sản phẩm"."""
+    before = sentence.words(max(0, count.number.outer - _REACH), count.number.outer)
+    any_of_them = [at for at, word in enumerate(before[1:], 1) if word == "nào" and before[at - 1] in _UNITS]
+    if any_of_them and "cũng" in before[any_of_them[-1] :]:
+        # "Xã nào cũng có ít nhất 1 sản phẩm".
+        return True
     for share in sentence.numbers:
         if not share.percent or not 0 < count.number.outer - share.last <= _REACH:
             continue

@@ -34,6 +34,7 @@ def noun_at(sentence: Sentence, at: int) -> Cue | None:
         while sentence.words(at, at + 1) in (
             ["số"],
             ["tổng"],
+            ["lượng"],
             ["trong"],
             ["của"],
             ["là"],

@@ -28,7 +28,7 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
             continue
         share = count.form == "share" and parent is not None
         part = scene.links[i].part
-        part = part or (count.number.percent and place_before(scene, i) is not None)
+        part = part or (count.number.percent and (place_before(scene, i) is not None or count.form == "group_number"))
         part = parent is not None and part and scene.counts[parent].measure == "products"
         if parent is not None and (share or (own is None and part)):
             if not share and _is_rest(scene, i, parent):

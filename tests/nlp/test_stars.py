@@ -42,7 +42,7 @@ def test_levels(text: str, found: list[tuple[int, int]]) -> None:
     assert levels(text) == found
 
 
-@pytest.mark.parametrize("text", ["từ 3 sao lên 4 sao", "từ hạng 3 sao lên hạng 4 sao"])
+@pytest.mark.parametrize("text", ["từ 3 sao lên 4 sao", "từ hạng 3 sao lên hạng 4 sao", "từ 3 lên 4 sao"])
 def test_an_upgrade_counts_as_its_goal(text: str) -> None:
     (stars,) = find_stars(tokenise(read(text)))
     assert (stars.low, stars.high, stars.upgrade) == (4, 4, True)

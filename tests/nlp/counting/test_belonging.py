@@ -105,6 +105,30 @@ def test_products_of_a_place(text: str) -> None:
         ),
         pytest.param("Có 25 sản phẩm OCOP, doanh thu chiếm khoảng 30%.", [25], id="a share of sales"),
         pytest.param("Tỷ lệ chủ thể OCOP là nữ giữ ổn định với khoảng 40%.", [40], id="a rate"),
+        pytest.param("Tỷ lệ phụ nữ làm chủ thể OCOP duy trì khoảng 39%.", [39], id="a rate of those who are"),
+        pytest.param(
+            "Cả nước có 900 sản phẩm OCOP. Vùng Tây Nguyên chỉ chiếm tỷ lệ khiêm tốn là 8,1%.",
+            [900, 8.1],
+            id="a predicate between a place and its share",
+        ),
+        pytest.param(
+            "Tỉnh có 200 sản phẩm OCOP. Thực phẩm vẫn giữ ưu thế tuyệt đối với 80%, đồ uống khoảng 12%.",
+            [200, 80, 12],
+            id="a predicate between a group and its share",
+        ),
+        pytest.param(
+            "Tỉnh có 200 sản phẩm OCOP. Kinh tế vùng Tây Nguyên tăng trưởng 7,2%, thu ngân sách đạt 95%.",
+            [200],
+            id="shares and rates of something else",
+        ),
+        pytest.param(
+            "Có 320 chủ thể OCOP (nhiều hơn năm trước 40 chủ thể), trong đó 35% là hợp tác xã.",
+            [320, 35],
+            id="a difference has no parts",
+        ),
+        pytest.param("Phấn đấu xã nào cũng có ít nhất 1 sản phẩm OCOP.", [], id="what any of them has"),
+        pytest.param("Sản phẩm OCOP nào cũng có tem; huyện có 12 sản phẩm OCOP.", [12], id="any product"),
+        pytest.param("Tỉnh có 8 sản phẩm OCOP nâng từ 3 lên 4 sao.", [8], id="the level that was left"),
         pytest.param("Các HTX góp 32 trong 39 sản phẩm OCOP của đợt này.", [32, 39], id="so many among so many"),
     ],
 )
@@ -124,6 +148,11 @@ def test_ones_and_shares(text: str, expected: list[float]) -> None:
         ),
         pytest.param("Các chủ thể tham gia chương trình đã giới thiệu 7 sản phẩm.", [7], id="takes part in it"),
         pytest.param("Đợt này có 2 sản phẩm.", [2], id="the round that is told of"),
+        pytest.param(
+            "Sản phẩm được bày cho hội đồng nếm.\nViệc chấm kéo dài hai ngày.\nDự chấm lần này là 14 sản phẩm.",
+            [14],
+            id="the round that the title tells of",
+        ),
     ],
 )
 def test_what_is_judged(text: str, expected: list[float]) -> None:
@@ -135,6 +164,9 @@ def test_what_is_judged(text: str, expected: list[float]) -> None:
     ("text", "expected"),
     [
         pytest.param("1. Nguyễn Thị An (địa chỉ: xã Liêm Phong) với 04 sản phẩm OCOP.", [], id="a person's address"),
+        pytest.param("Công ty Chè Tây Đô cũng đóng tại huyện Kim Bảng có 3 sản phẩm OCOP.", [], id="any predicate"),
+        pytest.param("Riêng Công ty Quang Phục chiếm 3 sản phẩm OCOP.", [], id="any verb"),
+        pytest.param("Siêu thị của Công ty An Bình dành kệ cho 15 sản phẩm OCOP.", [15], id="no object of its verb"),
         pytest.param("Có 02 sản phẩm OCOP của Nhà hàng Tám Sen.", [], id="an eating house"),
         pytest.param("Có 03 sản phẩm OCOP bảo vệ sức khỏe của Công ty Bắc Hà.", [], id="after what they are"),
         pytest.param(
