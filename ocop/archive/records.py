@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -152,8 +153,15 @@ def _http_parts(content: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes
 
 
 def _source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
-    host = urlsplit(url).netloc.lower().removeprefix("www.")
-    return next((source for source in sources.values() if host in (source.domain, *source.former_domains)), None)
+    """The outlet on whose host, or below it, an address is; of two that fit, the one whose host names more of it."""
+    host = re.sub(r":(?:80|443)$", "", urlsplit(url).netloc.lower())
+    fitting = {
+        domain: source
+        for source in sources.values()
+        for domain in (source.domain, *source.former_domains)
+        if host == domain or host.endswith(f".{domain}")
+    }
+    return fitting[max(fitting, key=len)] if fitting else None
 
 
 def _decoded(raw: bytes) -> str:

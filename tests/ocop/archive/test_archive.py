@@ -194,6 +194,30 @@ def test_a_foreign_response_is_decoded_and_given_its_outlet(tmp_path: Path, pack
     assert read_page(tmp_path, first, SOURCES) == page
 
 
+EDITION = Source(id="edition", name="Báo Mới Bến Sông", domain="bensong.moi.example", kind="provincial")
+
+
+@pytest.mark.parametrize(
+    ("address", "outlet"),
+    [
+        ("https://moi.example/bai.html", "moved"),
+        ("http://www.cu.example:80/bai.html", "moved"),  # a former host, with the port that goes without saying
+        ("https://m.moi.example/bai.html", "moved"),  # a twin for telephones
+        ("https://bensong.moi.example/bai.html", "edition"),  # an outlet of its own below another's host
+        ("https://www.bensong.moi.example:443/bai.html", "edition"),
+        ("https://khac.moi.example:8443/bai.html", None),  # a port is part of what a registry names
+        ("https://xamoi.example/bai.html", None),  # ends alike, but is another host
+    ],
+)
+def test_a_foreign_page_gets_the_outlet_whose_host_names_most_of_its_address(
+    tmp_path: Path, address: str, outlet: str | None
+) -> None:
+    path = tmp_path / "cc.warc"
+    path.write_bytes(foreign(WarcRecordType.response, RESPONSE, WARC_Target_URI=address))
+    ((page, _),) = iter_pages(path, {**SOURCES, EDITION.id: EDITION})
+    assert (page.source.id if page.source else None) == outlet
+
+
 @pytest.mark.parametrize(
     "record",
     [
