@@ -52,7 +52,7 @@ SMALL = [
         "haugiang",
         "haugiang_before",
         "laichau",
-        "sonla",
+        *("sonla", "vietnamnet_pictures"),
     ),
 ]
 
