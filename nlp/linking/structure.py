@@ -8,7 +8,8 @@ from nlp.counting.counts import Count
 from nlp.linking.antecedents import echoed, reach_of_makers
 from nlp.linking.openers import HEAD_TOKENS, opener
 from nlp.linking.scene import Link, Scene
-from nlp.linking.sums import parts_by_level, parts_by_sum
+from nlp.linking.sums import parts_by_level, parts_by_rest, parts_by_sum
+from nlp.linking.turns import added, another_time, set_apart
 from nlp.placing.ranks import listed_places, narrower_place, of_districts, place_before, places_alike
 from nlp.reading import Sentence
 
@@ -37,6 +38,8 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
         if parent is None:
             parent = _by_item(scene, links, i)
         summed = sums.get(i)
+        if summed is not None and parent is None:
+            parent = _of_run(links, sums, i)
         if summed is not None and (parent is None or _surely_summed(sums, parent, summed)):
             links.append(Link(summed, True, True))
         elif parent is not None:
@@ -50,9 +53,16 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
             elif split is None:
                 split = _told_along(scene, links, i)
             links.append(Link(split, split is not None and _same_thing(counts[split], counts[i])))
-    for i, total in parts_by_level(scene, links).items():
+    for i, total in (parts_by_level(scene, links) | parts_by_rest(scene, links)).items():
         links[i] = Link(total, True, True)
     return tuple(links)
+
+
+def _of_run(links: Sequence[Link], sums: dict[int, int], i: int) -> int | None:
+    """The whole that the count before has by its words, where only by chance both add up to another."""
+    if i == 0 or sums.get(i - 1) != sums[i] or links[i - 1].parent == sums[i]:
+        return None
+    return links[i - 1].parent if links[i - 1].part else None
 
 
 def _surely_summed(sums: dict[int, int], parent: int, summed: int) -> bool:
@@ -141,17 +151,8 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
                 continue
             total_at = whole
         if _fits(counts[total_at], count) and not _is_sibling(scene, total_at, i):
-            return None if _set_apart(scene, total_at, i, at) else total_at
+            return None if set_apart(scene, total_at, i, at) else total_at
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
-
-
-def _set_apart(scene: Scene, j: int, i: int, at: int) -> bool:
-    """Whether "riêng" turns from the count of an earlier sentence: to a place as wide, a plan, a stock, an addition."""
-    if scene.beside(i, j) or scene.sentence(i).words(at, at + 1) != ["riêng"]:
-        return False
-    if _added(scene.sentence(i), scene.counts[i]):
-        return True
-    return places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
 
 
 def _is_result(scene: Scene, j: int) -> bool:
@@ -183,7 +184,11 @@ def _governor(scene: Scene, links: Sequence[Link], i: int, paragraphs: int = _NE
             break
         if counts[j].sentence != counts[i].sentence and not links[j].part and not counts[j].number.percent:
             found = j
-    return found if found is not None and _follows(scene, found, i, paragraphs) else None
+    if found is None or not _follows(scene, found, i, paragraphs):
+        return None
+    whole, part = counts[found], counts[i]
+    larger = whole.measure == part.measure and not part.number.percent and part.number.value > whole.number.value
+    return None if larger else found
 
 
 def _is_sibling(scene: Scene, j: int, i: int) -> bool:
@@ -241,7 +246,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         any(cue.first >= told and cue.meaning in ("recognised", "total") for cue in sentence.cues("status"))
         or sentence.has("status", "target")
         or sentence.words(0, 2) in _ADDING
-        or _added(sentence, count)
+        or added(scene, i)
     ):
         return None
     own = stars[i]
@@ -265,7 +270,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         if (
             links[j].part
             or not _fits(total, count)
-            or _another_time(scene, j, i)
+            or another_time(scene, j, i)
             or total.number.value == count.number.value
         ):
             continue
@@ -277,25 +282,3 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return j if narrower else None
     return None
-
-
-def _added(sentence: Sentence, count: Count) -> bool:
-    """Whether a count comes on top of what was told before: "công nhận thêm 6 sản phẩm"."""
-    return sentence.words(count.number.outer - 1, count.number.outer) == ["thêm"]
-
-
-def _another_plan(scene: Scene, j: int, i: int) -> bool:
-    """Whether a goal of one year is told after one of other years: "Riêng năm 2024 phấn đấu có thêm 30"."""
-    return scene.sentence(i).has("status", "target") and _another_time(scene, j, i)
-
-
-def _another_time(scene: Scene, j: int, i: int) -> bool:
-    """Whether a count's sentence opens with a period that is not that of the sentence of an earlier count."""
-    sentence, there = scene.sentence(i), scene.sentence(j)
-    periods = {(one.what.first_day, one.what.last_day) for one in there.dates}
-    return bool(periods) and any(
-        one.what.kind == "period"
-        and one.last <= scene.counts[i].first
-        and (one.what.first_day, one.what.last_day) not in periods
-        for one in sentence.dates
-    )

@@ -114,6 +114,40 @@ def parts_by_level(scene: Scene, links: Sequence[Link]) -> dict[int, int]:
     return found
 
 
+def parts_by_rest(scene: Scene, links: Sequence[Link]) -> dict[int, int]:
+    """Index of the total for counts that are what its parts, told just before them, leave over.
+
+    "7 sản phẩm … Trong đó, 4 sản phẩm chấm lần đầu gồm … 3 sản phẩm đánh giá lại gồm …": 4 and 3 are the 7.
+    """
+    counts = scene.counts
+    found: dict[int, int] = {}
+    for last, link in enumerate(links):
+        total, after = link.parent, last + 1
+        if total is None or not link.part or after >= len(counts) or scene.beside(last, after):
+            continue
+        if counts[last].number.percent or counts[last].measure != counts[total].measure:
+            continue
+        beside = [j for j in scene.neighbours(last) if links[j].parent == total and links[j].part]
+        run = _leftover(scene, links, after, counts[total].number.value - sum(counts[j].number.value for j in beside))
+        found.update(dict.fromkeys(run, total))
+    return found
+
+
+def _leftover(scene: Scene, links: Sequence[Link], after: int, rest: float) -> list[int]:
+    """The counts from one on, each told without a time or whole of its own, that add up to what is left over."""
+    run: list[int] = []
+    for j in range(after, min(len(scene.counts), after + _LEVELS)):
+        count, sentence = scene.counts[j], scene.sentence(j)
+        if rest <= 0 or scene.paragraphs(after - 1, j) > _FEW or count.measure != scene.counts[after - 1].measure:
+            break
+        alone = links[j].parent is None and not scene.beside(j, j - 1) and not count.number.percent
+        if not alone or sentence.dates or sentence.has("status", "recognised") or sentence.has("status", "target"):
+            break
+        run.append(j)
+        rest -= count.number.value
+    return run if rest == 0 else []
+
+
 def _over_sentences(
     sentences: Sequence[Sentence], counts: Sequence[Count], values: Sequence[float], i: int, paragraphs: int
 ) -> Iterator[list[int]]:

@@ -146,6 +146,39 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
             [(200, "3-3", None), (30, None, None), (5, "4-4", 1)],
             id="a goal of one year is no part of a longer plan's",
         ),
+        pytest.param(
+            "Huyện có 7 sản phẩm OCOP được xếp hạng 3 sao. Trong đó, có 4 sản phẩm chấm lần đầu gồm chè Võ Miếu, mật "
+            "ong Khả Cửu. 3 sản phẩm đánh giá lại: thịt chua Đất Cự, măng khô Cự Thắng.",
+            [(7, "3-3", None), (4, "3-3", 0), (3, "3-3", 0)],
+            id="what is left over, in a sentence of its own",
+        ),
+        pytest.param(
+            "Tỉnh công nhận 12 sản phẩm OCOP 4 sao. Trong đó, 8 sản phẩm mới. Ngoài ra, có 1 sản phẩm được nâng hạng. "
+            "Ba sản phẩm đánh giá lại gồm chè, mật ong và miến.",
+            [(12, "4-4", None), (8, "4-4", 0), (1, "4-4", 0), (3, "4-4", 0)],
+            id="what is left over, in two sentences",
+        ),
+        pytest.param(
+            "Huyện có 10 sản phẩm OCOP 3 sao. Trong đó, 7 sản phẩm là thực phẩm. Huyện hiện có 3 sản phẩm lên sàn.",
+            [(10, "3-3", None), (7, "3-3", 0), (3, None, None)],
+            id="as many as are left over, but told for themselves",
+        ),
+        pytest.param(
+            "Huyện có 41 sản phẩm OCOP dự đánh giá; trong đó, 32 sản phẩm mới và 9 sản phẩm đánh giá lại. Hội đồng "
+            "chấm 22 sản phẩm ở mức 4 sao. Cụ thể, quận Bình Thủy có 2 sản phẩm; quận Thốt Nốt có 7 sản phẩm.",
+            [(41, None, None), (32, None, 0), (9, None, 0), (22, "4-4", 0), (2, "4-4", 3), (7, "4-4", 3)],
+            id="two that make nine by chance go on with what they are told of",
+        ),
+        pytest.param(
+            "Bộ công nhận 3 sản phẩm OCOP 5 sao. Trong đó, 8 sản phẩm 4 sao do tỉnh công nhận.",
+            [(3, "5-5", None), (8, "4-4", None)],
+            id="the greater is no part of the smaller",
+        ),
+        pytest.param(
+            "Tỉnh có 90 sản phẩm OCOP từ 3 sao. Năm ngoái, huyện Hoài Ân có 9 sản phẩm được công nhận mới.",
+            [(90, "3-5", None), (9, None, None)],
+            id="a year is no part of the stock of now",
+        ),
     ],
 )
 def test_parts(text: str, expected: list[tuple[float, str | None, int | None]]) -> None:

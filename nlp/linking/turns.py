@@ -1,0 +1,38 @@
+"""Counts that turn away from what was told before: another place, plan or time, or what comes on top of it."""
+
+from __future__ import annotations
+
+from nlp.linking.scene import Scene
+from nlp.placing.ranks import places_alike
+
+
+def set_apart(scene: Scene, j: int, i: int, at: int) -> bool:
+    """Whether "riêng" turns from the count of an earlier sentence: to a place as wide, a plan, a stock, an addition."""
+    if scene.beside(i, j) or scene.sentence(i).words(at, at + 1) != ["riêng"]:
+        return False
+    if added(scene, i):
+        return True
+    return places_alike(scene, j, i) or _another_plan(scene, j, i) or scene.at_a_point(i)
+
+
+def added(scene: Scene, i: int) -> bool:
+    """Whether a count comes on top of what was told before: "công nhận thêm 6 sản phẩm"."""
+    outer = scene.counts[i].number.outer
+    return scene.sentence(i).words(outer - 1, outer) == ["thêm"]
+
+
+def _another_plan(scene: Scene, j: int, i: int) -> bool:
+    """Whether a goal of one year is told after one of other years: "Riêng năm 2024 phấn đấu có thêm 30"."""
+    return scene.sentence(i).has("status", "target") and another_time(scene, j, i)
+
+
+def another_time(scene: Scene, j: int, i: int) -> bool:
+    """Whether a count's sentence opens with a period that the sentence of an earlier count does not tell."""
+    sentence, there = scene.sentence(i), scene.sentence(j)
+    periods = {(one.what.first_day, one.what.last_day) for one in there.dates}
+    return any(
+        one.what.kind == "period"
+        and one.last <= scene.counts[i].first
+        and (one.what.first_day, one.what.last_day) not in periods
+        for one in sentence.dates
+    )
