@@ -40,9 +40,9 @@ app.command("search")(search.search)
 app.command("figures")(figures.figures)
 app.command("export")(export.export)
 app.command("serve")(serve.serve)
-app.command("sources")(sources.sources)
 app.command("status")(status.status)
 app.command("evaluate")(evaluate.evaluate_)
+app.add_typer(sources.group, name="sources")
 
 
 def _version(wanted: bool) -> None:

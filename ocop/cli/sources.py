@@ -1,4 +1,4 @@
-"""`ocop sources`: the outlets that are asked, and what each has brought."""
+"""`ocop sources`: the outlets that are asked, and what each has brought; below it the verbs for single outlets."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ from typing import Annotated
 import typer
 
 from ocop.cli.common import DatabaseOption, print_table
+from ocop.cli.sources_add import add
+from ocop.cli.sources_check import check
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import SourceHealth, source_health
+from ocop.errors import UsageError
 from ocop.paths import DEFAULT_DATABASE
 from spiders.registry import load_sources
 
+group = typer.Typer(invoke_without_command=True)
+group.command("add")(add)
+group.command("check")(check)
 
+
+@group.callback()
 def sources(
+    context: typer.Context,
     registry: Annotated[
         Path | None, typer.Option("--sources", help="Registry of outlets to show instead of the shipped one.")
     ] = None,
@@ -24,6 +33,10 @@ def sources(
 
     Example: ocop sources --db data/ocop.db
     """
+    if context.invoked_subcommand is not None:
+        if registry is not None:
+            raise UsageError(f"put --sources after {context.invoked_subcommand}, whose option it is")
+        return
     known = _known(db)
     rows = [
         (
