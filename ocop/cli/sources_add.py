@@ -34,8 +34,8 @@ def add(
 ) -> None:
     """Look at a news site, propose its table for the registry, and write it after asking.
 
-    It looks for feeds, sitemaps and lists of OCOP articles, and works out what the addresses of articles have in common.
-    What is in the file stays as it is.
+    It looks for feeds, sitemaps and lists of OCOP articles, and works out what the addresses of articles share. What
+    is in the file stays as it is.
 
     Example: ocop sources add baolamgiang.vn --contact me@example.org
     """

@@ -8,20 +8,19 @@ from datetime import date, datetime
 from ocop.models import Source
 from ocop.outlets.asking import Asking
 from ocop.outlets.findings import Finding
-from ocop.outlets.reading import Pointers, read_pointers, read_sample
+from ocop.outlets.maps import newest_map
+from ocop.outlets.reading import read_pointers, read_sample
 from ocop.outlets.verdicts import NO_ARTICLES
 from ocop.outlets.visits import Visit
 from pipelines.extraction.profiles import Profile
 from spiders.discovery import DiscoveryKind, articles_of
-from spiders.links import Link
+from spiders.links import Link, is_article
 from spiders.promise import promise_of
 from spiders.stamps import VIETNAM
 
 _SAMPLES = 3
 # Pages of pictures and videos are no fault; so many addresses are asked until three articles are found.
 _MOST_ASKED = 6
-# How deep the newest children of a sitemap are followed.
-_DEPTH = 3
 
 
 def check_outlet(source: Source, profiles: tuple[Profile, ...] | None = None) -> Visit[tuple[Finding, ...]]:
@@ -53,25 +52,11 @@ def _check_pointers(
 ) -> Visit[tuple[Finding, tuple[Link, ...]]]:
     """A feed, sitemap or listing, and the articles it points to; of a sitemap index the newest map that has some."""
     answer = yield from asking.ask(url)
-    pointers = read_pointers(answer, kind)
+    pointers = yield from newest_map(read_pointers(answer, kind), asking, lambda link: is_article(source, link.url))
     links = articles_of(source, pointers.links)
-    for _ in range(_DEPTH):
-        if pointers.verdict or links or not pointers.children:
-            break
-        answer = yield from asking.ask(pointers.children[0].url)
-        pointers = _or_siblings(read_pointers(answer, "sitemap"), pointers)
-        links = articles_of(source, pointers.links)
     verdict = pointers.verdict or (None if links else NO_ARTICLES)
     days = [_day(moment) for link in links if (moment := link.published_at or link.modified_at)]
     return Finding(source.id, kind, url, verdict, len(links), max(days, default=None)), links
-
-
-def _or_siblings(child: Pointers, parent: Pointers) -> Pointers:
-    """The child map; where it has nothing, the ones beside it are next."""
-    if (child.links or child.children) and not child.verdict:
-        return child
-    siblings = parent.children[1:]
-    return Pointers(None if siblings else child.verdict, (), siblings)
 
 
 def _check_articles(

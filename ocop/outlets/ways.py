@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 from ocop.models import Source
 from ocop.outlets.addresses import alike
 from ocop.outlets.asking import Asking
-from ocop.outlets.reading import Pointers, read_pointers, read_sample
+from ocop.outlets.maps import newest_map
+from ocop.outlets.reading import read_pointers, read_sample
 from ocop.outlets.signposts import feed_page_of, feeds_of, is_label
 from ocop.outlets.visits import Answer, Visit
 from spiders.causes import is_trouble
@@ -19,8 +20,6 @@ from spiders.links import Link, belongs_to
 _MOST_SITEMAPS, _MOST_FEEDS, _MOST_LISTINGS = 3, 4, 4
 # So many lists of OCOP articles are enough.
 _LISTINGS = 2
-# How deep the newest children of a sitemap are followed.
-_DEPTH = 3
 # Of a map of a whole archive so many addresses say as much as all.
 _ENOUGH_LINKS = 500
 # A listing points to so many articles.
@@ -65,7 +64,8 @@ def try_sitemaps(outlet: Source, front: Answer, named: tuple[str, ...], asking: 
         if pointers.verdict or (pointers.is_html and url not in named):
             silent += _may_answer_later(answer) if url in named else []
             continue
-        links += yield from _newest(pointers, asking)
+        newest = yield from newest_map(pointers, asking, lambda link: belongs_to(outlet, link.url))
+        links += newest.links
         working.append(url)
         if not named:
             break
@@ -116,17 +116,6 @@ def try_listings(outlet: Source, candidates: Iterable[str], asking: Asking) -> V
         if len(working) == _LISTINGS:
             break
     return Ways(tuple(working), tuple(silent))
-
-
-def _newest(pointers: Pointers, asking: Asking) -> Visit[tuple[Link, ...]]:
-    """The links of a sitemap, or of the newest map below it that has some."""
-    for _ in range(_DEPTH):
-        if pointers.links or not pointers.children:
-            break
-        answer = yield from asking.ask(pointers.children[0].url)
-        below = read_pointers(answer, "sitemap")
-        pointers = below if below.links or below.children else Pointers(children=pointers.children[1:])
-    return pointers.links
 
 
 def _may_answer_later(answer: Answer) -> list[str]:
