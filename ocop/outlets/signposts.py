@@ -24,8 +24,9 @@ _FEED_ADDRESS = re.compile(r"\.rss$|/rss/.*\.xml$|/(?:rss|feed)/[^.]+$|/feed/?$"
 _ABOUT_FEEDS = re.compile(r"(?:^|[/_-])(?:main-)?rss(?:[/._-]|$)", re.IGNORECASE)
 # The label of a tag or topic; a longer one is a headline.
 _LONGEST_LABEL = 40
-# The address of a list has fewer words than a headline's.
-_MOST_WORDS = 8
+# Beside the programme's name, the address of a list has fewer words than a headline's.
+_MOST_WORDS = 6
+_OCOP = re.compile(r"ocop|mo[it] xa mot san pham")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,12 @@ def listing_candidates(links: Iterable[Link]) -> tuple[str, ...]:
     """
     ranks: dict[str, tuple[int, int]] = {}
     for link in links:
-        words = fold(path_of(link.url)).split()
+        words = fold(path_of(link.url))
         label = link.title or ""
-        told = _tells_ocop(" ".join(words)) or (len(label) <= _LONGEST_LABEL and _tells_ocop(fold(label)))
-        if told and len(words) <= _MOST_WORDS and not any(part in link.url.lower() for part in _words()["searches"]):
-            rank = (0 if _tells_ocop(" ".join(words)) else 1, len(words))
+        others = len(_OCOP.sub(" ", words).split())
+        told = _OCOP.search(words) or (len(label) <= _LONGEST_LABEL and _OCOP.search(fold(label)))
+        if told and others <= _MOST_WORDS and not any(part in link.url.lower() for part in _words()["searches"]):
+            rank = (0 if _OCOP.search(words) else 1, others)
             ranks[link.url] = min(rank, ranks.get(link.url, rank))
     return tuple(sorted(ranks, key=lambda url: ranks[url]))
 
@@ -108,10 +110,6 @@ def is_label(text: str | None) -> bool:
     (True, False)
     """
     return len(text or "") < _LONGEST_LABEL // 2
-
-
-def _tells_ocop(folded: str) -> bool:
-    return re.search(r"ocop|moi xa mot san pham|mot xa mot san pham", folded) is not None
 
 
 def _note(found: dict[str, str], href: str, base: str, label: str) -> None:
