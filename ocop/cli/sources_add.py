@@ -53,12 +53,17 @@ def add(
     refuse_known(registry, proposal.source.domain, proposal.source.id)
     table = table_text(proposal)
     typer.echo(table)
-    if not yes and not sys.stdin.isatty():
+    if not yes and not is_watched():
         raise UsageError(f"nobody to ask, so nothing was written: --yes writes this table to {registry}")
     if not yes and not typer.confirm(f"Write it to {registry}?", default=True):
         raise OcopError("nothing was written")
     append_table(registry, table)
     typer.echo(f"written to {registry}; `ocop refresh --sources {registry}` asks {proposal.source.name}")
+
+
+def is_watched() -> bool:
+    """Whether somebody can answer."""
+    return sys.stdin.isatty()
 
 
 def _address(url: str) -> str:
