@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from ocop.cli.app import app
 from ocop.demo.server import NewsWeb
-from tests.ocop.cli.running import done, failed, run_ocop
+from tests.ocop.cli.running import done, run_ocop
 from tests.spiders.server import Answer, NewsServer, feed, listing, news_server, outlet, sitemap
 
 _PATHS = [f"/ca-mau-co-them-san-pham-ocop-{number}.html" for number in (101, 102, 103)]
@@ -25,22 +29,30 @@ def _page(stamp: str = "2025-12-05T07:30:00+07:00") -> Answer:
     )
 
 
+def _works(server: NewsServer) -> None:
+    server.resources = {
+        "/home.rss": feed(server, *((path, "Bài về OCOP") for path in _PATHS)),
+        "/sitemap.xml": sitemap(server, *((path, None) for path in _PATHS)),
+        "/tag/ocop": listing(_PATHS),
+        **dict.fromkeys(_PATHS, _page()),
+    }
+
+
 @pytest.fixture
 def server() -> Iterator[NewsServer]:
     with news_server() as running:
-        running.resources = {
-            "/home.rss": feed(running, *((path, "Bài về OCOP") for path in _PATHS)),
-            "/sitemap.xml": sitemap(running, *((path, None) for path in _PATHS)),
-            "/tag/ocop": listing(_PATHS),
-            **dict.fromkeys(_PATHS, _page()),
-        }
+        _works(running)
         yield running
 
 
-def _registry(server: NewsServer, folder: Path, **changes: object) -> Path:
-    file = folder / "sources.toml"
+def _table(server: NewsServer, identifier: str = "vi_du") -> str:
     ways = {"feeds": ["/home.rss"], "sitemaps": ["/sitemap.xml"], "listings": ["/tag/ocop"]}
-    file.write_text(outlet(server, **(ways | changes)), encoding="utf-8")  # type: ignore[arg-type]
+    return outlet(server, identifier, **ways)  # type: ignore[arg-type]
+
+
+def _registry(server: NewsServer, folder: Path) -> Path:
+    file = folder / "sources.toml"
+    file.write_text(_table(server), encoding="utf-8")
     return file
 
 
@@ -56,46 +68,52 @@ def test_what_works_is_said_to_work(server: NewsServer, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["sources.toml"], "nothing is written"
 
 
-# Each case: what is planted on the server, and what the row of the outlet says of it.
-@pytest.mark.parametrize(
-    ("planted", "said"),
-    [
-        pytest.param({"/home.rss": Answer("", 403)}, "http 403", id="a refusal"),
-        pytest.param({"/home.rss": Answer("", 410)}, "gone", id="a feed that ended"),
-        pytest.param({"/home.rss": Answer("", 301, headers={"Location": "/home.rss"})}, "redirect only", id="a circle"),
-        pytest.param({"/sitemap.xml": Answer(b"\x1f\x8b\x08\x00abc")}, "damaged", id="a broken gzip"),
-        pytest.param(
-            {"/tag/ocop": Answer("<html><body>Access denied</body></html>")}, "refusal", id="a refusal with 200"
-        ),
-        pytest.param(dict.fromkeys(_PATHS, _page("")), "0 of 3: no dates", id="articles without a date"),
-        pytest.param({"/robots.txt": Answer("User-agent: *\nDisallow: /tag/")}, "robots", id="a rule of robots.txt"),
-    ],
-)
-def test_planted_faults_are_told(planted: dict[str, Answer], said: str, server: NewsServer, tmp_path: Path) -> None:
-    server.resources |= planted
-    finished = run_ocop("sources", "check", "vi_du", "--sources", _registry(server, tmp_path))
-    assert finished.returncode == 1
-    assert said in finished.stdout
-    assert finished.stderr.strip().splitlines() == [
-        "ocop: 1 outlet has something that does not work: docs/adding-a-source.md tells what the causes mean"
-    ]
-    if said == "robots":
-        assert not [path for path in server.paths() if path.startswith("/tag/")]
+# By the id of an outlet: what is planted on its server, and what its row says.
+_PLANTED = {
+    "refuses": ({"/home.rss": Answer("", 403)}, "http 403"),
+    "ended": ({"/home.rss": Answer("", 410)}, "gone"),
+    "circles": ({"/home.rss": Answer("", 301, headers={"Location": "/home.rss"})}, "redirect only"),
+    "breaks": ({"/sitemap.xml": Answer(b"\x1f\x8b\x08\x00abc")}, "damaged"),
+    "refuses_with_200": ({"/tag/ocop": Answer("<html><body>Access denied</body></html>")}, "refusal"),
+    "undated": (dict.fromkeys(_PATHS, _page("")), "0 of 3: no dates"),
+    "forbids": ({"/robots.txt": Answer("User-agent: *\nDisallow: /tag/")}, "robots"),
+    "works": ({}, "works works works 3 of 3"),
+}
 
 
-def test_a_host_that_is_not_there_is_asked_twice_and_no_more(tmp_path: Path) -> None:
-    with news_server() as server:
-        file = _registry(server, tmp_path)
-    finished = run_ocop("sources", "check", "--sources", file, "--json")
-    assert finished.returncode == 1
-    records = json.loads(finished.stdout)
-    assert [record["cause"] for record in records] == ["refused", "refused", "refused", "no articles"]
-    assert [record["works"] for record in records] == [False] * 4
+def test_planted_faults_are_told_each_at_its_outlet(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        servers = {identifier: stack.enter_context(news_server()) for identifier in _PLANTED}
+        other = stack.enter_context(news_server())
+        tables = [_table(server, identifier) for identifier, server in servers.items()]
+        for identifier, server in servers.items():
+            _works(server)
+            server.resources |= _PLANTED[identifier][0]
+        file = tmp_path / "sources.toml"
+        file.write_text("".join(tables) + _table(other, "left_out"), encoding="utf-8")
+        finished = run_ocop("sources", "check", *_PLANTED, "--sources", file)
+        assert finished.returncode == 1
+        told = {line.split()[0]: " ".join(line.split()) for line in finished.stdout.splitlines()[1:]}
+        assert list(told) == list(_PLANTED), "those that were named, in the order of the registry"
+        for identifier, (_, said) in _PLANTED.items():
+            assert said in told[identifier]
+        assert finished.stderr.strip().splitlines() == [
+            "ocop: 7 outlets have something that does not work: docs/adding-a-source.md tells what the causes mean"
+        ]
+        assert not [path for path in servers["forbids"].paths() if path.startswith("/tag/")]
+        assert all(server.most_active == 1 for server in servers.values())
 
 
 def test_json_tells_every_address(server: NewsServer, tmp_path: Path) -> None:
-    records = json.loads(done("sources", "check", "--json", "--sources", _registry(server, tmp_path)))
-    assert [record["part"] for record in records] == ["feed", "sitemap", "listing", "article", "article", "article"]
+    with news_server() as closed:
+        pass
+    file = _registry(server, tmp_path)
+    file.write_text(file.read_text(encoding="utf-8") + _table(closed, "da_dong"), encoding="utf-8")
+    finished = run_ocop("sources", "check", "--json", "--sources", file)
+    assert finished.returncode == 1
+    records = json.loads(finished.stdout)
+    parts = ["feed", "sitemap", "listing", "article", "article", "article"]
+    assert [record["part"] for record in records if record["outlet"] == "vi_du"] == parts
     assert records[0] == {
         "outlet": "vi_du",
         "part": "feed",
@@ -106,13 +124,16 @@ def test_json_tells_every_address(server: NewsServer, tmp_path: Path) -> None:
         "newest_date": None,
     }
     assert records[3]["newest_date"] == "2025-12-05"
+    of_the_closed = [record for record in records if record["outlet"] == "da_dong"]
+    assert [record["cause"] for record in of_the_closed] == ["refused", "refused", "refused", "no articles"]
+    assert of_the_closed[3]["url"] is None
 
 
 def test_the_delay_of_robots_is_kept_and_the_contact_told(server: NewsServer, tmp_path: Path) -> None:
     server.resources["/robots.txt"] = Answer("User-agent: *\nCrawl-delay: 0.3")
     done("sources", "check", "--sources", _registry(server, tmp_path), "--contact", "toi@example.org")
     times = [hit.at for hit in server.hits if hit.path != "/robots.txt"]
-    gaps = [after - before for before, after in zip(times[1:], times[2:], strict=False)]
+    gaps = [after - before for before, after in pairwise(times)]
     assert min(gaps) > 0.28
     assert all("+toi@example.org" in hit.headers["User-Agent"] for hit in server.hits)
 
@@ -124,15 +145,26 @@ def test_the_outlets_of_the_demo_work_and_nothing_forbidden_is_asked(tmp_path: P
         assert not [request.path for request in web.requests if request.forbidden]
 
 
-def test_real_outlets_are_not_asked_without_a_contact() -> None:
-    assert "OCOP_CONTACT" in failed(2, "sources", "check", "nhandan")
+# Each case: what was typed, and a word of the line.
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        pytest.param(["sources", "check", "nhandan"], "OCOP_CONTACT", id="nobody to answer for the visit"),
+        pytest.param(["sources", "check", "nhandann"], "nhandan", id="an outlet misspelt"),
+        pytest.param(
+            ["sources", "check", "--sources", "nowhere.toml"], "nowhere.toml", id="a registry that is not there"
+        ),
+        pytest.param(["sources", "--sources", "x.toml", "check"], "after check", id="the option of the list"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_asked(arguments: list[str], word: str) -> None:
+    result = CliRunner().invoke(app, arguments, env={"OCOP_CONTACT": ""})
+    assert result.exit_code == 2
+    assert word in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
 
 
-def test_an_outlet_misspelt_is_told() -> None:
-    assert "nhandan" in failed(2, "sources", "check", "nhandann")
-
-
-def test_the_option_of_the_list_is_not_swallowed(server: NewsServer, tmp_path: Path) -> None:
-    file = _registry(server, tmp_path)
-    assert "after check" in failed(2, "sources", "--sources", file, "check")
-    assert "vi_du" in done("sources", "--sources", file)
+def test_without_a_verb_the_outlets_are_listed(server: NewsServer, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["sources", "--sources", str(_registry(server, tmp_path))])
+    assert result.exit_code == 0
+    assert "vi_du" in result.stdout
