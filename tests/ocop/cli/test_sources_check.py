@@ -151,9 +151,7 @@ def test_the_outlets_of_the_demo_work_and_nothing_forbidden_is_asked(tmp_path: P
     [
         pytest.param(["sources", "check", "nhandan"], "OCOP_CONTACT", id="nobody to answer for the visit"),
         pytest.param(["sources", "check", "nhandann"], "nhandan", id="an outlet misspelt"),
-        pytest.param(
-            ["sources", "check", "--sources", "nowhere.toml"], "nowhere.toml", id="a registry that is not there"
-        ),
+        pytest.param(["sources", "check", "--sources", "nowhere.toml"], "nowhere.toml", id="no such registry"),
         pytest.param(["sources", "--sources", "x.toml", "check"], "after check", id="the option of the list"),
     ],
 )
