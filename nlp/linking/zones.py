@@ -15,6 +15,9 @@ from nlp.reading import Dated, Sentence
 _JOINS = frozenset(("/", "của", "do", "thuộc", "với", "cho", "từ", "có"))
 _MAX_JOIN = 9
 _BARE = 4
+# Acts told in one row: "đánh giá, phân hạng", "thẩm định, cấp giấy chứng nhận".
+_ACT_ENDS = frozenset(("giá", "điểm", "hạng", "nhận", "định", "chấm", "loại", "duyệt", "xét"))
+_ACT_OPENS = frozenset(("phân", "xếp", "công", "chứng", "cấp", "chấm", "phê", "đánh", "thẩm"))
 _SIGNS = (",", "(", ":")
 _ENDS = (",", ".", ";", ":", "(", ")", "-", "và")
 _UNITS = (["xã"], ["phường"], ["thị"], ["trấn"], ["huyện"], ["quận"], ["thành"], ["phố"], ["tỉnh"], ["thuộc"], ["đặc"])
@@ -74,6 +77,7 @@ def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     left = max(left, said, _after_opener(sentence, left, first))
     right = after.first if after else len(sentence.tokens)
     right = _before_first(sentence, last, right, (";",))
+    right = _end_of_bracket(sentence, first, last, right)
     comma = _comma(sentence, last, right)
     if after is not None and comma == right:
         # "công nhận 3 sản phẩm và đề nghị xét 2 sản phẩm": what "và" opens is the next count's.
@@ -92,6 +96,17 @@ def _before_first(sentence: Sentence, first: int, last: int, signs: tuple[str, .
 def _after_opener(sentence: Sentence, first: int, last: int) -> int:
     """Where a breakdown opens between two tokens: words before "trong đó" are of the total."""
     return next((at for at in range(last - 2, first, -1) if sentence.words(at, at + 2) == ["trong", "đó"]), first)
+
+
+def _end_of_bracket(sentence: Sentence, first: int, last: int, right: int) -> int:
+    """Where the bracket in which a count stands is shut: what follows is told of the count before it."""
+    depth = 0
+    for at in range(first - 1, -1, -1):
+        text = sentence.tokens[at].text
+        depth += (text == ")") - (text == "(")
+        if depth < 0:
+            return _before_first(sentence, last, right, (")",))
+    return right
 
 
 def _own_words(sentence: Sentence, first: int, last: int) -> int:
@@ -160,18 +175,8 @@ def parts_kinds(sentence: Sentence, comma: int) -> bool:
 def _inside_phrase(sentence: Sentence, at: int) -> bool:
     if parts_kinds(sentence, at):
         return True
-    words = sentence.words(at - 1, at + 2)
-    return words in (
-        ["giá", ",", "phân"],
-        ["giá", ",", "xếp"],
-        ["giá", ",", "công"],
-        ["nhận", ",", "chứng"],
-        ["nhận", ",", "cấp"],
-        ["hạng", ",", "công"],
-        ["xã", ",", "doanh"],
-        ["nghiệp", ",", "hợp"],
-        ["tác", ",", "hộ"],
-    )
+    before, after = sentence.words(at - 1, at), sentence.words(at + 1, at + 2)
+    return bool(before and after) and before[0] in _ACT_ENDS and after[0] in _ACT_OPENS
 
 
 def _breaks_down(sentence: Sentence, first: int, last: int) -> bool:

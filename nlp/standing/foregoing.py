@@ -99,12 +99,17 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
         if scene.paragraphs(j, after) > _PARAGRAPHS or scene.counts[after].sentence - other.sentence > _SENTENCES:
             return None
         after = j
-        if other.measure != count.measure or scene.links[j].part or not found[j].sure or scene.sentence(j).heading:
+        # Where parts were told last, the round is their whole.
+        parent = scene.links[j].parent
+        head = parent if scene.links[j].part and parent is not None else j
+        other, judged = scene.counts[head], found[head]
+        part, heading = scene.links[head].part, scene.sentence(head).heading
+        if other.measure != count.measure or part or not judged.sure or heading:
             continue
-        if found[j].status not in ("added", "expected", "renewed"):
+        if judged.status not in ("added", "expected", "renewed"):
             return None
-        if count.number.value < other.number.value or None in (scene.stars[i], scene.stars[j]):
-            return found[j].status if count.number.value < other.number.value else None
+        if count.number.value < other.number.value or None in (scene.stars[i], scene.stars[head]):
+            return judged.status if count.number.value < other.number.value else None
     return None
 
 

@@ -173,14 +173,20 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
     """What stands around a count, given the status of the count that governs it."""
     sentence, around = scene.sentence(i), scene.zones[i]
     right = status_cues(sentence, around.last, around.right)
+    beyond = status_cues(sentence, *_beyond_bracket(scene, i))
     return Look(
         sentence,
         around,
-        status_cues(sentence, around.left, around.first),
+        tuple(
+            cue
+            for cue in status_cues(sentence, around.left, around.first)
+            if not _bracketed(sentence, cue, around.first)
+        ),
         # "3 sản phẩm mới": the phrase begins with the noun that is counted.
         status_cues(sentence, around.first, min(around.last + 1, around.right)),
-        right,
-        tuple(cue for cue in right if cue.last <= around.comma or _names_until(sentence, around.last, cue.first)),
+        (*right, *beyond),
+        tuple(cue for cue in right if cue.last <= around.comma or _names_until(sentence, around.last, cue.first))
+        + beyond,
         over,
         scene.links[i].part,
         _council(scene.document, scene.counts[i].sentence),
@@ -205,6 +211,24 @@ def _ranked(scene: Scene, i: int) -> bool:
 def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:
     """Status words between two tokens."""
     return tuple(cue for cue in sentence.cues_between("status", first, last) if cue.meaning != "cancel")
+
+
+def _beyond_bracket(scene: Scene, i: int) -> tuple[int, int]:
+    """Where a sentence goes on with a count after its breakdown in brackets: "23 (5 …, 18 …) chưa đánh giá lại"."""
+    sentence, after = scene.sentence(i), scene.zones[i].last
+    words = sentence.words(after, len(sentence.tokens))
+    if words[:1] != ["("] or ")" not in words or not scene.beside(i, i + 1):
+        return 0, 0
+    first = after + words.index(")") + 1
+    ends = [scene.counts[j].first for j in scene.neighbours(i) if scene.counts[j].first >= first]
+    ends += [at for at in range(first, len(sentence.tokens)) if sentence.tokens[at].text in (",", ";", ":", "và", "(")]
+    return first, min(ends, default=len(sentence.tokens))
+
+
+def _bracketed(sentence: Sentence, cue: Cue, last: int) -> bool:
+    """Whether a cue stands in a bracket that is shut before a token: "54 (gấp 4 lần chỉ tiêu) với 23 chủ thể"."""
+    words = sentence.words(cue.last, last)
+    return ")" in words and "(" not in words[: words.index(")")]
 
 
 def _names_until(sentence: Sentence, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from nlp.reading import Document, Sentence
 _AUTHORITY = ("ubnd", "ủy", "uỷ", "chủ", "tỉnh", "huyện", "thành", "tp", "xã")
 _HIGHER = frozenset(("trung", "bộ", "quốc"))
 _DECIDES = frozenset(("quyết", "công", "phê", "xem", "ban", "ký"))
-_ASKS = ("trình", "đề nghị", "tham mưu")
+_ASKS = ("trình", "đề nghị", "kiến nghị", "tham mưu")
 _PASSES = ("trình", "gửi", "nộp", "chuyển", "đề nghị", "gửi lên", "trình lên")
 _TO_COME = ("sẽ", "để", "tục", "sở", "đang")
 _REACH = 5
@@ -74,7 +74,7 @@ def _put_up(sentence: Sentence) -> bool:
     words = sentence.words(0, len(sentence.tokens))
     for at, word in enumerate(words):
         asked = word == "trình" and words[at - 1 : at] not in (["chương"], ["quá"], ["công"], ["lộ"], ["quy"], ["bộ"])
-        asked = asked or words[at : at + 2] == ["đề", "nghị"]
+        asked = asked or words[at : at + 2] in (["đề", "nghị"], ["kiến", "nghị"])
         # "Sở sẽ tham mưu UBND tỉnh ban hành quyết định": that it has been done is told without "sẽ".
         asked = asked or (words[at : at + 2] == ["tham", "mưu"] and words[at - 1] in _TO_COME)
         if not asked:

@@ -15,7 +15,7 @@ _PROPOSES = frozenset(("đề", "trình", "xin"))
 _CAME = frozenset(("đều", "đã", "được"))
 _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
 _THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
-_JOINING = ("tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "góp mặt")
+_JOINING = ("tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự")
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
 # Words of what is only hoped for; other words of evaluation tell no more than that it takes place.
@@ -38,7 +38,12 @@ def plan(look: Look) -> Status | None:
         return "target"
     if _forecast(look) or _under_evaluation(look):
         return "expected"
-    return _plan_after(look) or _plan_before(look) or ("target" if implied_goal(look) else None)
+    return _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
+
+
+def _goal(look: Look) -> Status:
+    """What is to come is a goal, but within a forecast it is forecast: "dự kiến năm 2023 là 83, năm 2024 là 105"."""
+    return "expected" if look.over == "expected" else "target"
 
 
 def _forecast(look: Look) -> bool:
@@ -156,8 +161,9 @@ def _plan_before(look: Look) -> Status | None:
 
 def _is_document(look: Look, plan: Cue, last: Cue) -> bool:
     """Whether a plan is only what is cited, and another word tells: "theo kế hoạch số 10, có 12 xã đăng ký 20"."""
-    cited = look.sentence.words(plan.first - 1, plan.last + 1)
-    return last.meaning == "expected" and cited[:1] == ["theo"] and cited[-1:] == ["số"]
+    before, after = look.sentence.words(0, plan.first)[-2:], look.sentence.words(plan.last, plan.last + 1)
+    cited = before[-1:] == ["theo"] or before in (["căn", "cứ"], ["thực", "hiện"])
+    return last.meaning == "expected" and cited and after in (["số"], ["của"])
 
 
 def _to_be(look: Look) -> bool:
@@ -167,7 +173,7 @@ def _to_be(look: Look) -> bool:
 
 def _by_now(look: Look, cue: Cue) -> bool:
     """Whether all that have ever taken part are told: "Hiện đã có 6.542 chủ thể tham gia đánh giá"."""
-    return look.at_a_point and look.done and look.words(cue)[0] == "tham"
+    return look.at_a_point and not look.part and look.words(cue)[0] in ("tham", "dự") and not asks(look, cue)
 
 
 def _under_way(look: Look) -> bool:
@@ -185,6 +191,9 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
     if not results:
         return False
     between = look.sentence.words(cue.last, results[0].first)
+    if not between and asks(look, cue) and look.words(results[0])[0] == "được":
+        # "Đề nghị được công nhận": no more than what is asked for.
+        return False
     if _PROPOSES & set(look.words(cue)) and not _CAME & {*between, look.words(results[0])[0]}:
         # "Được đề nghị công nhận sản phẩm đạt 4 sao": what is proposed, and no result.
         return False

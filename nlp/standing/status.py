@@ -109,7 +109,7 @@ def _is_whole(look: Look) -> bool:
 
 def _renewed(look: Look) -> Status | None:
     # "công nhận lại các sản phẩm năm 2022 gồm 3 sản phẩm": the verb may stand a few words off.
-    reach = 10 if look.word_before in ("gồm", "là") else 4
+    reach = 10 if look.word_before in ("gồm", "là", "cho", "với") else 4
     near = [cue for cue in look.left if look.around.first - cue.last < reach]
     again = [cue for cue in (*near, *look.inside, *look.close) if says_again(look, cue)]
     if not again or _expired(look, again[0]):

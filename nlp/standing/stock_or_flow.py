@@ -23,12 +23,12 @@ def stock_or_flow(look: Look) -> Status | None:
     after, before = dates_of(look.sentence, look.around)
     dated = [one.what for one in (*after, *before)]
     own = [one.what for one in (*after, *before) if one.first >= look.around.left]
-    said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised")]
-    said = (
-        [cue for cue in look.close if _recognises_anew(look, cue)]
-        or said
-        or [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
-    )
+    # "Tính thêm số này, hiện huyện có 8 sản phẩm": what is told before the point in time is not of the count.
+    since = max((one.first for one in before if _is_point(look, [one.what])), default=0)
+    said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised") and cue.last > since]
+    said = [cue for cue in look.close if _recognises_anew(look, cue)] or said
+    if not said and not _is_point(look, own[:1]):
+        said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
     if said:
         return _as_said(look, said[-1], dated)
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
