@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.lexicon import Cue
+from nlp.linking.zones import dates_of
 from nlp.standing.goals import IN_FORCE, implied_goal, stated_goal
 from nlp.standing.look import Look, plan_ends, status_cues
 from ocop.models import Status
@@ -173,7 +174,9 @@ def _to_be(look: Look) -> bool:
 
 def _by_now(look: Look, cue: Cue) -> bool:
     """Whether all that have ever taken part are told: "Hiện đã có 6.542 chủ thể tham gia đánh giá"."""
-    return look.at_a_point and not look.part and look.words(cue)[0] in ("tham", "dự") and not asks(look, cue)
+    _, before = dates_of(look.sentence, look.around)
+    by_now = any(one.what.kind in ("now", "since") and one.first >= look.around.left for one in before)
+    return by_now and not look.part and look.words(cue)[0] in ("tham", "dự") and not asks(look, cue)
 
 
 def _under_way(look: Look) -> bool:
