@@ -9,6 +9,7 @@ from nlp.linking.antecedents import echoed, reach_of_makers
 from nlp.linking.openers import HEAD_TOKENS, opener
 from nlp.linking.scene import Link, Scene
 from nlp.linking.sums import parts_by_level, parts_by_rest, parts_by_sum
+from nlp.linking.totals import topic
 from nlp.linking.turns import added, another_time, set_apart
 from nlp.placing.ranks import listed_places, narrower_place, of_districts, place_before, places_alike
 from nlp.reading import Sentence
@@ -151,7 +152,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
                 continue
             total_at = whole
         if _fits(counts[total_at], count) and not _is_sibling(scene, total_at, i):
-            return None if set_apart(scene, total_at, i, at) else total_at
+            return None if set_apart(scene, total_at, i, at) else topic(scene, total_at, i)
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
 
 
@@ -280,5 +281,5 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues("groups")
         )
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
-        return j if narrower else None
+        return topic(scene, j, i) if narrower else None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.linking.scene import Scene
+from nlp.linking.totals import raises
 from nlp.standing.foregoing import Judged
 
 _REACH = 4
@@ -30,16 +31,7 @@ def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
 
 def _raises(scene: Scene, i: int) -> bool:
     """Whether the count is told to raise the stock: "có 9 sản phẩm được công nhận, nâng tổng số lên 35"."""
-    for j in (i + 1, i + 2):
-        if not scene.beside(i, j) or scene.counts[j].measure != scene.counts[i].measure:
-            continue
-        between = scene.sentence(i).words(scene.counts[i].last, scene.counts[j].first)
-        raised = ";" not in between and any(
-            word in ("nâng", "đưa") and between[at + 1 : at + 2] not in (["hạng"], ["sao"], ["cấp"])
-            for at, word in enumerate(between)
-        )
-        return raised and scene.counts[j].number.value > scene.counts[i].number.value
-    return False
+    return any(j < len(scene.counts) and raises(scene, i, j) for j in (i + 1, i + 2))
 
 
 def _of_one_year(scene: Scene, i: int) -> bool:
