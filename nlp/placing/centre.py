@@ -11,6 +11,7 @@ COUNTRY = Where("country", "Việt Nam", ground="country")
 _MOST_PRODUCTS = 6_000
 _MOST_PRODUCERS = 4_000
 _FEW = 10
+_RANK = 3
 _NARROWER = ("province", "district", "commune")
 
 
@@ -30,11 +31,11 @@ def done_by_centre(sentence: Sentence, count: Count) -> bool:
     for cue in sentence.cues_between("place_sources", 0, count.first):
         if cue.meaning == "level":
             continue
-        between = sentence.words(cue.last, count.first)
         passive = sentence.words(cue.first - 1, cue.first) in (["được"], ["do"], ["bởi"], ["của"], ["trình"], ["về"])
-        if not passive and any(word in ("công", "tái", "chứng", "trao", "xếp") for word in between):
+        if not passive:
             return True
-    return False
+    ranks = sentence.cues_between("place_sources", count.number.last, count.last + _RANK)
+    return any(cue.meaning == "level" for cue in ranks)
 
 
 def of_national_level(sentence: Sentence) -> bool:

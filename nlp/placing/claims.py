@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.claims import Where
+from nlp.counting.counts import find_counts
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
 from nlp.placing.centre import COUNTRY, beyond_a_province, done_by_centre, told_by_centre
@@ -66,6 +67,9 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
         where = resolved(context, sentence, place)
         if where is not None:
             return (where,)
+    if owner is not None and owner.plural and scene.pair(i):
+        # "14 sản phẩm, của 9 chủ thể ở 4 huyện": in how many places the makers are.
+        owner = None
     if owner is not None:
         owner = next((place for place in after if _with_others(sentence, owner, place)), owner)
         together = coordinated(sentence, [place for place in after if place.first >= owner.first], forward=True)
@@ -153,7 +157,7 @@ def _before(scene: Scene, i: int) -> list[PlaceMention]:
 def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The subject right before a count, or all of a list that shares it."""
     sentence, around = scene.sentence(i), scene.zones[i]
-    usable = subjects(sentence, before, around.first)
+    usable = context.without_judges(sentence, subjects(sentence, before, around.first))
     if not usable:
         return ()
     nearest = usable[-1]
@@ -179,7 +183,7 @@ def _inherited(
     scene, sentence = focus.scene, focus.scene.sentence(i)
     parent, beside = _governor(scene, i), scene.beside(i, i - 1)
     told = [place for place in sentence.places if place.last <= scene.counts[i].first and not _taken(scene, place, i)]
-    clause = subjects(sentence, told, scene.counts[i].first)
+    clause = context.without_judges(sentence, subjects(sentence, told, scene.counts[i].first))
     if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, found, parent, i, clause):
         return found[parent][:1]
     for place in reversed(clause):
@@ -192,9 +196,7 @@ def _inherited(
         return (COUNTRY,)
     where = focus.at(found, i)
     if where is None and done_by_centre(sentence, scene.counts[i]):
-        later = [place for place in sentence.places if place.name is not None and place.first >= scene.counts[i].last]
-        if later or not context.title_places:
-            return (COUNTRY,)
+        return (COUNTRY,)
     where = where or context.default(sentence)
     if where is None or where.level == "province":
         where = context.of_its_authority(sentence) or where
@@ -243,6 +245,10 @@ def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
         place.last <= scene.counts[j].first and ";" in sentence.words(scene.counts[j].last, count.first) for j in beside
     ):
         # An item of a list parted by semicolons.
+        return True
+    told = any(one.last <= place.first for one in find_counts(sentence, sentence.index))
+    if told and ";" in sentence.words(place.last, count.first):
+        # What an item tells after its count is the item's.
         return True
     if _other_number(sentence, place, count.first):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -61,7 +61,7 @@ class PlaceContext(PlaceUnits):
         if place.level == "province":
             return COUNTRY
         if place.level == "commune":
-            district = None if self.reformed else self._nearest(replace(place, level="district"), sentence)
+            district = None if self.reformed else self._nearest(replace(place, level="district", kind=""), sentence)
             if district is not None and district.ground != "article":
                 return district
         return self._nearest(replace(place, level="province"), sentence)
@@ -155,6 +155,13 @@ class PlaceContext(PlaceUnits):
         found = (self.where(place, "title") for place in ranked)
         return next((where for where in found if where is not None), None) or self._of_lead or self._home_province()
 
+    def without_judges(self, sentence: Sentence, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Places without the province whose council only judges, in an article about one of its districts."""
+        about = self._default
+        if about is None or about.level not in ("district", "commune"):
+            return list(places)
+        return [place for place in places if not (_is_province(place) and acts(sentence, place))]
+
     def of_its_authority(self, sentence: Sentence) -> Where | None:
         """The article's one district, where a sentence tells what a district's authority does: "được UBND huyện …"."""
         agents = [place for place in sentence.places if place.level == "district" and place.name is None and place.kind]
@@ -174,7 +181,7 @@ class PlaceContext(PlaceUnits):
         for sentence in body:
             unit = "commune" if self.reformed else "district"
             named = [place for place in sentence.places if place.name is not None and place.level in ("province", unit)]
-            acting = [place for place in named if place.level == unit and acts(sentence, place)]
+            acting = [place for place in named if place.level == unit and (acts(sentence, place) or _opens(place))]
             if acting and len({place.name for place in named if place.level == unit}) == 1:
                 return self.where(acting[0], "article", sentence)
             if named:
@@ -220,6 +227,16 @@ class PlaceContext(PlaceUnits):
 def _is_district(place: PlaceMention) -> bool:
     """Whether a district is named with its type word."""
     return place.level == "district" and place.name is not None and bool(place.kind)
+
+
+def _is_province(place: PlaceMention) -> bool:
+    """Whether a province is told of without its name: "hội đồng của tỉnh"."""
+    return place.level == "province" and place.name is None and not place.plural
+
+
+def _opens(place: PlaceMention) -> bool:
+    """Whether a sentence opens with a place told with its type word: it is who the sentence is about."""
+    return place.first == 0 and bool(place.kind)
 
 
 def _each(places: Iterable[PlaceMention], ground: PlaceGround) -> Iterator[tuple[PlaceMention, PlaceGround]]:

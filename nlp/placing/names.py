@@ -18,6 +18,7 @@ CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", 
 # Capitals before a name that do not make it a part of a longer name.
 _OPEN_CAPITALS = word_set("open_capitals")
 _SHORT_KINDS = ("tp", "tx", "tt", "p", "x", "h", "q")
+_INITIALS = ("h", "q")
 _MAX_NAME = 5
 _PERSON = 3
 _SURNAMES = word_set("surnames")
@@ -115,8 +116,8 @@ def _unknown_name(tokens: Sequence[Token], at: int, name_at: int, kind: str) -> 
     """Capitalised words after a type word."""
     name, last = capital_run(tokens, name_at)
     level: PlaceLevel = "district" if kind in _DISTRICT_WORDS else "commune"
-    if last == name_at or (len(name) == 1 and kind in _SHORT_KINDS):
-        # "P.H.1.4" is no ward.
+    if last == name_at or (kind in _SHORT_KINDS and (len(name) == 1 or kind in _INITIALS)):
+        # "P.H.1.4" is no ward, and "H.Niê" a person.
         return None
     if level == "district" and last - name_at >= _PERSON and tokens[name_at].text in _SURNAMES:
         # "Trưởng phòng Nông nghiệp huyện Trần Văn An cho biết" names who speaks for the district.

@@ -8,6 +8,73 @@ from tests.nlp.articles import Placed, place_case, placed
 
 OWNERS_AND_AGENTS = [
     place_case(
+        "the province's council only judges the products of the district in the title",
+        "Với những sản phẩm đưa đi thi, hội đồng của tỉnh đã chấm 11 sản phẩm OCOP đạt 4 sao.",
+        [(11, "Trực Ninh")],
+        title="Trực Ninh thêm sản phẩm OCOP",
+        outlet="Nam Định",
+    ),
+    place_case(
+        "where it is of no district, the province has what its council judges",
+        "UBND tỉnh vừa công nhận 45 sản phẩm OCOP 4 sao.",
+        [(45, "Nam Định")],
+        outlet="Nam Định",
+    ),
+    place_case(
+        "the address of a maker in one item of a list is not the next item's",
+        "Hội đồng OCOP họp. Cụ thể, 3 sản phẩm đạt 5 sao của HTX Vân Hội, huyện Nam Đàn; 4 sản phẩm đạt 4 sao.",
+        [(4, "Nghệ An")],
+        outlet="Nghệ An",
+    ),
+    place_case(
+        "districts parted by semicolons",
+        "Huyện Ba Bể có 12 sản phẩm OCOP, huyện Na Rì 8 sản phẩm; huyện Chợ Đồn có 5 sản phẩm.",
+        [(12, "Ba Bể"), (8, "Na Rì"), (5, "Chợ Đồn")],
+        outlet="Bắc Kạn",
+    ),
+    place_case(
+        "in how many communes the makers are",
+        "Huyện Thái Thụy có 32 sản phẩm OCOP thuộc về 26 chủ thể ở 19 xã.",
+        [(32, "Thái Thụy"), (26, "Thái Thụy")],
+        outlet="Thái Bình",
+    ),
+    place_case(
+        "a round in the districts is of no district",
+        "Huyện Phù Cát có sản phẩm OCOP 5 sao.\nVòng chấm ở huyện có 94 sản phẩm OCOP đủ 3 sao.",
+        [(94, "Bình Định")],
+        title="Bình Định chấm điểm sản phẩm OCOP",
+    ),
+    place_case(
+        "the initial of a photographer is no type word",
+        "Sản phẩm OCOP bày tại hội nghị. Ảnh: H.Niê. Qua chấm điểm, 13 sản phẩm đạt OCOP.",
+        [(13, "Đắk Lắk")],
+        outlet="Đắk Lắk",
+    ),
+    place_case(
+        "the lead opens with who the article is about",
+        "Thị xã Hoài Nhơn vừa mở phiên họp Hội đồng OCOP.\nĐợt này, 5 sản phẩm OCOP của 4 chủ thể đăng ký dự chấm.",
+        [(5, "Hoài Nhơn"), (4, "Hoài Nhơn")],
+        outlet="Bình Định",
+    ),
+    place_case(
+        "whatever the centre's council does with many products is of the country",
+        "Hội đồng OCOP Trung ương vừa xác định 39 sản phẩm đạt hạng 5 sao.",
+        [(39, "Việt Nam")],
+        title="Sản phẩm của Lào Cai đạt OCOP 5 sao",
+    ),
+    place_case(
+        "producers of the country's own rank",
+        "Ban tổ chức vinh danh 18 chủ thể OCOP quốc gia.",
+        [(18, "Việt Nam")],
+        outlet="Lâm Đồng",
+    ),
+    place_case(
+        "the country's own rank in a province",
+        "Tỉnh có 12 sản phẩm OCOP quốc gia.",
+        [(12, "Lâm Đồng")],
+        outlet="Lâm Đồng",
+    ),
+    place_case(
         "who recognises is no owner",
         "Năm 2022, huyện Mộ Đức có 6 sản phẩm được UBND tỉnh Quảng Ngãi công nhận OCOP 3 sao.",
         [(6, "Mộ Đức")],
