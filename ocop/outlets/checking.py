@@ -10,12 +10,12 @@ from ocop.outlets.asking import Asking
 from ocop.outlets.findings import Finding
 from ocop.outlets.maps import newest_map
 from ocop.outlets.reading import read_pointers, read_sample
+from ocop.outlets.signposts import tells_ocop
 from ocop.outlets.verdicts import NO_ARTICLES
 from ocop.outlets.visits import Visit
 from pipelines.extraction.profiles import Profile
 from spiders.discovery import DiscoveryKind, articles_of
 from spiders.links import Link, is_article
-from spiders.promise import promise_of
 from spiders.stamps import VIETNAM
 
 _SAMPLES = 3
@@ -82,4 +82,4 @@ def _day(moment: datetime) -> date:
 
 def _likeliest(links: Iterable[Link]) -> tuple[Link, ...]:
     """The links in the order in which they are worth a look: those that speak of OCOP first."""
-    return tuple(sorted(links, key=lambda link: promise_of(link) != "strong"))
+    return tuple(sorted(links, key=lambda link: not tells_ocop(link)))

@@ -14,13 +14,12 @@ from ocop.outlets.hosts import id_of
 from ocop.outlets.patterns import infer_pattern
 from ocop.outlets.proposals import Proposal, propose
 from ocop.outlets.reading import is_below_root, read_sample
-from ocop.outlets.signposts import anchors_of, is_label, listing_candidates, read_robots
+from ocop.outlets.signposts import anchors_of, is_label, listing_candidates, read_robots, tells_ocop
 from ocop.outlets.verdicts import verdict_of
 from ocop.outlets.visits import Answer, Visit
 from ocop.outlets.ways import own, try_feeds, try_listings, try_sitemaps
 from spiders.causes import ROBOTS
 from spiders.links import Link, host_of
-from spiders.promise import promise_of
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 # So many articles are read, out of so many addresses at most.
@@ -112,7 +111,7 @@ def _read_some(
 ) -> Visit[tuple[tuple[Answer, ...], tuple[Article, ...]]]:
     """Pages of some articles with what they say, those that speak of OCOP first."""
     read: list[tuple[Answer, Article]] = []
-    for link in sorted(likely, key=lambda link: promise_of(link) != "strong")[:_MOST_ASKED]:
+    for link in sorted(likely, key=lambda link: not tells_ocop(link))[:_MOST_ASKED]:
         answer = yield from asking.ask(link.url)
         sample = read_sample(answer, outlet)
         if sample.article is not None:

@@ -14,7 +14,6 @@ from pipelines.extraction.charset import decode
 from pipelines.extraction.document import parse_html
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.noise import remove_inert
-from pipelines.extraction.not_articles import notice_in, visible_text
 from pipelines.extraction.profiles import Profile, profiles_for
 from pipelines.extraction.web import read_web_page
 from spiders.causes import DAMAGED, NO_FEED, NOT_TEXT, REDIRECT_ONLY
@@ -146,13 +145,9 @@ def _listing(answer: Answer) -> Pointers:
 
 
 def _announces_refusal(answer: Answer) -> bool:
-    """Whether a short page says that we are turned away."""
-    tree = parse_html(decode(answer.body, answer.content_type))
-    if tree is None or tree.body is None:
-        return False
-    remove_inert(tree)
-    shown = visible_text(tree)
-    return bool(shown) and notice_in(shown) == "refusal"
+    """Whether a page says that we are turned away, instead of what should be there."""
+    read = read_web_page(answer.page())
+    return isinstance(read, NoArticle) and read.cause == "refusal"
 
 
 def is_below_root(url: str) -> bool:

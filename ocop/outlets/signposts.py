@@ -13,10 +13,10 @@ from typing import Any
 from protego import Protego
 
 from ocop.outlets.visits import Answer
+from ocop.outlets.words import plain
 from spiders.links import Link, clean_url, path_of
 from spiders.listings import parse_listing
 from spiders.markup import parse_html
-from spiders.promise import fold
 
 _FILE = Path(__file__).with_name("signposts.toml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
@@ -65,8 +65,8 @@ def feeds_of(answer: Answer) -> tuple[str, ...]:
     for anchor in root.xpath("//a[@href]"):
         if _FEED_ADDRESS.search(path_of(clean_url(anchor.get("href"), answer.url) or "")):
             _note(found, anchor.get("href"), answer.url, anchor.text_content())
-    unwanted = [fold(word) for word in _words()["no_feeds"]]
-    wanted = [url for url, label in found.items() if not any(word in fold(f"{label} {url}") for word in unwanted)]
+    unwanted = [plain(word) for word in _words()["no_feeds"]]
+    wanted = [url for url, label in found.items() if not any(word in plain(f"{label} {url}") for word in unwanted)]
     return tuple(sorted(wanted, key=lambda url: _rank(f"{found[url]} {path_of(url)}")))
 
 
@@ -93,14 +93,23 @@ def listing_candidates(links: Iterable[Link]) -> tuple[str, ...]:
     """
     ranks: dict[str, tuple[int, int]] = {}
     for link in links:
-        words = fold(path_of(link.url))
+        words = plain(path_of(link.url))
         label = link.title or ""
         others = len(_OCOP.sub(" ", words).split())
-        told = _OCOP.search(words) or (len(label) <= _LONGEST_LABEL and _OCOP.search(fold(label)))
+        told = _OCOP.search(words) or (len(label) <= _LONGEST_LABEL and _OCOP.search(plain(label)))
         if told and others <= _MOST_WORDS and not any(part in link.url.lower() for part in _words()["searches"]):
             rank = (0 if _OCOP.search(words) else 1, others)
             ranks[link.url] = min(rank, ranks.get(link.url, rank))
     return tuple(sorted(ranks, key=lambda url: ranks[url]))
+
+
+def tells_ocop(link: Link) -> bool:
+    """Whether the address or the title of a link names the programme.
+
+    >>> tells_ocop(Link("https://vidu.vn/them-5-san-pham-ocop-d1.html")), tells_ocop(Link("https://vidu.vn/gia-vang.html"))
+    (True, False)
+    """
+    return _OCOP.search(plain(f"{path_of(link.url)} {link.title or ''}")) is not None
 
 
 def is_label(text: str | None) -> bool:
@@ -119,8 +128,8 @@ def _note(found: dict[str, str], href: str, base: str, label: str) -> None:
 
 
 def _rank(said: str) -> int:
-    words = [fold(word) for word in _words()["feed_words"]]
-    said = fold(said)
+    words = [plain(word) for word in _words()["feed_words"]]
+    said = plain(said)
     return next((rank for rank, word in enumerate(words) if word in said), len(words))
 
 

@@ -47,7 +47,7 @@ class Answer:
         """
         return (self.content_type or "text/html").split(";")[0].strip().lower()
 
-    def page(self, source: Source) -> Page:
-        """The answer as a page of an outlet."""
+    def page(self, source: Source | None = None) -> Page:
+        """The answer as a page, of an outlet where one is given."""
         headers = (("content-type", self.content_type),) if self.content_type else ()
         return Page(self.url, self.body, "text/html", self.at, source, self.asked, headers=headers)
