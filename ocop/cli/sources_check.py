@@ -27,6 +27,9 @@ def check(
     registry: Annotated[
         Path | None, typer.Option("--sources", help="Registry of outlets to check instead of the shipped one.")
     ] = None,
+    every_address: Annotated[
+        bool, typer.Option("--all", help="Look at all their feeds, sitemaps and listings, not at one of each.")
+    ] = False,
     contact: ContactOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object an address instead.")] = False,
 ) -> None:
@@ -40,7 +43,7 @@ def check(
 
     chosen = choose_sources(load_sources(registry), ",".join(ids) if ids else None)
     contact = contact_for((each.domain for each in chosen), contact)
-    visits = {each.id: check_outlet(each) for each in chosen}
+    visits = {each.id: check_outlet(each, every_address=every_address) for each in chosen}
     findings = watched_visits("checking", visits, delays_of(chosen), contact)
     ordered = {each.id: findings[each.id] for each in chosen}
     if as_json:

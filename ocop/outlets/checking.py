@@ -23,12 +23,15 @@ _SAMPLES = 3
 _MOST_ASKED = 6
 
 
-def check_outlet(source: Source, profiles: tuple[Profile, ...] | None = None) -> Visit[tuple[Finding, ...]]:
+def check_outlet(
+    source: Source, profiles: tuple[Profile, ...] | None = None, *, every_address: bool = False
+) -> Visit[tuple[Finding, ...]]:
     """The visit that checks an outlet.
 
     Args:
         source: The outlet.
         profiles: The profiles of layouts; the shipped ones, if None.
+        every_address: Whether to look at all its feeds, sitemaps and listings rather than at the first of each.
     """
     asking = Asking()
     findings: list[Finding] = []
@@ -39,7 +42,7 @@ def check_outlet(source: Source, profiles: tuple[Profile, ...] | None = None) ->
         ("listing", source.listings),
     )
     for kind, addresses in known:
-        for url in addresses[:1]:
+        for url in addresses if every_address else addresses[:1]:
             finding, found = yield from _check_pointers(source, kind, url, asking)
             findings.append(finding)
             links |= {link.url: links.get(link.url, link) for link in found}

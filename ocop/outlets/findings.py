@@ -35,7 +35,7 @@ class Finding:
 
 
 def summary(findings: Sequence[Finding]) -> Mapping[Part, str]:
-    """What is said of each part of an outlet: `works`, the cause, or how many articles could be read.
+    """What is said of each part of an outlet: `works`, the cause, or how many of several work.
 
     >>> summary([Finding("vidu", "feed", "https://vidu.vn/rss", "gone")])["feed"]
     'gone'
@@ -47,7 +47,7 @@ def _said(findings: Sequence[Finding]) -> str:
     if not findings:
         return "-"
     causes = ", ".join(dict.fromkeys(finding.verdict for finding in findings if finding.verdict))
-    if findings[0].part != "article" or not findings[0].url:
+    if not findings[0].url or (findings[0].part != "article" and len(findings) == 1):
         return causes or WORKS
     working = sum(finding.verdict is None for finding in findings)
     return f"{working} of {len(findings)}" + (f": {causes}" if causes else "")

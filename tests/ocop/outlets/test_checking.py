@@ -100,6 +100,16 @@ def test_what_does_not_work_is_told_with_its_cause(things: Mapping[str, Thing | 
     assert all(finding.verdict is None or is_verdict(finding.verdict) for finding in findings)
 
 
+def test_all_addresses_are_looked_at_where_a_person_wants_that() -> None:
+    source = replace(OUTLET, feeds=(_FEED, f"{HOME}/cu.rss"))
+    findings, _ = hold(check_outlet(source, every_address=True), site())
+    assert summary(findings)["feed"] == "1 of 2: gone"
+    assert summary(findings)["sitemap"] == "works"
+    findings, asked = hold(check_outlet(source), site())
+    assert f"{HOME}/cu.rss" not in asked
+    assert summary(findings)["feed"] == "works"
+
+
 def test_a_picture_story_is_no_fault_and_another_article_takes_its_place() -> None:
     findings, asked = hold(check_outlet(OUTLET), site() | {_ARTICLES[0]: _VIDEO})
     assert summary(findings)["article"] == "3 of 3"
