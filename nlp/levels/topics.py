@@ -108,11 +108,18 @@ def _spread(sentence: Sentence, counts: Sequence[Count], found: Levels, stars: S
         if count.first < stars.last:
             continue
         between = sentence.words(after, count.first)
-        if found[i] is not None or any(word in _ANEW for word in between):
+        if found[i] is not None or any(word in _ANEW for word in between) or _another_topic(sentence, after, count):
             return
         if count.measure == "products":
             found[i] = stars
         after = count.last
+
+
+def _another_topic(sentence: Sentence, after: int, count: Count) -> bool:
+    """Whether another level opens a clause before a count: "4 sao có xã A (3 sản phẩm); 3 sao có xã B (5 sản phẩm)"."""
+    return any(
+        after < level.first < count.first and sentence.tokens[level.first - 1].text == ";" for level in sentence.stars
+    )
 
 
 def _listed_before(

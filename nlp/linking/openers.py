@@ -27,7 +27,7 @@ def opener(sentence: Sentence, count: Count) -> int | None:
         if text == ")":
             depth += 1
         elif text == "(":
-            if depth == 0 and not (at == count.first - 1 and _label(sentence, at)):
+            if depth == 0 and not (at == count.first - 1 and _label(sentence, at) and not _counted_level(sentence, at)):
                 best = max(at, best or 0)
                 break
             depth -= 1
@@ -55,6 +55,14 @@ def _label(sentence: Sentence, colon: int) -> bool:
     told = {number.last for number in sentence.numbers}
     nouns = {cue.last for cue in sentence.cues("counted") if cue.first not in told}
     return colon in ends | nouns | {cue.last for cue in sentence.cues("groups")}
+
+
+def _counted_level(sentence: Sentence, bracket: int) -> bool:
+    """Whether the level before a bracket has its number: "20 sản phẩm 3 sao (12 …", and not "3 sao (12)"."""
+    told = {number.last for number in sentence.numbers}
+    nouns = {cue.last for cue in sentence.cues("counted") if cue.first in told}
+    levels = (level.first for level in sentence.stars if level.last == bracket)
+    return any(nouns & {first, first - 1, first - 2} for first in levels)
 
 
 def _new_subject(sentence: Sentence, opener: int, count: Count) -> bool:

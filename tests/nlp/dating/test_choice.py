@@ -261,6 +261,11 @@ def test_points(text: str, expected: list[Time]) -> None:
             [(21, "2024-01-01", "2024-12-31", "text")],
             id="the round at the end of the sentence",
         ),
+        pytest.param(
+            "Nếu như năm 2020, toàn tỉnh mới có 50 sản phẩm OCOP thì đến hết tháng 5 năm nay, con số này là 210.",
+            [(50, "-", "2020-12-31", "text")],
+            id="what 'thì' sets against it is of another time",
+        ),
     ],
 )
 def test_what_a_date_belongs_to(text: str, expected: list[Time]) -> None:

@@ -105,6 +105,23 @@ def test_owners(text: str, expected: list[tuple[float, str | None]]) -> None:
             id="what is left over of one level",
         ),
         pytest.param(
+            "Có 24/30 sản phẩm OCOP dự thi đạt sao, gồm: 20 sản phẩm 3 sao (12 sản phẩm thực phẩm, 8 sản phẩm đồ "
+            "uống); 4 sản phẩm 4 sao.",
+            [(24, None), (20, "3-3"), (12, "3-3"), (8, "3-3"), (4, "4-4")],
+            id="a bracket after a counted level",
+        ),
+        pytest.param(
+            "Huyện có 30 sản phẩm OCOP: 4 sao (12 sản phẩm), 3 sao (18 sản phẩm).",
+            [(30, None), (12, "4-4"), (18, "3-3")],
+            id="a bracket after a level that has no number yet",
+        ),
+        pytest.param(
+            "Các sản phẩm OCOP đạt 4 sao của huyện Mai Sơn (3 sản phẩm), Yên Châu (2 sản phẩm); 3 sao có huyện Mộc "
+            "Châu (5 sản phẩm).",
+            [(3, "4-4"), (2, "4-4"), (5, "3-3")],
+            id="another level opens the next clause",
+        ),
+        pytest.param(
             "Huyện có 246 sản phẩm OCOP từ 3 - 5 sao. Riêng năm 2023 có thêm 52 sản phẩm.",
             [(246, "3-5"), (52, None)],
             id="what is added is told for itself",
