@@ -27,7 +27,9 @@ def opener(sentence: Sentence, count: Count) -> int | None:
         if text == ")":
             depth += 1
         elif text == "(":
-            if depth == 0 and not (at == count.first - 1 and _label(sentence, at) and not _counted_level(sentence, at)):
+            if depth == 0 and not (
+                at == count.first - 1 and _label(sentence, at) and not _counted_level(sentence, at, count)
+            ):
                 best = max(at, best or 0)
                 break
             depth -= 1
@@ -57,8 +59,10 @@ def _label(sentence: Sentence, colon: int) -> bool:
     return colon in ends | nouns | {cue.last for cue in sentence.cues("groups")}
 
 
-def _counted_level(sentence: Sentence, bracket: int) -> bool:
-    """Whether the level before a bracket has its number: "20 sản phẩm 3 sao (12 …", and not "3 sao (12)"."""
+def _counted_level(sentence: Sentence, bracket: int, count: Count) -> bool:
+    """Whether the level before a bracket has its number: "20 sản phẩm 3 sao (12 sản phẩm …", and not "3 sao (12 …"."""
+    if count.form != "number_noun" or count.number.percent or sentence.words(count.last, count.last + 1) == [")"]:
+        return False
     told = {number.last for number in sentence.numbers}
     nouns = {cue.last for cue in sentence.cues("counted") if cue.first in told}
     levels = (level.first for level in sentence.stars if level.last == bracket)

@@ -262,8 +262,8 @@ def test_points(text: str, expected: list[Time]) -> None:
             id="the round at the end of the sentence",
         ),
         pytest.param(
-            "Nếu như năm 2020, toàn tỉnh mới có 50 sản phẩm OCOP thì đến hết tháng 5 năm nay, con số này là 210.",
-            [(50, "-", "2020-12-31", "text")],
+            "Nếu như năm 2020, toàn tỉnh mới có 50 sản phẩm OCOP thì đến hết tháng 5 năm nay đã có 210 sản phẩm.",
+            [(50, "-", "2020-12-31", "text"), (210, "-", "2024-05-31", "text")],
             id="what 'thì' sets against it is of another time",
         ),
     ],
