@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ class Plan:
         database: The dataset; made where it does not exist.
         arguments: The spider's arguments, as after `scrapy crawl -a`.
         contact: Mail address or page told to the outlets.
+        settings: Settings of `ocop.settings` that this run has otherwise.
     """
 
     spider: str
@@ -33,6 +34,7 @@ class Plan:
     database: Path
     arguments: Mapping[str, str]
     contact: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _settings(plan: Plan) -> Any:
     workers = settings["OCOP_WORKERS"]
     if workers is not None and not str(workers).isdecimal():
         raise UsageError(f"OCOP_WORKERS is {workers!r}; it must be a number of processes, such as 2")
+    for name, value in plan.settings.items():
+        settings.set(name, value, priority="cmdline")
     if plan.contact:
         settings.set("OCOP_CONTACT", plan.contact, priority="cmdline")
         agent = settings["USER_AGENT"].split(" (")[0]
