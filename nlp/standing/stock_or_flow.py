@@ -148,12 +148,19 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
 
 
 def _evaluates(look: Look) -> bool:
-    """Whether the count is of what a council evaluates, whatever comes of it: "Hội đồng đánh giá 22 sản phẩm"."""
+    """Whether the count is of what a council evaluates, whatever comes of it: "Hội đồng đánh giá 22 sản phẩm".
+
+    What it has ranked ("phân hạng 22 sản phẩm") has its result.
+    """
     verb = look.active
-    if verb is None or look.granted or look.words(verb)[0] not in ("đánh", "phân", "xếp", "vừa", "tổ"):
+    if verb is None or look.granted:
         return False
-    if look.sentence.words(verb.first - 2, verb.first) == ["kết", "quả"] or "trí" in look.sentence.words(
-        look.around.left, verb.first
+    if {"để", "nhằm"} & set(look.sentence.words(verb.first - 2, verb.first)):
+        return True
+    if (
+        look.words(verb)[0] not in ("đánh", "vừa", "tổ")
+        or "hạng" in look.words(verb)
+        or look.sentence.words(verb.first - 2, verb.first) == ["kết", "quả"]
     ):
         return False
     return not any(word in ("được", "đạt", "cho") for word in look.sentence.words(verb.last, look.around.first))

@@ -85,6 +85,23 @@ def statuses(text: str) -> list[tuple[float, str]]:
         pytest.param(
             "Trong quý III, huyện có thêm 12 sản phẩm qua chấm điểm, phân hạng OCOP.", [(12, "added")], id="ranked anew"
         ),
+        pytest.param(
+            "Hội đồng OCOP huyện đã đánh giá, phân hạng 22 sản phẩm đợt 2 năm 2023.", [(22, "added")], id="ranked"
+        ),
+        pytest.param(
+            "Hội đồng OCOP huyện tổ chức đánh giá 22 sản phẩm đợt 2 năm 2023.", [(22, "expected")], id="only evaluated"
+        ),
+        pytest.param(
+            "Hội đồng OCOP huyện phân hạng 22 sản phẩm, trình UBND huyện quyết định công nhận.",
+            [(22, "expected")],
+            id="ranked, the decision awaited",
+        ),
+        pytest.param("Hội đồng huyện họp để phân hạng 9 sản phẩm OCOP đợt 2.", [(9, "expected")], id="a purpose"),
+        pytest.param(
+            "Dự xếp hạng lần này có 18 sản phẩm OCOP, trong đó 12 sản phẩm lần đầu.",
+            [(18, "expected"), (12, "expected")],
+            id="who takes part",
+        ),
         pytest.param("Huyện đang chấm điểm, phân hạng 40 sản phẩm OCOP.", [(40, "expected")], id="ranking goes on"),
     ],
 )
