@@ -17,7 +17,8 @@ _CAME = frozenset(("đều", "đã", "được"))
 _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
 _THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
 _JOINING = (
-    "tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "dự xếp hạng", "dự phân hạng", "dự đánh giá", "dự chấm điểm",
+    "tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "dự xếp hạng", "dự phân hạng", "dự đánh giá",
+    "dự chấm điểm",
 )  # fmt: skip
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
