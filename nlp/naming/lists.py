@@ -123,7 +123,10 @@ def _bracket(sentence: Sentence, last: int) -> int | None:
     if sentence.words(last, last + 1) != ["("]:
         return None
     end = bracket_end(sentence, last + 1)
-    return last + 1 if end is not None and any(items(sentence, last + 1, end)) else None
+    if end is None or sentence.words(end + 1, end + 2) == ["gồm"]:
+        # "4 sao (đạt chuẩn) gồm: …": the names come after the bracket.
+        return None
+    return last + 1 if any(items(sentence, last + 1, end)) else None
 
 
 def _names(sentence: Sentence, opens: int, end: int, counted: int | None) -> tuple[tuple[Item, ...], int]:

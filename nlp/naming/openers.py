@@ -9,17 +9,25 @@ from nlp.reading import Sentence
 
 _MAX_GAP = 14
 _FAR = 40
+_AFTER_BRACKET = (["gồm"], ["bao"], [":"])
 _TIED = ("gồm", "là", ":", "như", "sau")
 
 
 def opener(sentence: Sentence, last: int) -> int | None:
     """Token after the words that open a list, where they follow soon; None where something else follows."""
+    last = _over_explanation(sentence, last)
     reach = range(last, min(last + _MAX_GAP, len(sentence.tokens)))
     colon = next((at for at in reach if sentence.tokens[at].text == ":"), None)
     plain = colon is not None and all(token.kind != "number" for token in sentence.tokens[last:colon])
     if colon is not None and plain and ";" not in sentence.words(last, colon):
         return None if _counts_on(sentence, colon + 1) else colon + 1
     return _part(sentence, last) or _named_opener(sentence, last)
+
+
+def _over_explanation(sentence: Sentence, last: int) -> int:
+    """Token after a bracket that only explains a level, where "gồm" or a colon follows it; the given one elsewhere."""
+    end = bracket_end(sentence, last + 1)
+    return end + 1 if end is not None and sentence.words(end + 1, end + 2) in _AFTER_BRACKET else last
 
 
 def far_opener(sentence: Sentence, last: int) -> int | None:

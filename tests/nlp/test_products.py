@@ -267,3 +267,25 @@ def test_what_is_proposed_is_potential() -> None:
 
 def test_of_other_things_nothing_is_named() -> None:
     assert find_named_products(Article(url="file:a", text="Khách sạn đạt 4 sao.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Có 2 sản phẩm OCOP hạng 4 sao (sản phẩm đạt chuẩn) gồm: Trà sen Bình An, Miến dong Na Rì.",
+            {("Trà sen Bình An", 4), ("Miến dong Na Rì", 4)},
+            id="the level explained before its names",
+        ),
+        pytest.param(
+            "Có 2 sản phẩm OCOP hạng 4 sao (Trà sen Bình An, Miến dong Na Rì).",
+            {("Trà sen Bình An", 4), ("Miến dong Na Rì", 4)},
+            id="the names in the bracket",
+        ),
+        pytest.param(
+            "Có 2 sản phẩm OCOP hạng 4 sao (sản phẩm đạt chuẩn, còn có thể nâng hạng).", set(), id="no names at all"
+        ),
+    ],
+)
+def test_brackets_behind_a_level(text: str, expected: set[tuple[str, int]]) -> None:
+    assert {(one.name, one.star) for one in find_named_products(Article(url="file:a", text=text))} == expected
