@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ocop.dataset.connection import open_dataset
+from ocop.dataset.lock import run_lock
 from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, note_counts, outcome_of
 from ocop.errors import UsageError
 from ocop.heartbeat import Heartbeat
@@ -26,7 +27,7 @@ class Plan:
         database: The dataset; made where it does not exist.
         arguments: The spider's arguments, as after `scrapy crawl -a`.
         contact: Mail address or page told to the outlets.
-        settings: Settings of `ocop.settings` that this run has otherwise.
+        pages_per_source: Requests that one outlet gets at most, 0 for no limit; None for what the settings say.
     """
 
     spider: str
@@ -34,7 +35,7 @@ class Plan:
     database: Path
     arguments: Mapping[str, str]
     contact: str = ""
-    settings: Mapping[str, object] = field(default_factory=dict)
+    pages_per_source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,21 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
         on_progress: Called twice a second, and at the end, with the counts so far.
 
     Raises:
-        DatasetError: The database cannot serve; nothing was fetched.
+        DatasetError: The database cannot serve, or another run is at work on it; nothing was fetched.
         UsageError: A setting of the environment cannot be used; nothing was touched.
     """
+    settings = _settings(plan)
+    open_dataset(plan.database, "create").close()
+    with run_lock(plan.database):
+        return _run(plan, settings, on_progress)
+
+
+def _run(plan: Plan, settings: Any, on_progress: Callable[[Mapping[str, int]], None] | None) -> RunReport:
+    """Run the plan's spider in the one dataset that nobody else works on."""
     from scrapy import signals  # noqa: PLC0415 - Scrapy takes half a second, which verbs that only read need not wait
     from scrapy.crawler import AsyncCrawlerProcess  # noqa: PLC0415
 
-    settings = _settings(plan)
-    db = open_dataset(plan.database, "create")
+    db = open_dataset(plan.database, "write")
     try:
         run_id = begin_run(db, plan.verb, datetime.now(UTC))
         settings.set("OCOP_RUN_ID", run_id, priority="cmdline")
@@ -113,8 +121,8 @@ def _settings(plan: Plan) -> Any:
     workers = settings["OCOP_WORKERS"]
     if workers is not None and not str(workers).isdecimal():
         raise UsageError(f"OCOP_WORKERS is {workers!r}; it must be a number of processes, such as 2")
-    for name, value in plan.settings.items():
-        settings.set(name, value, priority="cmdline")
+    if plan.pages_per_source is not None:
+        settings.set("OCOP_PAGES_PER_SOURCE", plan.pages_per_source, priority="cmdline")
     if plan.contact:
         settings.set("OCOP_CONTACT", plan.contact, priority="cmdline")
         agent = settings["USER_AGENT"].split(" (")[0]

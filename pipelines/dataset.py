@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -11,12 +12,12 @@ from scrapy.crawler import Crawler
 from sqlite_utils import Database
 
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.readings import store_reading
+from ocop.dataset.lock import run_lock
+from ocop.dataset.readings import save_reading
 from ocop.dataset.runs import begin_run, counts_of, end_run, outcome_of
 from ocop.errors import DatasetError
 from ocop.models import Reading
 from pipelines.counting import count
-from pipelines.reader import reader_sha256
 from pipelines.stopping import stop_crawl
 
 
@@ -32,6 +33,7 @@ class DatasetPipeline:
         self._db: Database | None = None
         self._run_id: str = crawler.settings.get("OCOP_RUN_ID") or ""
         self._owns_run = not self._run_id
+        self._held = ExitStack()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -44,10 +46,12 @@ class DatasetPipeline:
         """Open the dataset, and a run where none is given.
 
         Raises:
-            DatasetError: The file cannot serve.
+            DatasetError: The file cannot serve, or another run is at work on it.
         """
-        self._db = open_dataset(Path(self._crawler.settings["OCOP_DATABASE"]), "create" if self._owns_run else "write")
+        database = Path(self._crawler.settings["OCOP_DATABASE"])
+        self._db = open_dataset(database, "create" if self._owns_run else "write")
         if self._owns_run:
+            self._held.enter_context(run_lock(database))
             name = self._crawler.spider.name if self._crawler.spider else "spider"
             self._run_id = begin_run(self._db, f"crawl {name}", datetime.now(UTC))
 
@@ -56,12 +60,10 @@ class DatasetPipeline:
         if self._db is None:
             raise RuntimeError("the dataset is not open")
         try:
-            saved = store_reading(self._db, item, self._run_id, datetime.now(UTC), reader_sha256(item.page.source))
+            outcome = save_reading(self._db, item, self._run_id, datetime.now(UTC))
         except DatasetError as error:
             stop_crawl(self._crawler, "dataset failed", error)
-        count(self._crawler, "dataset", saved.outcome, item.page)
-        for what, number in (saved.changes.counts() if saved.changes else {}).items():
-            count(self._crawler, "changes", what, item.page, number)
+        count(self._crawler, "dataset", outcome, item.page)
         return item
 
     def end(self, spider: Spider, reason: str) -> None:
@@ -73,3 +75,4 @@ class DatasetPipeline:
             end_run(self._db, self._run_id, datetime.now(UTC), outcome_of(reason), counts)
         self._db.close()
         self._db = None
+        self._held.close()

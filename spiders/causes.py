@@ -20,14 +20,24 @@ TIMEOUT = "timeout"
 LOST = "connection lost"
 TOO_LARGE = "too large"
 ROBOTS = "robots"
+REFUSAL = "refusal"
 REDIRECT_ONLY = "redirect only"
 NOT_TEXT = "not text"
 NO_FEED = "no feed"
 DAMAGED = "damaged"
 BAD_ADDRESS = "bad address"
 CAUSES = frozenset(
-    (DNS, REFUSED, TIMEOUT, LOST, TOO_LARGE, ROBOTS, REDIRECT_ONLY, NOT_TEXT, NO_FEED, DAMAGED, BAD_ADDRESS)
+    (DNS, REFUSED, TIMEOUT, LOST, TOO_LARGE, ROBOTS, REFUSAL, REDIRECT_ONLY, NOT_TEXT, NO_FEED, DAMAGED, BAD_ADDRESS)
 )
+
+
+class RobotsUnreachableError(IgnoreRequest):
+    """A page was not asked for, since its host's robots.txt cannot be had; `cause` says why."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(f"robots.txt cannot be had: {cause}")
+        self.cause = cause
+
 
 _BY_TYPE: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, DNS),
@@ -53,6 +63,8 @@ def cause_of(error: BaseException) -> str:
     """
     if isinstance(error, HttpError):
         return f"http {error.response.status}"
+    if isinstance(error, RobotsUnreachableError):
+        return error.cause
     if isinstance(error, IgnoreRequest):
         return _ignored(str(error))
     for kind, cause in _BY_TYPE:
@@ -76,7 +88,16 @@ def is_trouble(cause: str) -> bool:
     >>> is_trouble("http 503"), is_trouble("http 403"), is_trouble("too large")
     (True, True, False)
     """
-    return cause in {DNS, REFUSED, TIMEOUT, LOST, "http 403", "http 429"} or cause.startswith("http 5")
+    return cause in {DNS, REFUSED, TIMEOUT, LOST} or is_refusal(cause) or cause.startswith("http 5")
+
+
+def is_refusal(cause: str) -> bool:
+    """Whether a cause says that the outlet does not want to be asked, now or at all.
+
+    >>> is_refusal("http 429"), is_refusal("http 404")
+    (True, False)
+    """
+    return cause in {REFUSAL, "http 403", "http 429"}
 
 
 def _ignored(message: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
@@ -18,6 +19,20 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|zaloid|ref|gidzl|dclid|mscl
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """Why a link is worth fetching.
+
+    Attributes:
+        kind: `listed`: it stands in the own list of a listing of OCOP articles; `strong`: it names the programme;
+            `weak`: it holds as many of the weaker words as its outlet asks for.
+        words: The words that promise it, as `promise.toml` spells them.
+    """
+
+    kind: Literal["listed", "strong", "weak"]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One address that a discovery page points to, with what that page says about it.
 
@@ -28,6 +43,7 @@ class Link:
         published_at: Moment of publication that is stated beside the link.
         modified_at: Moment of the last change that is stated beside the link.
         aside: Whether it stands in a navigation bar, a sidebar or a related box and not in the page's own list.
+        promise: Why it is worth fetching; None where that was not asked, or it is not.
     """
 
     url: str
@@ -36,6 +52,7 @@ class Link:
     published_at: datetime | None = None
     modified_at: datetime | None = None
     aside: bool = False
+    promise: Promise | None = None
 
 
 def clean_url(href: str, base: str = "") -> str | None:

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from ocop.folding import fold_words
 from spiders.links import Link, clean_url
 from spiders.markup import parse_html
-from spiders.promise import fold
 
 _WORDS_FILE = Path(__file__).with_name("listings.toml")
 # "/ocop/trang-2.html", "/ocop/page/2/", "/ocop-p2.html" and "/ocop.html" share the stem "/ocop".
@@ -107,7 +107,10 @@ def _next_url(root: HtmlElement, url: str, base: str, number: int) -> str | None
         text = " ".join(anchor.text_content().split())
         if text == str(number + 1):
             return address
-        said = {text, *(fold(label) for label in (text, anchor.get("title") or "", anchor.get("aria-label") or ""))}
+        said = {
+            text,
+            *(fold_words(label) for label in (text, anchor.get("title") or "", anchor.get("aria-label") or "")),
+        }
         if said & labels and by_label is None:
             by_label = address
     return by_label

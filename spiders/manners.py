@@ -1,20 +1,27 @@
 """How often a host may be asked: the registry's delay, a longer Crawl-delay of its robots.txt, and never less.
 
 Scrapy obeys the rules of robots.txt but not its Crawl-delay, varies delays by half in both directions, and its
-AutoThrottle shortens them where a server answers fast. Here the delay is a floor: AutoThrottle may only lengthen it.
+AutoThrottle shortens them where a server answers fast. Here the delay is a floor: AutoThrottle may only lengthen it, a
+server that refuses doubles it, and a `Retry-After` is waited for. Where robots.txt cannot be had, Scrapy takes
+everything as allowed; by RFC 9309, section 2.3.1.4, and here, nothing is.
 """
 
 from __future__ import annotations
 
 import logging
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from scrapy import signals
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from ocop.models import Source
+from spiders.causes import RobotsUnreachableError, cause_of, is_refusal
 from spiders.registry import DEFAULT_DELAY_SECONDS
+from spiders.retry_after import retry_after_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +32,12 @@ if TYPE_CHECKING:
 
 # A delay of robots.txt that a person should know of: a hundred pages take hours.
 LONG_DELAY_SECONDS = 60.0
+# A `Retry-After` up to this is waited for within the run; for a longer one the outlet is left in peace until then.
+LONGEST_WAIT_SECONDS = 60.0
+# The delay after the first refusal of a host whose delay is shorter still; each further one doubles it.
+FIRST_BACKOFF_SECONDS = 1.0
+
+_FORBID_ALL = b"User-agent: *\nDisallow: /"
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +68,9 @@ class Manners:
         self._crawler = crawler
         self._delays = delays
         self._crawl_delays: dict[str, float] = {}
+        self._backoffs: dict[str, float] = {}
+        self._without_robots: dict[str, str] = {}
+        self._delays_before_rest: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -91,12 +107,45 @@ class Manners:
         downloader.per_slot_settings[host] = {"concurrency": 1, "delay": delay, "jitter": 0.0}
         self._raise_floor(host)
 
-    def response_downloaded(self, request: Request) -> None:
-        """AutoThrottle has set a new delay; it is lifted to the floor before the next request is sent."""
-        self._raise_floor(request.meta.get("download_slot", ""))
+    def response_downloaded(self, request: Request, response: Response) -> None:
+        """AutoThrottle has set a new delay; it is lifted to what the host has a right to before the next request."""
+        host = request.meta.get("download_slot", "")
+        if is_refusal(f"http {response.status}"):
+            self._backoffs[host] = max(2 * max(self._backoffs.get(host, 0), self.delay_of(host)), FIRST_BACKOFF_SECONDS)
+        self._end_rest(host)
+        self._raise_floor(host)
+        wait = retry_after_of(response.status, response.headers.get("Retry-After"))
+        if wait is not None:
+            request.meta["dont_retry"] = True  # by Scrapy at once: what is to be done is the frontier's to say
+            self._rest(host, min(wait, LONGEST_WAIT_SECONDS))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """A robots.txt that the server cannot give now forbids everything; one that it does not have, nothing."""
+        if not _is_for_robots(request):
+            return response
+        if response.status >= 500 or response.status == 429:
+            return self._forbid_all(request, f"http {response.status}")
+        return response if response.status == 200 else response.replace(status=200, body=b"")
+
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
+        """A robots.txt that nobody answers forbids everything; what it forbids is told with the cause.
+
+        Raises:
+            RobotsUnreachableError: The request is for a page of a host whose robots.txt cannot be had.
+        """
+        if _is_for_robots(request):
+            return None if isinstance(exception, IgnoreRequest) else self._forbid_all(request, cause_of(exception))
+        cause = self._without_robots.get(urlparse_cached(request).netloc.lower())
+        if cause and isinstance(exception, IgnoreRequest):
+            raise RobotsUnreachableError(cause) from exception
+        return None
 
     def delay_of(self, host: str) -> float:
         """Least seconds between two requests to a host."""
+        return max(self._stated_delay(host), self._backoffs.get(host, 0.0))
+
+    def _stated_delay(self, host: str) -> float:
+        """The delay that robots.txt or the registry asks for."""
         if host in self._crawl_delays:
             return self._crawl_delays[host]
         name = host
@@ -110,6 +159,27 @@ class Manners:
         slot = self._crawler.engine.downloader.slots.get(host)
         if slot is not None:
             slot.delay = max(slot.delay, self.delay_of(host))
+
+    def _rest(self, host: str, seconds: float) -> None:
+        """No request to the host for so long; the slot counts from the last request that was sent, not answered."""
+        slot = self._crawler.engine.downloader.slots.get(host)
+        if slot is not None:
+            self._delays_before_rest[host] = slot.delay
+            slot.delay = max(slot.delay, seconds + monotonic() - slot.lastseen)
+
+    def _end_rest(self, host: str) -> None:
+        slot = self._crawler.engine.downloader.slots.get(host)
+        if slot is not None and host in self._delays_before_rest:
+            slot.delay = self._delays_before_rest.pop(host)
+
+    def _forbid_all(self, request: Request, cause: str) -> Response:
+        self._without_robots[urlparse_cached(request).netloc.lower()] = cause
+        log.warning("%s cannot be had (%s), so nothing of its host is asked for", request.url, cause)
+        return Response(request.url, body=_FORBID_ALL, request=request)
+
+
+def _is_for_robots(request: Request) -> bool:
+    return bool(request.meta.get("dont_obey_robotstxt")) and urlparse_cached(request).path == "/robots.txt"
 
 
 def _tell_quietly(record: logging.LogRecord) -> bool:

@@ -12,28 +12,39 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, IgnoreRequest
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from ocop.errors import DatasetError, UnreadableInputError
-from ocop.models import Page
-from spiders.causes import DAMAGED, NO_FEED, NOT_TEXT, REDIRECT_ONLY, TOO_LARGE, cause_of
+from ocop.models import Page, Reading
+from spiders.causes import (
+    DAMAGED,
+    NO_FEED,
+    NOT_TEXT,
+    REDIRECT_ONLY,
+    REFUSAL,
+    TOO_LARGE,
+    RobotsUnreachableError,
+    cause_of,
+)
 from spiders.discovery import DiscoveryPage, Findings, read_discovery
 from spiders.errands import Errand
-from spiders.frontier import Frontier
-from spiders.links import clean_url, is_article
+from spiders.exchange import REDIRECTS, header, media_type_of, page_of, request_for
+from spiders.frontier import Frontier, Order
+from spiders.links import clean_url, host_of, is_article
 from spiders.manners import Manners, delays_of
 from spiders.registry import choose_sources, load_sources
+from spiders.retry_after import retry_after_of
+from spiders.scope import first_moment
+from spiders.stamps import VIETNAM
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from scrapy.robotstxt import RobotParser
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
 log = logging.getLogger(__name__)
-
-_REDIRECTS = [301, 302, 303, 307, 308]
-_MEDIA_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
 
 
 _P = ParamSpec("_P")
@@ -63,9 +74,12 @@ class NewsSpider(Spider):
     Args:
         sources: Ids of the outlets to ask, separated by commas; all of the registry if None.
         registry: A registry file; the shipped `sources.toml` if None.
+        since: A day such as 2019-01-01: read the outlets' history from then on, their newest articles first.
+        now: Any text: ask feeds, sitemaps and listings though they are not due.
 
     Raises:
         RegistryError: The registry is broken, or has no outlet of such an id.
+        UsageError: `since` is no day of the past.
     """
 
     name = "news"
@@ -87,8 +101,17 @@ class NewsSpider(Spider):
     # Answers that the callbacks want to see; the rest goes to `note_failure`.
     handle_httpstatus_list = [304]  # noqa: RUF012 - Scrapy's own form
 
-    def __init__(self, sources: str | None = None, registry: str | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        sources: str | None = None,
+        registry: str | None = None,
+        since: str | None = None,
+        now: str | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
+        self.since = first_moment(since, datetime.now(UTC)) if since else None
+        self.asks_now = bool(now)
         chosen = choose_sources(load_sources(Path(registry) if registry else None), sources)
         self.sources = {source.id: source for source in chosen}
         self.delays = delays_of(chosen)
@@ -110,15 +133,22 @@ class NewsSpider(Spider):
             DatasetError: The file cannot serve as dataset.
         """
         spider = super().from_crawler(crawler, *args, **kwargs)
-        limit = crawler.settings.getint("OCOP_PAGES_PER_SOURCE")
+        order = Order(spider.since, spider.asks_now, crawler.settings.getint("OCOP_PAGES_PER_SOURCE"))
         database = Path(crawler.settings["OCOP_DATABASE"])
-        spider.frontier = Frontier.open(database, list(spider.sources.values()), limit)
+        spider.frontier = Frontier.open(database, list(spider.sources.values()), order)
         crawler.signals.connect(spider.tidy, signals.spider_closed)
+        crawler.signals.connect(spider.note_reading, signals.item_scraped)
+        crawler.signals.connect(spider.note_crawl_delay, signals.robots_parsed)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
         """The first request to each outlet."""
+        for source_id, pause in self.frontier.paused.items():
+            self._count("fetch", "paused", source_id)
+            self.logger.warning("%s is left in peace until %s (%s)", source_id, _local(pause.until), pause.cause)
         for source_id in self.sources:
+            if not self.frontier.has_roots(source_id) and source_id not in self.frontier.paused:
+                self._count("discovery", "not due", source_id)
             for request in self._next(source_id):
                 yield request
 
@@ -135,7 +165,7 @@ class NewsSpider(Spider):
             kind=errand.kind,  # type: ignore[arg-type]  # articles have the other callback
             url=response.url,
             body=response.body,
-            content_type=_header(response, "Content-Type"),
+            content_type=header(response, "Content-Type"),
             number=errand.depth + 1,
         )
         try:
@@ -147,8 +177,8 @@ class NewsSpider(Spider):
             self.logger.exception("%s: %s cannot be read", source.id, errand.url)
             self._fail(errand, cause_of(error), response.status)
         else:
-            if findings.remark == NO_FEED:
-                self._fail(errand, NO_FEED, response.status)
+            if findings.remark in {NO_FEED, REFUSAL}:
+                self._fail(errand, findings.remark, response.status)
             else:
                 self._take(errand, findings, response)
         yield from self._next(source.id)
@@ -156,18 +186,18 @@ class NewsSpider(Spider):
     @_needs_dataset
     def read_article(self, response: Response, errand: Errand) -> Iterator[Page | Request]:
         """An article has come, or word that it has not changed or is somewhere else."""
-        media_type = _media_type(response)
+        media_type = media_type_of(response)
         if response.status == 304:
             self.frontier.not_modified(errand)
             self._count("fetch", "not modified", errand.source_id)
-        elif response.status in _REDIRECTS:
+        elif response.status in REDIRECTS:
             self._follow(errand, response)
         elif media_type is None:
             self._fail(errand, NOT_TEXT, response.status)
         else:
             self.frontier.fetched(errand)
             self._count("fetch", "page", errand.source_id)
-            yield self._page(errand, response, media_type)
+            yield page_of(errand, response, media_type, self.sources[errand.source_id])
         yield from self._next(errand.source_id)
 
     @_needs_dataset
@@ -175,18 +205,41 @@ class NewsSpider(Spider):
         """A request failed: a row says why, and the outlet's next one follows."""
         errand: Errand = failure.request.cb_kwargs["errand"]  # type: ignore[attr-defined]
         error = failure.value or IgnoreRequest()
-        status = error.response.status if isinstance(error, HttpError) else None
+        answer = error.response if isinstance(error, HttpError) else None
+        status = answer.status if answer else None
         if status in {404, 410}:
             self.frontier.gone(errand, status)
             self._count("discovery" if errand.kind != "article" else "fetch", "gone", errand.source_id)
         else:
-            self._fail(errand, cause_of(error), status)
+            wait = retry_after_of(answer.status, answer.headers.get("Retry-After")) if answer else None
+            self._fail(errand, cause_of(error), status, wait, is_closed=isinstance(error, RobotsUnreachableError))
         yield from self._next(errand.source_id)
+
+    def note_reading(self, item: Any) -> None:
+        """A page is through the pipelines: one that refuses with status 200 counts as a refusal."""
+        if isinstance(item, Reading) and item.page.source and item.page.source.id in self.sources:
+            source_id = item.page.source.id
+            was_stopped = self.frontier.is_stopped(source_id)
+            self.frontier.read(source_id, item.cause)
+            if item.cause == REFUSAL:
+                self._count("fetch", REFUSAL, source_id)
+            if self.frontier.is_stopped(source_id) and not was_stopped:
+                self._tell_stopped(source_id, REFUSAL)
+
+    def note_crawl_delay(self, robotparser: RobotParser, request: Request) -> None:
+        """A robots.txt has come: the delay that it asks for is kept with the outlet."""
+        agent = self.settings.get("ROBOTSTXT_USER_AGENT") or self.settings["USER_AGENT"]
+        delay = robotparser.crawl_delay(agent)
+        for source in self.sources.values():
+            if host_of(request.url).removeprefix("www.") == source.domain:
+                self.frontier.note_crawl_delay(source.id, delay)
 
     def tidy(self) -> None:
         """Count what the run leaves to the next one, and close the dataset."""
         with suppress(DatasetError):  # which has been told where it ended the run
             for source_id in self.sources:
+                if old := self.frontier.left_to_history(source_id):
+                    self._count("fetch", "left to history", source_id, old)
                 if waiting := self.frontier.waiting(source_id):
                     self._count("fetch", "waiting", source_id, waiting)
                     self.logger.info("%s: %d pages wait for the next run", source_id, waiting)
@@ -196,45 +249,13 @@ class NewsSpider(Spider):
         """The outlet's next request, if there is one."""
         errand = self.frontier.next_errand(source_id)
         if errand is not None:
-            yield self._request(errand)
-
-    def _request(self, errand: Errand) -> Request:
-        headers = {"If-None-Match": errand.etag, "If-Modified-Since": errand.last_modified}
-        is_page = errand.kind == "article"
-        return Request(
-            errand.url,
-            callback=self.read_article if is_page else self.read_discovery,
-            errback=self.note_failure,
-            cb_kwargs={"errand": errand},
-            headers={name: value for name, value in headers.items() if value},
-            # Where an article has moved to is a page of its own, which may be known; a feed is just followed.
-            meta={"handle_httpstatus_list": [*_REDIRECTS, 304]} if is_page else {},
-            # The frontier gives each address once a run; Scrapy's filter would lose the outlet's thread.
-            dont_filter=True,
-        )
-
-    def _page(self, errand: Errand, response: Response, media_type: str) -> Page:
-        return Page(
-            url=response.url,
-            body=response.body,
-            media_type=media_type,
-            fetched_at=datetime.now(UTC),
-            source=self.sources[errand.source_id],
-            requested_url=errand.url,
-            status=response.status,
-            headers=tuple(
-                (name.decode("latin-1").lower(), value.decode("latin-1"))
-                for name, values in response.headers.items()
-                for value in values
-            ),
-            reason=errand.reason,
-            hint_title=errand.hint_title,
-            hint_published_at=errand.hint_published_at,
-        )
+            yield request_for(
+                errand, self.read_article if errand.kind == "article" else self.read_discovery, self.note_failure
+            )
 
     def _take(self, errand: Errand, findings: Findings, response: Response) -> None:
         """Write down what a discovery page brought."""
-        etag, last_modified = _header(response, "ETag"), _header(response, "Last-Modified")
+        etag, last_modified = header(response, "ETag"), header(response, "Last-Modified")
         new = self.frontier.found(errand, findings, etag, last_modified)
         counts = {errand.kind: 1, "found": findings.links, "promising": len(findings.articles), "new": new}
         if findings.remark:
@@ -244,7 +265,7 @@ class NewsSpider(Spider):
 
     def _follow(self, errand: Errand, response: Response) -> None:
         """Where an article's address leads to, if that is an article of the same outlet."""
-        target = clean_url(_header(response, "Location") or "", response.url)
+        target = clean_url(header(response, "Location") or "", response.url)
         if target is None or not is_article(self.sources[errand.source_id], target):
             self._fail(errand, REDIRECT_ONLY, response.status)
         elif cause := self.frontier.redirected(errand, target):
@@ -252,11 +273,19 @@ class NewsSpider(Spider):
         else:
             self._count("fetch", "redirect", errand.source_id)
 
-    def _fail(self, errand: Errand, cause: str, status: int | None) -> None:
+    def _fail(
+        self,
+        errand: Errand,
+        cause: str,
+        status: int | None,
+        retry_after: float | None = None,
+        *,
+        is_closed: bool = False,
+    ) -> None:
         """A row, a statistic and a log line for what could not be fetched or read."""
         source_id = errand.source_id
         was_stopped = self.frontier.is_stopped(source_id)
-        self.frontier.failed(errand, cause, status)
+        self.frontier.failed(errand, cause, status, retry_after=retry_after, is_closed=is_closed)
         stage = "fetch" if errand.kind == "article" else "discovery"
         self._count(stage, "failed", source_id)
         self._count(stage, cause, source_id)
@@ -265,6 +294,14 @@ class NewsSpider(Spider):
             limit = self.settings.getint("DOWNLOAD_MAXSIZE")
             self.logger.warning("%s: %s is longer than %d bytes and is left out", source_id, errand.url, limit)
         if self.frontier.is_stopped(source_id) and not was_stopped:
+            self._tell_stopped(source_id, cause)
+
+    def _tell_stopped(self, source_id: str, cause: str) -> None:
+        """An outlet is left alone from now on."""
+        if pause := self.frontier.paused.get(source_id):
+            self._count("fetch", "paused", source_id)
+            self.logger.warning("%s refuses (%s) and is left in peace until %s", source_id, cause, _local(pause.until))
+        else:
             self._count("fetch", "given up", source_id)
             self.logger.warning("%s is in trouble (%s): the rest waits for the next run", source_id, cause)
 
@@ -275,14 +312,6 @@ class NewsSpider(Spider):
             self.crawler.stats.inc_value(f"ocop/{stage}/{what}/{source_id}", number)
 
 
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1").strip() or None if value else None
-
-
-def _media_type(response: Response) -> str | None:
-    """Type of a page that can be an article; None for pictures, documents and the like."""
-    stated = (_header(response, "Content-Type") or "").split(";")[0].strip().lower()
-    if not stated:
-        return "text/html" if isinstance(response, TextResponse) else None
-    return _MEDIA_TYPES.get(stated)
+def _local(moment: datetime) -> str:
+    """A moment as a person in Vietnam tells it."""
+    return f"{moment.astimezone(VIETNAM):%Y-%m-%d %H:%M}"

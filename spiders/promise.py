@@ -2,54 +2,49 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from spiders.links import Link, path_of
-
-Promise = Literal["strong", "weak"]
+from ocop.folding import fold_words
+from spiders.links import Link, Promise, path_of
 
 _WORDS_FILE = Path(__file__).with_name("promise.toml")
-_NO_WORD = re.compile(r"[\W_]+")
 
 
-def promise_of(link: Link) -> Promise | None:
-    """How much a link promises by its title, its summary and the words of its address; None: nothing.
+def promise_of(link: Link, weak_words: int = 1) -> Promise | None:
+    """What a link promises by its title, its summary and the words of its address; None: nothing.
+
+    Args:
+        link: The link.
+        weak_words: How many different weaker words it must hold to be worth fetching for them; 0: they never suffice.
 
     >>> promise_of(Link("https://example.vn/cong-nhan-12-san-pham-ocop-d241.html"))
-    'strong'
-    >>> promise_of(Link("https://example.vn/a-1.html", title="Làng nghề vào vụ Tết"))
-    'weak'
-    >>> promise_of(Link("https://example.vn/gia-vang-hom-nay.html")) is None
-    True
+    Promise(kind='strong', words=('ocop',))
+    >>> craft = Link("https://example.vn/a-1.html", title="Làng nghề vào vụ Tết")
+    >>> promise_of(craft), promise_of(craft, weak_words=2)
+    (Promise(kind='weak', words=('làng nghề',)), None)
     """
-    strong, weak = _patterns()
-    words = fold(" ".join(filter(None, (unquote(path_of(link.url)), link.title, link.summary))))
-    if strong.search(words):
-        return "strong"
-    return "weak" if weak.search(words) else None
+    words = _words()
+    text = fold_words(" ".join(filter(None, (unquote(path_of(link.url)), link.title, link.summary))))
+    if strong := tuple(word for folded, word in words.strong if folded in text):
+        return Promise("strong", strong)
+    padded = f" {text} "
+    weak = tuple(word for folded, word in words.weak if f" {folded} " in padded)
+    return Promise("weak", weak) if weak_words and len(weak) >= weak_words else None
 
 
-def fold(text: str) -> str:
-    """Lower-case words without tone marks and with d for đ, between single blanks.
+class _Words(NamedTuple):
+    """The words of `promise.toml`, folded and as they are spelled."""
 
-    >>> fold("Đặc sản Đắk Lắk – mỗi xã một sản phẩm")
-    'dac san dak lak moi xa mot san pham'
-    """
-    text = text.lower()
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("đ", "d")
-    return _NO_WORD.sub(" ", text).strip()
+    strong: tuple[tuple[str, str], ...]
+    weak: tuple[tuple[str, str], ...]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words of `promise.toml`: the strong ones anywhere, the weak ones as whole words."""
-    words = tomllib.loads(_WORDS_FILE.read_text(encoding="utf-8"))
-    strong, weak = ("|".join(re.escape(fold(phrase)) for phrase in words[kind]) for kind in ("strong", "weak"))
-    return re.compile(strong), re.compile(rf"\b(?:{weak})\b")
+def _words() -> _Words:
+    lists = tomllib.loads(_WORDS_FILE.read_text(encoding="utf-8"))
+    strong, weak = (tuple((fold_words(word), word) for word in lists[kind]) for kind in ("strong", "weak"))
+    return _Words(strong, weak)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocop.cli.common import print_table, stderr
+from ocop.cli.refresh import PROGRAMME_BEGAN
 from ocop.cli.runs import watched_run
 from ocop.cli.status import describe
 from ocop.dataset.connection import open_dataset
@@ -45,7 +46,7 @@ def demo(
         registry = db.parent / "sources.toml"
         web.write_sources(registry)
         stderr().print("Serving a news web of our own writing on this machine, and harvesting it …")
-        watched_run(Plan("news", "demo", db, {"registry": str(registry)}), tell=lambda _: None)
+        watched_run(Plan("news", "demo", db, {"registry": str(registry), "since": PROGRAMME_BEGAN}), quiet=True)
         _show(db)
         if stay:
             stderr().print("\nThe news web stays until you press Ctrl-C.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 import typer
@@ -15,19 +15,23 @@ from ocop.dataset.vocabulary import vocabulary
 from ocop.errors import OcopError
 from ocop.harvest import Plan, RunReport, run_spider
 
+# What a person should know of a run beside what it brought.
+_REMARKS = {
+    "discovery/not due": "outlets with nothing due yet: {number}; --now asks them all the same",
+    "fetch/paused": "outlets that refuse and are left in peace: {number}; `ocop status` says until when",
+    "fetch/left to history": "older articles left to `ocop refresh --history`: {number}",
+}
+
 
 def watched_run(
-    plan: Plan,
-    *,
-    watch: AbstractContextManager[OnProgress | None] | None = None,
-    tell: Callable[[RunReport], None] | None = None,
+    plan: Plan, *, quiet: bool = False, watch: AbstractContextManager[OnProgress | None] | None = None
 ) -> RunReport:
     """Run a plan with progress where somebody watches, and tell what it did.
 
     Args:
         plan: What to do.
+        quiet: Tell nothing at the end but what went wrong.
         watch: How to show its progress; if None, by outlet where outlets are asked, else as a bar of pages.
-        tell: How to tell what it did; `tell_account` if None.
 
     Raises:
         OcopError: The run ended early or left errors in the log.
@@ -35,7 +39,10 @@ def watched_run(
     view = watch or (watch_outlets(plan.verb) if plan.spider == "news" else watch_pages(plan.verb))
     with view as show:
         report = run_spider(plan, show)
-    (tell or tell_account)(report)
+    if not quiet:
+        typer.echo(account(report))
+        if plan.spider == "news":
+            print_by_outlet(tallies(report.counts))
     if _silent(report):
         raise OcopError("no outlet answered; is this machine on the network? `ocop status` shows what waits")
     if report.outcome != "finished":
@@ -44,12 +51,6 @@ def watched_run(
     if report.errors:
         raise OcopError(f"the run left {report.errors} errors in its log; what it could read is kept")
     return report
-
-
-def tell_account(report: RunReport) -> None:
-    """Print what a run did, over all and by outlet."""
-    typer.echo(account(report))
-    print_by_outlet([each for each in tallies(report.counts) if each.asked])
 
 
 def print_by_outlet(several: Sequence[SourceTally]) -> None:
@@ -80,6 +81,7 @@ def account(report: RunReport) -> str:
     if failed := report.count("discovery/failed"):
         causes = [f"{count} {key.partition('/')[2]}" for key, count in report.counts.items() if _is_failed_way(key)]
         lines.append(f"feeds, sitemaps and listings that failed: {failed} ({', '.join(causes)})")
+    lines += [words.format(number=number) for key, words in _REMARKS.items() if (number := report.count(key))]
     return "\n".join(lines)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop.dataset.connection import told_plainly, transaction
-from ocop.dataset.times import optional_moment
+from ocop.dataset.times import optional_moment, utc_text
+from ocop.errors import DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ class DiscoveryRow:
         etag: Validator of the last answer, for a conditional request.
         last_modified: The other validator.
         next_due_at: When it is to be tried again after a failure.
+        failures: Tries that have failed in a row.
+        links_changed_at: When it was last found to point to other articles than before.
     """
 
     url: str
@@ -42,17 +45,24 @@ class DiscoveryRow:
     etag: str | None
     last_modified: str | None
     next_due_at: datetime | None
+    failures: int = 0
+    links_changed_at: datetime | None = None
+
+    def may_be_tried(self, now: datetime) -> bool:
+        """Whether it is not waiting for its next try after a failure."""
+        return self.next_due_at is None or self.next_due_at <= now
 
     def is_due(self, now: datetime) -> bool:
-        """Whether it is queued and not waiting for its next try."""
-        return self.state == "queued" and (self.next_due_at is None or self.next_due_at <= now)
+        """Whether it is queued, or sleeps since its failures, and its next try has come."""
+        return self.state in {"queued", "failed"} and self.may_be_tried(now)
 
 
 def discovery_rows(db: Database, source_id: str) -> dict[str, DiscoveryRow]:
     """All feeds, sitemaps and listings of an outlet, by their address; the newest first."""
     with told_plainly():
         rows = db.execute(
-            "SELECT url, kind, depth, state, hint_modified_at, checked_at, etag, last_modified, next_due_at FROM pages"
+            "SELECT url, kind, depth, state, hint_modified_at, checked_at, etag, last_modified, next_due_at, failures,"
+            " links_changed_at FROM pages"
             " WHERE source_id = ? AND kind IN ('feed', 'sitemap', 'listing')"
             " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url",
             [source_id],
@@ -68,9 +78,41 @@ def discovery_rows(db: Database, source_id: str) -> dict[str, DiscoveryRow]:
             etag,
             last_modified,
             optional_moment(due),
+            failures,
+            optional_moment(changed),
         )
-        for url, kind, depth, state, hint, checked, etag, last_modified, due in rows
+        for url, kind, depth, state, hint, checked, etag, last_modified, due, failures, changed in rows
     }
+
+
+def mark_discovery_fetched(  # noqa: PLR0913 - one answer of a server
+    db: Database,
+    url: str,
+    at: datetime,
+    *,
+    etag: str | None,
+    last_modified: str | None,
+    links_sha256: str,
+    status: int = 200,
+) -> None:
+    """A feed, sitemap or listing was fetched; its validators are kept, and whether it points to other articles now."""
+    with transaction(db):
+        written = db.execute(
+            "UPDATE pages SET state = 'fetched', checked_at = :at, first_fetched_at = coalesce(first_fetched_at, :at),"
+            " etag = :etag, last_modified = :last_modified, status = :status, failures = 0, cause = NULL,"
+            " next_due_at = NULL, links_sha256 = :links,"
+            " links_changed_at = CASE WHEN links_sha256 IS :links THEN links_changed_at ELSE :at END WHERE url = :url",
+            {
+                "at": utc_text(at),
+                "etag": etag,
+                "last_modified": last_modified,
+                "status": status,
+                "links": links_sha256,
+                "url": url,
+            },
+        )
+        if written.rowcount == 0:
+            raise DatasetError(f"{url} was never found: it must go through add_found first")
 
 
 def queue_again(db: Database, urls: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 RECHECK_AGES = (timedelta(days=1), timedelta(days=7), timedelta(days=30), timedelta(days=180))
 FIRST_RETRY = timedelta(hours=1)
 MAX_TRIES = 5
+ASLEEP_RETRY = timedelta(days=7)
 
 
 def recheck_at(first_fetched_at: datetime, checked_at: datetime) -> datetime:
@@ -36,3 +37,18 @@ def retry_at(failed_at: datetime, failures: int) -> datetime | None:
         failures: Tries that have failed in a row, this one included.
     """
     return None if failures >= MAX_TRIES else failed_at + FIRST_RETRY * 2 ** (failures - 1)
+
+
+def retry_discovery_at(failed_at: datetime, failures: int, *, was_answered: bool) -> datetime:
+    """When a failed feed, sitemap or listing is tried again: as an article for four times, then once a week.
+
+    Where nobody answered the first time, it is due at once: often it is our own network that failed.
+
+    Args:
+        failed_at: When it failed.
+        failures: Tries that have failed in a row, this one included.
+        was_answered: Whether the server gave an answer.
+    """
+    if failures == 1 and not was_answered:
+        return failed_at
+    return retry_at(failed_at, failures) or failed_at + ASLEEP_RETRY

@@ -15,18 +15,14 @@ if TYPE_CHECKING:
     from ocop.models import Page
 
 
-def record_fetch(db: Database, page: Page, at: datetime, *, is_new_capture: bool = True) -> None:
-    """Notes on the row of a page that it was fetched; makes the row where discovery did not.
-
-    A capture that is read again from the archive is no visit: it changes neither the validators nor what is due.
+def ensure_page(db: Database, page: Page, at: datetime) -> None:
+    """Makes the row of a page where discovery did not.
 
     Args:
         db: The dataset, inside a transaction.
         page: The page as fetched.
         at: Now.
-        is_new_capture: The dataset has not seen this capture of the page before.
     """
-    fetched_at = utc_text(page.fetched_at)
     db.execute(
         "INSERT INTO pages (id, url, source_id, kind, reason, state, hint_title, hint_published_at, found_at)"
         " VALUES (?, ?, ?, 'article', ?, 'queued', ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -40,6 +36,19 @@ def record_fetch(db: Database, page: Page, at: datetime, *, is_new_capture: bool
             utc_text(at),
         ],
     )
+
+
+def record_fetch(db: Database, page: Page, *, is_new_capture: bool = True) -> None:
+    """Notes on the row of a page that it was fetched.
+
+    A capture that is read again from the archive is no visit: it changes neither the validators nor what is due.
+
+    Args:
+        db: The dataset, inside a transaction.
+        page: The page as fetched; it has a row.
+        is_new_capture: The dataset has not seen this capture of the page before.
+    """
+    fetched_at = utc_text(page.fetched_at)
     reason, checked_at, first = db.execute(
         "SELECT reason, checked_at, first_fetched_at FROM pages WHERE id = ?", [page.id]
     ).fetchone()

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ocop.dataset.connection import told_plainly, transaction
-from ocop.dataset.due import recheck_at, retry_at
+from ocop.dataset.due import MAX_TRIES, recheck_at, retry_at, retry_discovery_at
 from ocop.dataset.times import latest_moment, moment_of, optional_moment, optional_utc_text, utc_text
 from ocop.errors import DatasetError
 from ocop.models import Reason, stable_id
@@ -26,14 +26,12 @@ __all__ = [
     "PageKind",
     "add_found",
     "due_pages",
-    "mark_discovery_fetched",
     "mark_failed",
     "mark_gone",
     "mark_redirect",
     "mark_unchanged",
     "recheck_at",
     "retry_at",
-    "validators",
 ]
 
 PageKind = Literal["article", "feed", "sitemap", "listing"]
@@ -53,6 +51,8 @@ class FoundPage:
         hint_published_at: Publication time that it gives.
         hint_modified_at: Time of the last change that it gives; a day without a clock time lasts until its end.
         depth: Links between the source's own addresses and this one.
+        promise: Why it is worth fetching: `listed`, `strong` or `weak`; None for what is no article.
+        promise_words: The words that promise it.
     """
 
     url: str
@@ -64,6 +64,8 @@ class FoundPage:
     hint_published_at: datetime | None = None
     hint_modified_at: datetime | date | None = None
     depth: int = 0
+    promise: str | None = None
+    promise_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class DuePage:
         hint_title: Title that its feed, sitemap or listing gave.
         hint_published_at: Publication time that it gave.
         failures: Failed tries since the last answer.
+        dated_at: Publication time, else time of the last change, that discovery gave.
+        is_known: Whether it was fetched before.
     """
 
     url: str
@@ -91,6 +95,8 @@ class DuePage:
     hint_title: str | None
     hint_published_at: datetime | None
     failures: int
+    dated_at: datetime | None = None
+    is_known: bool = False
 
 
 def add_found(db: Database, pages: Iterable[FoundPage]) -> int:
@@ -104,8 +110,9 @@ def add_found(db: Database, pages: Iterable[FoundPage]) -> int:
             row = _found_row(page)
             cursor = db.execute(
                 "INSERT INTO pages (id, url, source_id, kind, reason, state, depth, hint_title, hint_published_at,"
-                " hint_modified_at, found_at) VALUES (:id, :url, :source_id, :kind, :reason, 'queued', :depth,"
-                " :hint_title, :hint_published_at, :hint_modified_at, :found_at) ON CONFLICT (url) DO NOTHING",
+                " hint_modified_at, found_at, promise, promise_words) VALUES (:id, :url, :source_id, :kind, :reason,"
+                " 'queued', :depth, :hint_title, :hint_published_at, :hint_modified_at, :found_at, :promise,"
+                " :promise_words) ON CONFLICT (url) DO NOTHING",
                 row,
             )
             if cursor.rowcount > 0:
@@ -134,7 +141,8 @@ def due_pages(db: Database, source_ids: Sequence[str], now: datetime) -> list[Du
     moment = utc_text(now)
     with told_plainly():
         rows = db.execute(
-            "SELECT url, source_id, kind, reason, etag, last_modified, hint_title, hint_published_at, failures"  # noqa: S608
+            "SELECT url, source_id, kind, reason, etag, last_modified, hint_title, hint_published_at, failures,"  # noqa: S608
+            " coalesce(hint_published_at, hint_modified_at), first_fetched_at IS NOT NULL"
             f" FROM pages WHERE source_id IN ({marks}) AND ("
             "  (state = 'queued' AND coalesce(next_due_at, '') <= ?)"
             "  OR (state = 'fetched' AND kind = 'article' AND ("
@@ -144,22 +152,27 @@ def due_pages(db: Database, source_ids: Sequence[str], now: datetime) -> list[Du
             [*source_ids, moment, moment],
         ).fetchall()
     return [
-        DuePage(url, source_id, kind, reason, etag, last_modified, title, optional_moment(published), failures)
-        for url, source_id, kind, reason, etag, last_modified, title, published, failures in rows
+        DuePage(
+            url,
+            source_id,
+            kind,
+            reason,
+            etag,
+            last_modified,
+            title,
+            optional_moment(published),
+            failures,
+            optional_moment(dated),
+            bool(known),
+        )
+        for url, source_id, kind, reason, etag, last_modified, title, published, failures, dated, known in rows
     ]
-
-
-def validators(db: Database, url: str) -> tuple[str | None, str | None]:
-    """ETag and Last-Modified of the last answer from an address; None for what it did not send or we never asked."""
-    with told_plainly():
-        row = db.execute("SELECT etag, last_modified FROM pages WHERE url = ?", [url]).fetchone()
-    return (row[0], row[1]) if row else (None, None)
 
 
 def mark_unchanged(db: Database, url: str, at: datetime) -> None:
     """The server answered that nothing has changed (304)."""
     with transaction(db):
-        first_fetched_at = _row(db, url)[0]
+        first_fetched_at = _row(db, url).first_fetched_at
         first = moment_of(first_fetched_at) if first_fetched_at else at
         db.execute(
             "UPDATE pages SET checked_at = :at, checked_hint_at = hint_modified_at, status = 304, failures = 0,"
@@ -169,36 +182,30 @@ def mark_unchanged(db: Database, url: str, at: datetime) -> None:
         )
 
 
-def mark_discovery_fetched(  # noqa: PLR0913, PLR0917 - one answer of a server
-    db: Database, url: str, at: datetime, etag: str | None, last_modified: str | None, status: int
-) -> None:
-    """A feed, sitemap or listing was fetched; its validators are kept for the next conditional request."""
-    with transaction(db):
-        _row(db, url)
-        db.execute(
-            "UPDATE pages SET state = 'fetched', checked_at = :at, first_fetched_at = coalesce(first_fetched_at, :at),"
-            " etag = :etag, last_modified = :last_modified, status = :status, failures = 0, cause = NULL,"
-            " next_due_at = NULL WHERE url = :url",
-            {"at": utc_text(at), "etag": etag, "last_modified": last_modified, "status": status, "url": url},
-        )
-
-
 def mark_failed(db: Database, url: str, at: datetime, cause: str, status: int | None = None) -> None:
-    """A try failed; the next one comes after a pause that doubles, and after five the page is given up.
+    """A try failed; the next one comes after a pause that doubles, and after five an article is given up.
 
-    What was read from the page before stays, and so does its state until the page is given up.
+    A feed, sitemap or listing is never given up: it sleeps, and is tried once a week. What was read from the page
+    before stays, and so does its state until it is given up or sleeps.
     """
     with transaction(db):
-        failures = int(_row(db, url)[1]) + 1
-        again = retry_at(at, failures)
+        row = _row(db, url)
+        failures = row.failures + 1
+        is_out = failures >= MAX_TRIES
+        again = (
+            retry_at(at, failures)
+            if row.kind == "article"
+            else retry_discovery_at(at, failures, was_answered=status is not None)
+        )
         db.execute(
             "UPDATE pages SET failures = :failures, cause = :cause, status = :status, next_due_at = :again,"
-            " state = CASE WHEN :again IS NULL THEN 'failed' ELSE state END WHERE url = :url",
+            " state = CASE WHEN :is_out THEN 'failed' ELSE state END WHERE url = :url",
             {
                 "failures": failures,
                 "cause": cause,
                 "status": status,
                 "again": optional_utc_text(again),
+                "is_out": is_out,
                 "url": url,
             },
         )
@@ -233,12 +240,18 @@ def mark_redirect(db: Database, url: str, target: str, at: datetime) -> None:
         )
 
 
-def _row(db: Database, url: str) -> tuple[str | None, int]:
-    """First fetch and failures of a known page."""
-    row = db.execute("SELECT first_fetched_at, failures FROM pages WHERE url = ?", [url]).fetchone()
+class _Row(NamedTuple):
+    first_fetched_at: str | None
+    failures: int
+    kind: PageKind
+
+
+def _row(db: Database, url: str) -> _Row:
+    """What the next step of a known page depends on."""
+    row = db.execute("SELECT first_fetched_at, failures, kind FROM pages WHERE url = ?", [url]).fetchone()
     if row is None:
         raise DatasetError(f"{url} was never found: it must go through add_found first")
-    return row[0], row[1]
+    return _Row(*row)
 
 
 def _found_row(page: FoundPage) -> dict[str, object]:
@@ -254,4 +267,6 @@ def _found_row(page: FoundPage) -> dict[str, object]:
         "hint_published_at": optional_utc_text(page.hint_published_at),
         "hint_modified_at": utc_text(latest_moment(modified)) if modified else None,
         "found_at": utc_text(page.found_at),
+        "promise": page.promise,
+        "promise_words": ", ".join(page.promise_words) or None,
     }

@@ -2,55 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
 from typing import TYPE_CHECKING, Literal
 
 from ocop.dataset import rows
-from ocop.dataset.changes import Changes, stored_article, stored_rows
 from ocop.dataset.connection import transaction
-from ocop.dataset.fetches import record_fetch
-from ocop.dataset.stories import assign_story
+from ocop.dataset.fetches import ensure_page, record_fetch
+from ocop.dataset.pages import mark_failed
+from ocop.dataset.stories import assign_story, forget_article
 from ocop.dataset.times import utc_text
 from ocop.dataset.upsert import upsert_changed
 from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
-from ocop.dataset.withdrawals import body_sha256, withdraw_readings_of
 from ocop.models import ArchiveLocation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
 
-    from ocop.models import Article, Reading
+    from ocop.models import Article, Page, Reading
 
 SaveOutcome = Literal["new", "changed", "unchanged", "reread", "nothing"]
 
 # How the cause begins where we failed, by an error or a killed worker. That says nothing about the page.
 OUR_FAILURE = "extraction failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What became of a reading.
-
-    Attributes:
-        outcome: `new`: an article that was not there. `changed`: a new version of a known one. `reread`: the same
-            capture was read again, and something came out differently. `unchanged`: nothing of the article was written.
-            `nothing`: the page yields no article.
-        changes: What came out differently, where the capture was known before; else None.
-    """
-
-    outcome: SaveOutcome
-    changes: Changes | None = None
+# The cause of a page that turns the crawler away.
+REFUSAL = "refusal"
 
 
 def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> SaveOutcome:
-    """Writes one reading, as `store_reading` does, and tells no more than its outcome."""
-    return store_reading(db, reading, run_id, at).outcome
-
-
-def store_reading(db: Database, reading: Reading, run_id: str, at: datetime, reader_sha256: str | None = None) -> Saved:
     """Writes one reading; all of it lands together or not at all.
 
     Args:
@@ -58,35 +38,46 @@ def store_reading(db: Database, reading: Reading, run_id: str, at: datetime, rea
         reading: The page with what was understood of it. With a `cause`, only the page and its cause are kept.
         run_id: The run that writes; its row must be there.
         at: Now.
-        reader_sha256: Fingerprint of the rules that read the page; None where it is not known. Where they failed it is
-            not kept, so that the page is tried again.
+
+    Returns:
+        `new`: an article that was not there. `changed`: a new version of a known one. `reread`: the same capture was
+        read again, and something came out differently. `unchanged`: nothing of the article was written. `nothing`: the
+        page yields no article.
 
     Raises:
         DatasetError: The dataset is locked, full or damaged, or the run is unknown.
     """
     article = None if reading.cause else reading.article
-    failed = (reading.cause or "").startswith(OUR_FAILURE)
-    changes = Changes()
     with transaction(db):
         _ensure_sources(db, reading)
+        ensure_page(db, reading.page, at)
         is_new = _is_new(db, reading)
-        record_fetch(db, reading.page, at, is_new_capture=is_new)
+        if not is_refused(reading):
+            record_fetch(db, reading.page, is_new_capture=is_new)
+        elif is_new:
+            mark_failed(db, reading.page.requested_url, at, REFUSAL, reading.page.status)
         outcome: SaveOutcome
         if article is None:
-            if not failed:
-                withdraw_readings_of(db, reading.page, changes, keep_identity=None)
-            outcome, article_id = "nothing", None
+            failed = (reading.cause or "").startswith(OUR_FAILURE)
+            withdrawn = not failed and _withdraw_readings_of(db, reading.page, keep_identity=None)
+            outcome, article_id = ("reread" if withdrawn else "nothing"), None
         else:
-            withdraw_readings_of(db, reading.page, changes, keep_identity=article.identity)
-            outcome, article_id = _save_article(db, reading, article, run_id, changes)
-        _settle_page(db, reading, article_id)
-        _record_capture(db, reading, article_id, None if failed else reader_sha256)
-    return Saved("reread" if changes.withdrawn else outcome, None if is_new else changes)
+            withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=article.identity)
+            outcome, article_id = _save_article(db, reading, article, run_id)
+            if withdrawn:
+                outcome = "reread"
+        if not is_refused(reading):
+            _settle_page(db, reading, article_id)
+        _record_capture(db, reading, article_id)
+    return outcome
 
 
-def _save_article(
-    db: Database, reading: Reading, article: Article, run_id: str, changes: Changes
-) -> tuple[SaveOutcome, str]:
+def is_refused(reading: Reading) -> bool:
+    """Whether an outlet refused a page, though with status 200: it is asked for again later, as after any failure."""
+    return reading.cause == REFUSAL and reading.page.reason not in {"file", "archive"}
+
+
+def _save_article(db: Database, reading: Reading, article: Article, run_id: str) -> tuple[SaveOutcome, str]:
     """Writes the article as the version that it is, and gives that version's id."""
     versions = _stored_versions(db, article.identity)
     decision = decide_version(_capture(db, reading, article), versions)
@@ -101,47 +92,38 @@ def _save_article(
         story_id = _story_of(db, article.identity)
     if decision.action == "add" and current:
         db.execute("UPDATE articles SET is_current = 0 WHERE identity = ? AND is_current = 1", [article.identity])
-    row = rows.article_row(article)
-    changes.note_article(stored_article(db, version_id), row)
     written = upsert_changed(
         db,
         "articles",
-        [{**version, **row, "story_id": story_id, "first_run_id": run_id, "run_id": run_id}],
+        [{**version, **rows.article_row(article), "story_id": story_id, "first_run_id": run_id, "run_id": run_id}],
         insert_only=(*version, "first_run_id"),
         silent=("run_id",),
         numbered=True,
     )
-    written += _save_facts(db, reading, article, version_id, run_id, changes)
-    written += _save_named_products(db, reading, article, version_id, run_id, changes)
+    written += _save_facts(db, reading, article, version_id, run_id)
+    written += _save_named_products(db, reading, article, version_id, run_id)
     if decision.action == "update":
         return ("reread" if written else "unchanged"), version_id
     return ("changed" if versions else "new"), version_id
 
 
-def _save_facts(  # noqa: PLR0913, PLR0917 - the version, what is read in it, and who asks
-    db: Database, reading: Reading, article: Article, version_id: str, run_id: str, changes: Changes
-) -> int:
+def _save_facts(db: Database, reading: Reading, article: Article, version_id: str, run_id: str) -> int:
     wanted = rows.fact_rows(db, article, version_id, reading.facts, run_id)
-    stored = stored_rows(db, "facts", version_id)
-    changes.note_facts(stored, wanted)
-    removed = _remove_others(db, "facts", stored, wanted)
+    removed = _remove_others(db, "facts", version_id, [str(row["id"]) for row in wanted])
     return removed + upsert_changed(
         db, "facts", wanted, insert_only=("first_run_id",), silent=("run_id",), numbered=True
     )
 
 
-def _save_named_products(  # noqa: PLR0913, PLR0917 - likewise
-    db: Database, reading: Reading, article: Article, version_id: str, run_id: str, changes: Changes
-) -> int:
+def _save_named_products(db: Database, reading: Reading, article: Article, version_id: str, run_id: str) -> int:
     wanted = rows.named_product_rows(db, article, version_id, reading.named_products, run_id)
-    stored = stored_rows(db, "named_products", version_id)
-    changes.note_products(stored, wanted)
-    removed = _remove_others(db, "named_products", stored, wanted)
+    removed = _remove_others(db, "named_products", version_id, [str(row["id"]) for row in wanted])
     return removed + upsert_changed(db, "named_products", wanted, insert_only=("first_run_id",), silent=("run_id",))
 
 
-def _remove_others(db: Database, table: str, stored: Mapping[str, rows.Row], wanted: Sequence[rows.Row]) -> int:
-    gone = sorted(stored.keys() - {str(row["id"]) for row in wanted})
+def _remove_others(db: Database, table: str, article_id: str, keep: list[str]) -> int:
+    stored = db.execute(f"SELECT id FROM {table} WHERE article_id = ?", [article_id]).fetchall()  # noqa: S608 - ours
+    gone = sorted({row[0] for row in stored} - set(keep))
     db.conn.executemany(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - ours
     return len(gone)
 
@@ -222,6 +204,40 @@ def _is_new(db: Database, reading: Reading) -> bool:
     return known.fetchone() is None
 
 
+def body_sha256(page: Page) -> str:
+    """Fingerprint of the page's bytes."""
+    return hashlib.sha256(page.body).hexdigest()
+
+
+def _withdraw_readings_of(db: Database, page: Page, keep_identity: str | None) -> bool:
+    """Takes back what the very same bytes of a page were read as before, where they are now read as something else."""
+    stale = db.execute(
+        "SELECT id, identity FROM articles WHERE page_id = ? AND body_sha256 = ? AND identity IS NOT ?",
+        [page.id, body_sha256(page), keep_identity],
+    ).fetchall()
+    for article_id, identity in stale:
+        _withdraw_version(db, article_id, identity)
+    return bool(stale)
+
+
+def _withdraw_version(db: Database, article_id: str, identity: str) -> None:
+    for statement in (
+        "DELETE FROM facts WHERE article_id = ?",
+        "DELETE FROM named_products WHERE article_id = ?",
+        "UPDATE captures SET article_id = NULL WHERE article_id = ?",
+        "UPDATE pages SET article_id = NULL WHERE article_id = ?",
+        "DELETE FROM articles WHERE id = ?",
+    ):
+        db.execute(statement, [article_id])
+    left = db.execute(
+        "SELECT id FROM articles WHERE identity = ? ORDER BY fetched_at DESC, version DESC LIMIT 1", [identity]
+    ).fetchone()
+    if left is None:
+        forget_article(db, identity)
+    else:
+        db.execute("UPDATE articles SET is_current = 1 WHERE id = ? AND is_current = 0", [left[0]])
+
+
 def _story_of(db: Database, identity: str) -> str:
     return str(db.execute("SELECT story_id FROM articles WHERE identity = ? LIMIT 1", [identity]).fetchone()[0])
 
@@ -253,16 +269,15 @@ def _settle_page(db: Database, reading: Reading, article_id: str | None) -> None
         )
 
 
-def _record_capture(db: Database, reading: Reading, article_id: str | None, reader_sha256: str | None) -> None:
+def _record_capture(db: Database, reading: Reading, article_id: str | None) -> None:
     if reading.location is None:
         return
     db.execute(
-        "INSERT INTO captures (archive_file, archive_offset, page_id, fetched_at, article_id, cause, reader_sha256)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (archive_file, archive_offset) DO UPDATE"
+        "INSERT INTO captures (archive_file, archive_offset, page_id, fetched_at, article_id, cause)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (archive_file, archive_offset) DO UPDATE"
         " SET page_id = excluded.page_id, article_id = coalesce(excluded.article_id, article_id),"
-        " cause = excluded.cause, reader_sha256 = excluded.reader_sha256"
-        " WHERE (page_id, article_id, cause, reader_sha256) IS NOT"
-        " (excluded.page_id, coalesce(excluded.article_id, article_id), excluded.cause, excluded.reader_sha256)",
+        " cause = excluded.cause WHERE (page_id, article_id, cause)"
+        " IS NOT (excluded.page_id, coalesce(excluded.article_id, article_id), excluded.cause)",
         [
             reading.location.file,
             reading.location.offset,
@@ -270,6 +285,5 @@ def _record_capture(db: Database, reading: Reading, article_id: str | None, read
             utc_text(reading.page.fetched_at),
             article_id,
             reading.cause,
-            reader_sha256,
         ],
     )

@@ -123,21 +123,17 @@ def tallies(counts: Mapping[str, int]) -> tuple[SourceTally, ...]:
     >>> tally.source_id, tally.new, tally.failed
     ('camau', 2, (('dns', 1),))
     """
-    *found, without = (_tally(source_id, own) for source_id, own in by_source(counts))
-    return (*found, without) if without.coverage.pages or without.articles else tuple(found)
-
-
-def by_source(counts: Mapping[str, int]) -> list[tuple[str | None, Counter[tuple[str, str]]]]:
-    """The counts of each outlet by stage and word, by its id; last, with None, what belongs to none."""
-    split: dict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
+    by_source: dict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
     for name, number in counts.items():
         stage, _, what_and_where = name.partition("/")
         what, slash, source_id = what_and_where.partition("/")
-        split[source_id if slash else None][stage, what] += number
-    everywhere = split.pop(None, Counter())
-    for own in split.values():
+        by_source[source_id if slash else None][stage, what] += number
+    everywhere = by_source.pop(None, Counter())
+    for own in by_source.values():
         everywhere.subtract(own)
-    return [*sorted(split.items(), key=lambda item: str(item[0])), (None, +everywhere)]
+    found = [_tally(source_id, own) for source_id, own in sorted(by_source.items(), key=lambda item: str(item[0]))]
+    without = _tally(None, +everywhere)
+    return (*found, without) if without.coverage.pages or without.articles else tuple(found)
 
 
 def total(several: Iterable[SourceTally]) -> SourceTally:
@@ -187,7 +183,7 @@ def _tally(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceTally:
     for (stage, what), number in own.items():
         if words.is_failure(stage, what):
             failed[what] += number
-        elif stage in {"article", "relevance"} and not words.is_count(stage, what) and words.is_cause(what):
+        elif stage in {"article", "relevance"} and words.is_cause(what) and not words.is_count(stage, what):
             nothing[what] += number
         elif stage not in {"discovery", "fetch"} and what == "failed":
             nothing["extraction failed"] += number

@@ -20,23 +20,16 @@ class Vocabulary:
     """What may be counted.
 
     Attributes:
-        counts: Meaning of each count, by stage and word; one that ends in a space begins a family of them.
+        counts: Meaning of each count, by stage and word.
         causes: Meaning of each cause; one that ends in a space begins a family of them.
-        families: Those that do.
     """
 
     counts: Mapping[str, Mapping[str, str]]
     causes: Mapping[str, str]
-    families: tuple[str, ...]
 
     def is_count(self, stage: str, what: str) -> bool:
-        """Whether a word is a count of its own, and no cause.
-
-        >>> vocabulary().is_count("changes", "fact star_min"), vocabulary().is_count("fetch", "dns")
-        (True, False)
-        """
-        words = self.counts.get(stage, {})
-        return what in words or any(what.startswith(word) for word in words if word.endswith(" "))
+        """Whether a word is a count of its own, and no cause."""
+        return what in self.counts.get(stage, {})
 
     def is_cause(self, what: str) -> bool:
         """Whether a word is a cause.
@@ -44,10 +37,9 @@ class Vocabulary:
         >>> vocabulary().is_cause("http 403"), vocabulary().is_cause("promising")
         (True, False)
         """
-        if what in self.causes or what.startswith(self.families):
-            return True
         name, colon, _ = what.partition(":")
-        return bool(colon) and name in self.causes
+        families = (family for family in self.causes if family.endswith(" "))
+        return what in self.causes or (bool(colon) and name in self.causes) or what.startswith(tuple(families))
 
     def is_failure(self, stage: str, what: str) -> bool:
         """Whether a count tells of requests that failed for one cause.
@@ -55,7 +47,7 @@ class Vocabulary:
         >>> vocabulary().is_failure("fetch", "timeout"), vocabulary().is_failure("discovery", "empty")
         (True, False)
         """
-        return stage in ASKING and not self.is_count(stage, what) and self.is_cause(what)
+        return stage in ASKING and self.is_cause(what) and not self.is_count(stage, what)
 
 
 @cache
@@ -63,5 +55,4 @@ def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program."""
     text = resources.files("ocop.dataset").joinpath("counts.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    families = tuple(cause for cause in tables["causes"] if cause.endswith(" "))
-    return Vocabulary(tables["counts"], tables["causes"], families)
+    return Vocabulary(tables["counts"], tables["causes"])

@@ -12,8 +12,8 @@ from typing import Any
 
 from nlp.places import find_province
 from nlp.placing.gazetteer import Province, provinces
+from ocop.folding import fold_words
 from ocop.outlets.visits import Answer
-from ocop.outlets.words import plain
 from pipelines.extraction.charset import decode
 from pipelines.extraction.document import parse_html
 from pipelines.extraction.head import read_head
@@ -47,7 +47,7 @@ def name_of(front: Answer, samples: Sequence[Answer], domain: str) -> str:
     shared = Counter(part for parts in titles for part in parts)
     by_share = [part for part, number in shared.most_common() if number > 1]
     of_front = titles[-1] if titles else []
-    named = [part for part in (*by_share, *of_front) if plain(part).startswith(_outlet_words())]
+    named = [part for part in (*by_share, *of_front) if fold_words(part).startswith(_outlet_words())]
     return next(iter((*named, *by_share, *of_front, domain)))[:_LONGEST_NAME]
 
 
@@ -73,12 +73,12 @@ def kind_of(name: str, domain: str, has_province: bool) -> str:
     >>> kind_of("Báo Cà Mau", "baocamau.vn", True), kind_of("Cổng thông tin tỉnh Lạng Sơn", "langson.gov.vn", True)
     ('provincial', 'portal')
     """
-    said = f"{plain(name)} "
+    said = f"{fold_words(name)} "
     for rule in _words()["kinds"]:
         if rule["kind"] == "provincial" and has_province:
             return "provincial"
-        begins = any(said.startswith(f"{plain(word)} ") for word in rule.get("begins", ()))
-        holds = any(f" {plain(word)} " in f" {said}" for word in rule.get("holds", ()))
+        begins = any(said.startswith(f"{fold_words(word)} ") for word in rule.get("begins", ()))
+        holds = any(f" {fold_words(word)} " in f" {said}" for word in rule.get("holds", ()))
         if begins or holds or domain.endswith(tuple(rule.get("hosts", ())) or "\0"):
             return str(rule["kind"])
     return "national"
@@ -93,7 +93,7 @@ def _province_in(name: str) -> Province | None:
             # "Báo Tin tức": an abbreviation or a word that is spelt like a province is none.
             if not all(word[:1].isupper() or not word[:1].isalpha() for word in run) or len("".join(run)) < 3:
                 continue
-            if (length > 1 or plain(run[0]) == "hue") and (found := find_province(" ".join(run))):
+            if (length > 1 or fold_words(run[0]) == "hue") and (found := find_province(" ".join(run))):
                 return _old(found)
     return None
 
@@ -117,13 +117,13 @@ def _old(province: Province) -> Province:
 @cache
 def _by_spelling() -> dict[str, Province]:
     """Provinces of the list of 63 by their names as hosts spell them: "camau"."""
-    return {re.sub(r"[^a-z]", "", plain(each.name)): each for each in provinces() if each.old_code}
+    return {re.sub(r"[^a-z]", "", fold_words(each.name)): each for each in provinces() if each.old_code}
 
 
 @cache
 def _outlet_words() -> tuple[str, ...]:
     words: Iterable[str] = _words()["outlet_words"]
-    return tuple(f"{plain(word)} " for word in words)
+    return tuple(f"{fold_words(word)} " for word in words)
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import Any
 
 from protego import Protego
 
+from ocop.folding import fold_words
 from ocop.outlets.visits import Answer
-from ocop.outlets.words import plain
 from spiders.links import Link, clean_url, path_of
 from spiders.listings import parse_listing
 from spiders.markup import parse_html
@@ -65,8 +65,8 @@ def feeds_of(answer: Answer) -> tuple[str, ...]:
     for anchor in root.xpath("//a[@href]"):
         if _FEED_ADDRESS.search(path_of(clean_url(anchor.get("href"), answer.url) or "")):
             _note(found, anchor.get("href"), answer.url, anchor.text_content())
-    unwanted = [plain(word) for word in _words()["no_feeds"]]
-    wanted = [url for url, label in found.items() if not any(word in plain(f"{label} {url}") for word in unwanted)]
+    unwanted = [fold_words(word) for word in _words()["no_feeds"]]
+    wanted = [url for url, label in found.items() if not any(word in fold_words(f"{label} {url}") for word in unwanted)]
     return tuple(sorted(wanted, key=lambda url: _rank(f"{found[url]} {path_of(url)}")))
 
 
@@ -93,10 +93,10 @@ def listing_candidates(links: Iterable[Link]) -> tuple[str, ...]:
     """
     ranks: dict[str, tuple[int, int]] = {}
     for link in links:
-        words = plain(path_of(link.url))
+        words = fold_words(path_of(link.url))
         label = link.title or ""
         others = len(_OCOP.sub(" ", words).split())
-        told = _OCOP.search(words) or (len(label) <= _LONGEST_LABEL and _OCOP.search(plain(label)))
+        told = _OCOP.search(words) or (len(label) <= _LONGEST_LABEL and _OCOP.search(fold_words(label)))
         if told and others <= _MOST_WORDS and not any(part in link.url.lower() for part in _words()["searches"]):
             rank = (0 if _OCOP.search(words) else 1, others)
             ranks[link.url] = min(rank, ranks.get(link.url, rank))
@@ -109,7 +109,7 @@ def tells_ocop(link: Link) -> bool:
     >>> tells_ocop(Link("https://vidu.vn/them-5-san-pham-ocop-d1.html")), tells_ocop(Link("https://vidu.vn/gia-vang.html"))
     (True, False)
     """
-    return _OCOP.search(plain(f"{path_of(link.url)} {link.title or ''}")) is not None
+    return _OCOP.search(fold_words(f"{path_of(link.url)} {link.title or ''}")) is not None
 
 
 def is_label(text: str | None) -> bool:
@@ -128,8 +128,8 @@ def _note(found: dict[str, str], href: str, base: str, label: str) -> None:
 
 
 def _rank(said: str) -> int:
-    words = [plain(word) for word in _words()["feed_words"]]
-    said = plain(said)
+    words = [fold_words(word) for word in _words()["feed_words"]]
+    said = fold_words(said)
     return next((rank for rank, word in enumerate(words) if word in said), len(words))
 
 

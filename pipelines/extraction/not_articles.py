@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from ocop.models import Page
+from ocop.notices import LONGEST_NOTICE, notice_in
 from pipelines.extraction.head import Head
 from pipelines.extraction.layout import Layout
 from pipelines.extraction.no_article import Cause
 from pipelines.extraction.noise import short_text
-from pipelines.extraction.wording import folded, tidy
+from pipelines.extraction.wording import tidy
 
-_FILE = Path(__file__).with_name("not_articles.toml")
 # An article may be one sentence where the page says that it is one; else it has at least a short paragraph.
 _SHORTEST_STATED, _SHORTEST = 25, 140
-# Pages that refuse say so in a few sentences.
-_LONGEST_NOTICE = 1500
 # A page with so many headlines that link elsewhere, and not much more text than they have, is a list.
 _MOST_TEASERS = 5
-
-
-@cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    lists = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {name: re.compile("|".join(map(re.escape, phrases))) for name, phrases in lists.items()}
-
-
-def notice_in(text: str) -> Cause | None:
-    """What a short page announces instead of an article; None where it announces nothing.
-
-    >>> notice_in("Trang không tồn tại. Mời bạn về trang chủ.")
-    'withdrawn'
-    """
-    said = folded(text[: 2 * _LONGEST_NOTICE])
-    if _phrases()["refusal"].search(said):
-        return "refusal"
-    if _phrases()["withdrawn"].search(said):
-        return "withdrawn"
-    return "drawn by script" if _phrases()["script"].search(said) else None
 
 
 def cause_of(page: Page, head: Head, layout: Layout, visible: str) -> Cause | None:
@@ -72,7 +47,7 @@ def cause_of(page: Page, head: Head, layout: Layout, visible: str) -> Cause | No
 
 def visible_text(tree: HtmlElement) -> str:
     """Text of a page with little text; empty where it has more than a notice needs."""
-    return tidy(short_text(tree.body, _LONGEST_NOTICE)) if tree.body is not None else ""
+    return tidy(short_text(tree.body, LONGEST_NOTICE)) if tree.body is not None else ""
 
 
 def _is_listing(page: Page, head: Head, layout: Layout) -> bool:

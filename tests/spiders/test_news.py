@@ -62,7 +62,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Run, Run, R
 
         def run() -> Run:
             hits, kept = len(server.hits), len(pages(database))
-            finished = crawl("news", database, {"registry": str(registry)})
+            finished = crawl("news", database, {"registry": str(registry), "since": "2018-01-01"})
             states = {url.removeprefix(server.address): tuple(state) for url, *state in rows(database, STATES)}
             return Run(finished, server.hits[hits:], pages(database)[kept:], states)
 

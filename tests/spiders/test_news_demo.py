@@ -34,7 +34,9 @@ def harvest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harvest]:
 
         def run() -> None:
             web.forget_requests()
-            crawls.append(crawl("news", database, {"registry": str(registry)}, DOWNLOAD_MAXSIZE=8_000_000))
+            crawls.append(
+                crawl("news", database, {"registry": str(registry), "since": "2018-01-01"}, DOWNLOAD_MAXSIZE=8_000_000)
+            )
             requests.append(web.requests)
 
         run()

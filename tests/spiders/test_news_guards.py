@@ -30,7 +30,7 @@ class FullDisk:
     """A frontier whose dataset takes nothing any more."""
 
     def __getattr__(self, name: str) -> Any:
-        def refuse(*_: object) -> None:
+        def refuse(*_: object, **__: object) -> None:
             raise DatasetError("the dataset: the disk refuses; free some space, then run again")
 
         return refuse
@@ -43,7 +43,7 @@ class Notes:
         self.told: list[tuple[object, ...]] = []
 
     def __getattr__(self, name: str) -> Any:
-        return lambda *details: self.told.append((name, *details))
+        return lambda *details, **_: self.told.append((name, *details))
 
 
 @pytest.fixture

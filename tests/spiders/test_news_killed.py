@@ -37,13 +37,13 @@ def test_killed(tmp_path: Path, requests: int) -> None:
         database, registry = tmp_path / "ocop.db", tmp_path / "outlets.toml"
         table = outlet(server, listings=["/tag/ocop"], sitemaps=["/sitemap.xml"])
         registry.write_text(table, encoding="utf-8")
-        process = start_crawl("news", database, {"registry": str(registry)})
+        process = start_crawl("news", database, {"registry": str(registry), "since": "2018-01-01"})
         server.wait_for(lambda: len(server.paths()) >= requests)
         process.kill()
         process.join()
         before = Counter(path for path in server.paths(200) if path.endswith(".html"))
 
-        finished = crawl("news", database, {"registry": str(registry)})
+        finished = crawl("news", database, {"registry": str(registry), "since": "2018-01-01"})
 
         assert finished.stats["finish_reason"] == "finished"
         after = Counter(path for path in server.paths(200) if path.endswith(".html"))

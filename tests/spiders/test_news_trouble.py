@@ -161,9 +161,9 @@ def test_outlet_in_trouble_is_left_alone_for_the_run(tmp_path: Path) -> None:
         registry.write_text("".join(tables), encoding="utf-8")
         finished = crawl("news", tmp_path / "ocop.db", {"registry": str(registry)})
         assert len(down.paths(503)) == 5, "after five failures in a row"
-        assert len(full.paths(429)) == 1, "after the first request to stop"
+        assert len(full.paths(429)) == 3, "after three refusals in a row"
         assert len(well.paths(200)) == 21, "the others go on"
-    assert finished.count("fetch/given up/down") == finished.count("fetch/given up/full") == 1
+    assert finished.count("fetch/given up/down") == finished.count("fetch/paused/full") == 1
     assert finished.count("fetch/waiting/down") == 15
     assert "down is in trouble (http 503): the rest waits for the next run" in finished.log
 

@@ -2,8 +2,8 @@ import unicodedata
 
 import pytest
 
-from spiders.links import Link
-from spiders.promise import fold, promise_of
+from spiders.links import Link, Promise
+from spiders.promise import promise_of
 
 
 @pytest.mark.parametrize(
@@ -29,17 +29,22 @@ from spiders.promise import fold, promise_of
     ],
 )
 def test_promise(link: Link, expected: str | None, what: str) -> None:
-    assert promise_of(link) == expected, what
+    promise = promise_of(link)
+    assert (promise.kind if promise else None) == expected, what
 
 
 def test_decomposed_letters_are_the_same_words() -> None:
     title = unicodedata.normalize("NFD", "Sản phẩm đặc trưng của làng nghề")
-    assert promise_of(Link("https://v.vn/a.html", title=title)) == "weak"
+    assert promise_of(Link("https://v.vn/a.html", title=title)) == Promise("weak", ("sản phẩm", "làng nghề"))
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("Đắk Lắk", "dak lak"), ("san_pham--OCOP.html", "san pham ocop html"), ("", ""), ("ƯỚC, ơn; ĂN!", "uoc on an")],
+    ("needed", "expected"), [(0, None), (1, "weak"), (2, "weak"), (3, None)], ids="{} needed".format
 )
-def test_fold(text: str, expected: str) -> None:
-    assert fold(text) == expected
+def test_weak_words_needed(needed: int, expected: str | None) -> None:
+    promise = promise_of(Link("https://v.vn/a.html", title="Đặc sản của hợp tác xã, đặc sản của làng"), needed)
+    assert (promise.kind if promise else None) == expected
+
+
+def test_strong_words_need_no_weak_ones() -> None:
+    assert promise_of(Link("https://v.vn/ocop-1.html"), 0) == Promise("strong", ("ocop",))

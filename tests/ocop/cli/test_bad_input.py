@@ -34,6 +34,13 @@ _CALLS = [
     pytest.param(["refresh", "--source", "nhandann"], 2, "nhandan", id="an outlet misspelt"),
     pytest.param(["refresh", "--source", "?"], 2, "ocop sources", id="an outlet like no other"),
     pytest.param(["refresh", "--source", "nhandan"], 2, "OCOP_CONTACT", id="nobody to answer for the crawl"),
+    pytest.param(["refresh", "--since", "2019-01-01"], 2, "--history", id="a day for a run that does not look back"),
+    pytest.param(
+        ["refresh", "--history", "--since", "2019", "--contact", "a@b.example"], 2, "2019-01-31", id="a year for a day"
+    ),
+    pytest.param(
+        ["refresh", "--history", "--since", "2999-01-01", "--contact", "a@b.example"], 2, "past", id="a day to come"
+    ),
     pytest.param(["reprocess"], 1, "no archived pages", id="nothing to read again"),
     pytest.param(["search", '"'], 2, "word", id="a quotation mark is no query"),
     pytest.param(["search", "AND ("], 1, "nothing found", id="words of a query language are words"),

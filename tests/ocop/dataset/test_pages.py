@@ -8,22 +8,27 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from ocop.dataset.discovery import discovery_rows, mark_discovery_fetched
 from ocop.dataset.pages import (
     FoundPage,
     add_found,
     due_pages,
-    mark_discovery_fetched,
     mark_failed,
     mark_gone,
     mark_redirect,
     mark_unchanged,
-    validators,
 )
 from ocop.dataset.sources import save_sources
 from ocop.errors import DatasetError
 from tests.ocop.dataset.make import DAT_MUI, NONG_SAN, NOW, a_reading, an_article, days, save, table
 
 URL = "https://datmui.example/bai-1.html"
+
+
+def validators(db: Database, page: FoundPage) -> tuple[str | None, str | None]:
+    """What the next request to a discovery page is made with."""
+    row = discovery_rows(db, str(page.source_id))[page.url]
+    return row.etag, row.last_modified
 
 
 @pytest.fixture(autouse=True)
@@ -195,16 +200,18 @@ def test_a_redirect_to_a_known_page_or_to_itself_adds_nothing(db: Database) -> N
 
 def test_feeds_keep_their_validators_and_are_never_done(db: Database) -> None:
     feed = found("https://datmui.example/rss", kind="feed")
-    assert validators(db, feed.url) == (None, None)
     add_found(db, [feed])
-    mark_discovery_fetched(db, feed.url, NOW, '"abc"', "Sun, 01 Mar 2026 06:00:00 GMT", 200)
-    assert validators(db, feed.url) == ('"abc"', "Sun, 01 Mar 2026 06:00:00 GMT")
+    assert validators(db, feed) == (None, None)
+    mark_discovery_fetched(
+        db, feed.url, NOW, etag='"abc"', last_modified="Sun, 01 Mar 2026 06:00:00 GMT", links_sha256="a"
+    )
+    assert validators(db, feed) == ('"abc"', "Sun, 01 Mar 2026 06:00:00 GMT")
     mark_failed(db, feed.url, days(1), "timeout")
     mark_unchanged(db, feed.url, days(2))
     assert table(db, "SELECT state, failures, next_due_at, checked_at FROM pages") == [
         ("fetched", 0, None, "2026-03-03T06:00:00Z")
     ]
-    assert validators(db, feed.url) == ('"abc"', "Sun, 01 Mar 2026 06:00:00 GMT")
+    assert validators(db, feed) == ('"abc"', "Sun, 01 Mar 2026 06:00:00 GMT")
 
 
 @pytest.mark.parametrize(
@@ -214,7 +221,7 @@ def test_feeds_keep_their_validators_and_are_never_done(db: Database) -> None:
         lambda db: mark_failed(db, URL, NOW, "dns"),
         lambda db: mark_gone(db, URL, NOW, 404),
         lambda db: mark_redirect(db, URL, "https://x.example/", NOW),
-        lambda db: mark_discovery_fetched(db, URL, NOW, None, None, 200),
+        lambda db: mark_discovery_fetched(db, URL, NOW, etag=None, last_modified=None, links_sha256=""),
     ],
 )
 def test_what_was_never_found_cannot_be_marked(db: Database, mark: Callable[[Database], None]) -> None:
@@ -237,7 +244,6 @@ def test_a_page_that_was_fetched_but_not_saved_stays_queued(db: Database) -> Non
 def test_validators_of_an_article_come_from_its_answer(db: Database) -> None:
     reading = a_reading(an_article(URL), headers=(("etag", '"1"'), ("last-modified", "Sun, 01 Mar 2026")))
     save(db, reading)
-    assert validators(db, URL) == ('"1"', "Sun, 01 Mar 2026")
     (page,) = due_pages(db, ["datmui"], days(1))
     assert (page.etag, page.last_modified) == ('"1"', "Sun, 01 Mar 2026")
 

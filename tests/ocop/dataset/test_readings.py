@@ -381,3 +381,15 @@ def test_a_full_disk_leaves_the_dataset_as_it_was(db: Database) -> None:
     db.execute("PRAGMA max_page_count = 1000000000")
     assert table(db, "SELECT count(*) FROM articles") == [(1,)]
     assert isinstance(db.conn, sqlite3.Connection)
+
+
+def test_a_page_that_refuses_with_status_200_is_asked_for_again_and_costs_nothing_that_was_read(db: Database) -> None:
+    refused = replace(a_reading(body=b"<p>captcha", cause="refusal"), article=None, facts=())
+    assert save(db, refused) == ["nothing"]
+    kept = "SELECT state, cause, failures, next_due_at FROM pages"
+    assert table(db, kept) == [("queued", "refusal", 1, "2026-03-01T07:00:00Z")]
+    assert save(db, a_reading(fetched=1)) == ["new"]
+    again = replace(refused, page=replace(refused.page, fetched_at=days(2)))
+    assert save(db, again) == ["nothing"]
+    assert table(db, "SELECT state, cause, failures FROM pages") == [("fetched", "refusal", 1)]
+    assert table(db, "SELECT count(*) FROM articles") == [(1,)]

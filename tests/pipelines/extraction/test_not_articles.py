@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from ocop.notices import notice_in
 from pipelines.extraction.no_article import CAUSES
-from pipelines.extraction.not_articles import notice_in
 from tests.pipelines.extraction.making import (
     LEAD,
     PARAGRAPHS,

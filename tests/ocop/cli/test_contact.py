@@ -1,12 +1,12 @@
-"""`ocop refresh`: who may be asked, and who asks."""
+"""Who may be asked, and who asks."""
 
 from __future__ import annotations
 
 import pytest
 
-from ocop.cli.refresh import _ask_contact, _is_local
+from ocop.cli.contact import contact_for
 from ocop.errors import UsageError
-from ocop.models import Source
+from ocop.outlets.hosts import is_local
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,17 @@ from ocop.models import Source
     ],
 )
 def test_only_this_machine_needs_no_contact(domain: str, local: bool) -> None:
-    assert _is_local(Source("x", "X", domain, "other")) is local
+    assert is_local(domain) is local
+
+
+def test_what_was_given_is_told() -> None:
+    assert contact_for(["nhandan.vn"], " me@example.org ") == "me@example.org"
+
+
+def test_nobody_on_this_machine_needs_a_contact() -> None:
+    assert not contact_for(["127.0.0.1:8801"], "")
 
 
 def test_where_nobody_can_answer_the_remedy_is_told() -> None:
     with pytest.raises(UsageError, match="OCOP_CONTACT"):
-        _ask_contact()
+        contact_for(["127.0.0.1:8801", "nhandan.vn"], "")
