@@ -183,7 +183,7 @@ def _tally(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceTally:
     for (stage, what), number in own.items():
         if words.is_failure(stage, what):
             failed[what] += number
-        elif stage in {"article", "relevance"} and words.is_cause(what) and not words.is_count(stage, what):
+        elif stage in {"article", "relevance"} and not words.is_count(stage, what) and words.is_cause(what):
             nothing[what] += number
         elif stage not in {"discovery", "fetch"} and what == "failed":
             nothing["extraction failed"] += number

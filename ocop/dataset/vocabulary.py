@@ -22,10 +22,12 @@ class Vocabulary:
     Attributes:
         counts: Meaning of each count, by stage and word.
         causes: Meaning of each cause; one that ends in a space begins a family of them.
+        families: Those that do.
     """
 
     counts: Mapping[str, Mapping[str, str]]
     causes: Mapping[str, str]
+    families: tuple[str, ...]
 
     def is_count(self, stage: str, what: str) -> bool:
         """Whether a word is a count of its own, and no cause."""
@@ -37,9 +39,10 @@ class Vocabulary:
         >>> vocabulary().is_cause("http 403"), vocabulary().is_cause("promising")
         (True, False)
         """
+        if what in self.causes or what.startswith(self.families):
+            return True
         name, colon, _ = what.partition(":")
-        families = (family for family in self.causes if family.endswith(" "))
-        return what in self.causes or (bool(colon) and name in self.causes) or what.startswith(tuple(families))
+        return bool(colon) and name in self.causes
 
     def is_failure(self, stage: str, what: str) -> bool:
         """Whether a count tells of requests that failed for one cause.
@@ -47,7 +50,7 @@ class Vocabulary:
         >>> vocabulary().is_failure("fetch", "timeout"), vocabulary().is_failure("discovery", "empty")
         (True, False)
         """
-        return stage in ASKING and self.is_cause(what) and not self.is_count(stage, what)
+        return stage in ASKING and not self.is_count(stage, what) and self.is_cause(what)
 
 
 @cache
@@ -55,4 +58,5 @@ def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program."""
     text = resources.files("ocop.dataset").joinpath("counts.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    return Vocabulary(tables["counts"], tables["causes"])
+    families = tuple(cause for cause in tables["causes"] if cause.endswith(" "))
+    return Vocabulary(tables["counts"], tables["causes"], families)

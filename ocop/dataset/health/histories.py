@@ -84,19 +84,18 @@ def source_histories(db: Database, now: datetime, source_ids: Sequence[str] = ()
 
 def _visits(db: Database, now: datetime) -> dict[date, dict[str | None, Visit]]:
     """What the runs of each day did at each outlet, the earliest day first."""
-    counts: dict[date, dict[str, int]] = defaultdict(dict)
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     with told_plainly():
         rows = db.execute(
-            "SELECT substr(started_at, 1, 10) AS day, name, sum(count) FROM runs JOIN run_counts ON run_id = runs.id"
+            "SELECT substr(started_at, 1, 10), name, count FROM runs CROSS JOIN run_counts ON run_id = runs.id"
             " WHERE started_at >= ? AND verb NOT LIKE '%history%' AND verb NOT IN ('import', 'reprocess')"
-            " AND name GLOB '*/*/*' GROUP BY day, name ORDER BY day",
+            " AND name GLOB '*/*/*'",
             [utc_text(now - LOOKS_BACK)],
         )
         for day, name, number in rows:
-            counts[date.fromisoformat(day)][name] = number
-    return {
-        day: {tally.source_id: Visit(day, tally) for tally in tallies(of_day)} for day, of_day in sorted(counts.items())
-    }
+            counts[day][name] += number
+    days = {date.fromisoformat(day): tallies(of_day) for day, of_day in sorted(counts.items())}
+    return {day: {tally.source_id: Visit(day, tally) for tally in several} for day, several in days.items()}
 
 
 def _pauses(db: Database, now: datetime) -> dict[str, Pause]:
