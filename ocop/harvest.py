@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ class Plan:
         arguments: The spider's arguments, as after `scrapy crawl -a`.
         contact: Mail address or page told to the outlets.
         pages_per_source: Requests that one outlet gets at most, 0 for no limit; None for what the settings say.
+        settings: Settings of `ocop.settings` that this run has otherwise.
     """
 
     spider: str
@@ -36,6 +37,7 @@ class Plan:
     arguments: Mapping[str, str]
     contact: str = ""
     pages_per_source: int | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def _settings(plan: Plan) -> Any:
         raise UsageError(f"OCOP_WORKERS is {workers!r}; it must be a number of processes, such as 2")
     if plan.pages_per_source is not None:
         settings.set("OCOP_PAGES_PER_SOURCE", plan.pages_per_source, priority="cmdline")
+    for name, value in plan.settings.items():
+        settings.set(name, value, priority="cmdline")
     if plan.contact:
         settings.set("OCOP_CONTACT", plan.contact, priority="cmdline")
         agent = settings["USER_AGENT"].split(" (")[0]

@@ -20,6 +20,8 @@ OCOP_ARCHIVE = str(archive_dir(default_database()))
 OCOP_CONTACT = os.environ.get("OCOP_CONTACT", "")
 OCOP_WORKERS = os.environ.get("OCOP_WORKERS") or None
 OCOP_RUN_ID = ""
+# Whether archived pages are read again that today's rules have read already.
+OCOP_READ_ALL = False
 # Requests that one outlet gets in one run at most, 0 for no limit: enough for a first run to bring weeks of its news
 # within half an hour; what is left waits for the next run.
 OCOP_PAGES_PER_SOURCE = 500
@@ -52,6 +54,7 @@ RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
 # --- the way through -----------------------------------------------------------------------------------------------
 # Default {}: what happens to a page, in this order.
 ITEM_PIPELINES = {
+    "pipelines.known.KnownPipeline": 50,
     "pipelines.archive.ArchivePipeline": 100,
     "pipelines.article.ArticlePipeline": 200,
     "pipelines.relevance.RelevancePipeline": 300,

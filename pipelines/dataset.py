@@ -13,11 +13,12 @@ from sqlite_utils import Database
 
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.lock import run_lock
-from ocop.dataset.readings import save_reading
+from ocop.dataset.readings import store_reading
 from ocop.dataset.runs import begin_run, counts_of, end_run, outcome_of
 from ocop.errors import DatasetError
 from ocop.models import Reading
 from pipelines.counting import count
+from pipelines.reader import reader_sha256
 from pipelines.stopping import stop_crawl
 
 
@@ -60,10 +61,12 @@ class DatasetPipeline:
         if self._db is None:
             raise RuntimeError("the dataset is not open")
         try:
-            outcome = save_reading(self._db, item, self._run_id, datetime.now(UTC))
+            saved = store_reading(self._db, item, self._run_id, datetime.now(UTC), reader_sha256(item.page.source))
         except DatasetError as error:
             stop_crawl(self._crawler, "dataset failed", error)
-        count(self._crawler, "dataset", outcome, item.page)
+        count(self._crawler, "dataset", saved.outcome, item.page)
+        for what, number in (saved.changes.counts() if saved.changes else {}).items():
+            count(self._crawler, "changes", what, item.page, number)
         return item
 
     def end(self, spider: Spider, reason: str) -> None:

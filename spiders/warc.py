@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from spiders.backpressure import paced
 from spiders.frontier import remembered_sources
 from spiders.paths import split_paths
 from spiders.registry import load_sources
+from spiders.stamps import VIETNAM
 
 
 class WarcSpider(Spider):
@@ -27,15 +29,24 @@ class WarcSpider(Spider):
         paths: The files and folders, separated as in PATH (`:`, on Windows `;`).
         registry: A registry file, for the outlets of the pages; the shipped `sources.toml` if None. An outlet that it
             does not name is taken as the dataset remembers it.
+        since: Only pages fetched on this day, in Vietnam, or later, such as `2024-01-01`; all if None.
+        sources: Only pages of these outlets, ids separated by commas; all if None.
 
     Raises:
-        UsageError: No path is given, or one does not exist.
+        UsageError: No path is given, one does not exist, or the day is none.
         RegistryError: The registry is broken.
     """
 
     name = "warc"
 
-    def __init__(self, paths: str = "", registry: str | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        paths: str = "",
+        registry: str | None = None,
+        since: str | None = None,
+        sources: str | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.paths = split_paths(paths)
         if not self.paths:
@@ -44,6 +55,8 @@ class WarcSpider(Spider):
             if not path.exists():
                 raise UsageError(f"{path}: no such file or folder")
         self.registry = load_sources(Path(registry) if registry else None)
+        self.since = first_moment(since) if since else None
+        self.source_ids = frozenset(each.strip() for each in sources.split(",")) if sources else None
 
     async def start(self) -> AsyncIterator[Any]:
         """The pages of all files, in order."""
@@ -59,7 +72,28 @@ class WarcSpider(Spider):
             folder = (path if path.is_dir() else path.parent).resolve()
             try:
                 for page, location in iter_pages(path, sources):
-                    yield Reading(page, location) if folder == archive else page
+                    if self._is_wanted(page):
+                        yield Reading(page, location) if folder == archive else page
             except (ArchiveError, UnreadableInputError, OSError) as error:
                 self.crawler.stats.inc_value("ocop/warc/unreadable")
                 self.logger.error("%s", error)  # noqa: TRY400 - the message says the remedy, the traceback does not
+
+    def _is_wanted(self, page: Page) -> bool:
+        if self.since is not None and page.fetched_at < self.since:
+            return False
+        return self.source_ids is None or (page.source is not None and page.source.id in self.source_ids)
+
+
+def first_moment(day: str) -> datetime:
+    """The moment at which a day begins in Vietnam.
+
+    Raises:
+        UsageError: It is no day.
+
+    >>> first_moment("2024-01-01").isoformat()
+    '2024-01-01T00:00:00+07:00'
+    """
+    try:
+        return datetime.combine(date.fromisoformat(day), time(), VIETNAM)
+    except ValueError as error:
+        raise UsageError(f"{day!r} is no day; write it as 2024-01-31") from error

@@ -46,7 +46,9 @@ def demo(
         registry = db.parent / "sources.toml"
         web.write_sources(registry)
         stderr().print("Serving a news web of our own writing on this machine, and harvesting it …")
-        watched_run(Plan("news", "demo", db, {"registry": str(registry), "since": PROGRAMME_BEGAN}), quiet=True)
+        watched_run(
+            Plan("news", "demo", db, {"registry": str(registry), "since": PROGRAMME_BEGAN}), tell=lambda _: None
+        )
         _show(db)
         if stay:
             stderr().print("\nThe news web stays until you press Ctrl-C.")

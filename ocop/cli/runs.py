@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 import typer
@@ -24,14 +24,17 @@ _REMARKS = {
 
 
 def watched_run(
-    plan: Plan, *, quiet: bool = False, watch: AbstractContextManager[OnProgress | None] | None = None
+    plan: Plan,
+    *,
+    watch: AbstractContextManager[OnProgress | None] | None = None,
+    tell: Callable[[RunReport], None] | None = None,
 ) -> RunReport:
     """Run a plan with progress where somebody watches, and tell what it did.
 
     Args:
         plan: What to do.
-        quiet: Tell nothing at the end but what went wrong.
         watch: How to show its progress; if None, by outlet where outlets are asked, else as a bar of pages.
+        tell: How to tell what it did; `tell_account` if None.
 
     Raises:
         OcopError: The run ended early or left errors in the log.
@@ -39,10 +42,7 @@ def watched_run(
     view = watch or (watch_outlets(plan.verb) if plan.spider == "news" else watch_pages(plan.verb))
     with view as show:
         report = run_spider(plan, show)
-    if not quiet:
-        typer.echo(account(report))
-        if plan.spider == "news":
-            print_by_outlet(tallies(report.counts))
+    (tell or tell_account)(report)
     if _silent(report):
         raise OcopError("no outlet answered; is this machine on the network? `ocop status` shows what waits")
     if report.outcome != "finished":
@@ -51,6 +51,12 @@ def watched_run(
     if report.errors:
         raise OcopError(f"the run left {report.errors} errors in its log; what it could read is kept")
     return report
+
+
+def tell_account(report: RunReport) -> None:
+    """Print what a run did, over all and by outlet."""
+    typer.echo(account(report))
+    print_by_outlet([each for each in tallies(report.counts) if each.asked])
 
 
 def print_by_outlet(several: Sequence[SourceTally]) -> None:

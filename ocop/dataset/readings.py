@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ocop.dataset import rows
+from ocop.dataset.changes import Changes, stored_article, stored_rows
 from ocop.dataset.connection import transaction
 from ocop.dataset.fetches import ensure_page, record_fetch
 from ocop.dataset.pages import mark_failed
-from ocop.dataset.stories import assign_story, forget_article
+from ocop.dataset.stories import assign_story
 from ocop.dataset.times import utc_text
 from ocop.dataset.upsert import upsert_changed
 from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
+from ocop.dataset.withdrawals import body_sha256, withdraw_readings_of
 from ocop.models import ArchiveLocation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
 
-    from ocop.models import Article, Page, Reading
+    from ocop.models import Article, Reading
 
 SaveOutcome = Literal["new", "changed", "unchanged", "reread", "nothing"]
 
@@ -30,7 +33,27 @@ OUR_FAILURE = "extraction failed"
 REFUSAL = "refusal"
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a reading.
+
+    Attributes:
+        outcome: `new`: an article that was not there. `changed`: a new version of a known one. `reread`: the same
+            capture was read again, and something came out differently. `unchanged`: nothing of the article was written.
+            `nothing`: the page yields no article.
+        changes: What came out differently, where the capture was known before; else None.
+    """
+
+    outcome: SaveOutcome
+    changes: Changes | None = None
+
+
 def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> SaveOutcome:
+    """Writes one reading, as `store_reading` does, and tells no more than its outcome."""
+    return store_reading(db, reading, run_id, at).outcome
+
+
+def store_reading(db: Database, reading: Reading, run_id: str, at: datetime, reader_sha256: str | None = None) -> Saved:
     """Writes one reading; all of it lands together or not at all.
 
     Args:
@@ -38,16 +61,15 @@ def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> S
         reading: The page with what was understood of it. With a `cause`, only the page and its cause are kept.
         run_id: The run that writes; its row must be there.
         at: Now.
-
-    Returns:
-        `new`: an article that was not there. `changed`: a new version of a known one. `reread`: the same capture was
-        read again, and something came out differently. `unchanged`: nothing of the article was written. `nothing`: the
-        page yields no article.
+        reader_sha256: Fingerprint of the rules that read the page; None where it is not known. Where they failed it is
+            not kept, so that the page is tried again.
 
     Raises:
         DatasetError: The dataset is locked, full or damaged, or the run is unknown.
     """
     article = None if reading.cause else reading.article
+    failed = (reading.cause or "").startswith(OUR_FAILURE)
+    changes = Changes()
     with transaction(db):
         _ensure_sources(db, reading)
         ensure_page(db, reading.page, at)
@@ -58,18 +80,16 @@ def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> S
             mark_failed(db, reading.page.requested_url, at, REFUSAL, reading.page.status)
         outcome: SaveOutcome
         if article is None:
-            failed = (reading.cause or "").startswith(OUR_FAILURE)
-            withdrawn = not failed and _withdraw_readings_of(db, reading.page, keep_identity=None)
-            outcome, article_id = ("reread" if withdrawn else "nothing"), None
+            if not failed:
+                withdraw_readings_of(db, reading.page, changes, keep_identity=None)
+            outcome, article_id = "nothing", None
         else:
-            withdrawn = _withdraw_readings_of(db, reading.page, keep_identity=article.identity)
-            outcome, article_id = _save_article(db, reading, article, run_id)
-            if withdrawn:
-                outcome = "reread"
+            withdraw_readings_of(db, reading.page, changes, keep_identity=article.identity)
+            outcome, article_id = _save_article(db, reading, article, run_id, changes)
         if not is_refused(reading):
             _settle_page(db, reading, article_id)
-        _record_capture(db, reading, article_id)
-    return outcome
+        _record_capture(db, reading, article_id, None if failed else reader_sha256)
+    return Saved("reread" if changes.withdrawn else outcome, None if is_new else changes)
 
 
 def is_refused(reading: Reading) -> bool:
@@ -77,7 +97,9 @@ def is_refused(reading: Reading) -> bool:
     return reading.cause == REFUSAL and reading.page.reason not in {"file", "archive"}
 
 
-def _save_article(db: Database, reading: Reading, article: Article, run_id: str) -> tuple[SaveOutcome, str]:
+def _save_article(
+    db: Database, reading: Reading, article: Article, run_id: str, changes: Changes
+) -> tuple[SaveOutcome, str]:
     """Writes the article as the version that it is, and gives that version's id."""
     versions = _stored_versions(db, article.identity)
     decision = decide_version(_capture(db, reading, article), versions)
@@ -92,38 +114,47 @@ def _save_article(db: Database, reading: Reading, article: Article, run_id: str)
         story_id = _story_of(db, article.identity)
     if decision.action == "add" and current:
         db.execute("UPDATE articles SET is_current = 0 WHERE identity = ? AND is_current = 1", [article.identity])
+    row = rows.article_row(article)
+    changes.note_article(stored_article(db, version_id), row)
     written = upsert_changed(
         db,
         "articles",
-        [{**version, **rows.article_row(article), "story_id": story_id, "first_run_id": run_id, "run_id": run_id}],
+        [{**version, **row, "story_id": story_id, "first_run_id": run_id, "run_id": run_id}],
         insert_only=(*version, "first_run_id"),
         silent=("run_id",),
         numbered=True,
     )
-    written += _save_facts(db, reading, article, version_id, run_id)
-    written += _save_named_products(db, reading, article, version_id, run_id)
+    written += _save_facts(db, reading, article, version_id, run_id, changes)
+    written += _save_named_products(db, reading, article, version_id, run_id, changes)
     if decision.action == "update":
         return ("reread" if written else "unchanged"), version_id
     return ("changed" if versions else "new"), version_id
 
 
-def _save_facts(db: Database, reading: Reading, article: Article, version_id: str, run_id: str) -> int:
+def _save_facts(  # noqa: PLR0913, PLR0917 - the version, what is read in it, and who asks
+    db: Database, reading: Reading, article: Article, version_id: str, run_id: str, changes: Changes
+) -> int:
     wanted = rows.fact_rows(db, article, version_id, reading.facts, run_id)
-    removed = _remove_others(db, "facts", version_id, [str(row["id"]) for row in wanted])
+    stored = stored_rows(db, "facts", version_id)
+    changes.note_facts(stored, wanted)
+    removed = _remove_others(db, "facts", stored, wanted)
     return removed + upsert_changed(
         db, "facts", wanted, insert_only=("first_run_id",), silent=("run_id",), numbered=True
     )
 
 
-def _save_named_products(db: Database, reading: Reading, article: Article, version_id: str, run_id: str) -> int:
+def _save_named_products(  # noqa: PLR0913, PLR0917 - likewise
+    db: Database, reading: Reading, article: Article, version_id: str, run_id: str, changes: Changes
+) -> int:
     wanted = rows.named_product_rows(db, article, version_id, reading.named_products, run_id)
-    removed = _remove_others(db, "named_products", version_id, [str(row["id"]) for row in wanted])
+    stored = stored_rows(db, "named_products", version_id)
+    changes.note_products(stored, wanted)
+    removed = _remove_others(db, "named_products", stored, wanted)
     return removed + upsert_changed(db, "named_products", wanted, insert_only=("first_run_id",), silent=("run_id",))
 
 
-def _remove_others(db: Database, table: str, article_id: str, keep: list[str]) -> int:
-    stored = db.execute(f"SELECT id FROM {table} WHERE article_id = ?", [article_id]).fetchall()  # noqa: S608 - ours
-    gone = sorted({row[0] for row in stored} - set(keep))
+def _remove_others(db: Database, table: str, stored: Mapping[str, rows.Row], wanted: Sequence[rows.Row]) -> int:
+    gone = sorted(stored.keys() - {str(row["id"]) for row in wanted})
     db.conn.executemany(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - ours
     return len(gone)
 
@@ -204,40 +235,6 @@ def _is_new(db: Database, reading: Reading) -> bool:
     return known.fetchone() is None
 
 
-def body_sha256(page: Page) -> str:
-    """Fingerprint of the page's bytes."""
-    return hashlib.sha256(page.body).hexdigest()
-
-
-def _withdraw_readings_of(db: Database, page: Page, keep_identity: str | None) -> bool:
-    """Takes back what the very same bytes of a page were read as before, where they are now read as something else."""
-    stale = db.execute(
-        "SELECT id, identity FROM articles WHERE page_id = ? AND body_sha256 = ? AND identity IS NOT ?",
-        [page.id, body_sha256(page), keep_identity],
-    ).fetchall()
-    for article_id, identity in stale:
-        _withdraw_version(db, article_id, identity)
-    return bool(stale)
-
-
-def _withdraw_version(db: Database, article_id: str, identity: str) -> None:
-    for statement in (
-        "DELETE FROM facts WHERE article_id = ?",
-        "DELETE FROM named_products WHERE article_id = ?",
-        "UPDATE captures SET article_id = NULL WHERE article_id = ?",
-        "UPDATE pages SET article_id = NULL WHERE article_id = ?",
-        "DELETE FROM articles WHERE id = ?",
-    ):
-        db.execute(statement, [article_id])
-    left = db.execute(
-        "SELECT id FROM articles WHERE identity = ? ORDER BY fetched_at DESC, version DESC LIMIT 1", [identity]
-    ).fetchone()
-    if left is None:
-        forget_article(db, identity)
-    else:
-        db.execute("UPDATE articles SET is_current = 1 WHERE id = ? AND is_current = 0", [left[0]])
-
-
 def _story_of(db: Database, identity: str) -> str:
     return str(db.execute("SELECT story_id FROM articles WHERE identity = ? LIMIT 1", [identity]).fetchone()[0])
 
@@ -269,15 +266,16 @@ def _settle_page(db: Database, reading: Reading, article_id: str | None) -> None
         )
 
 
-def _record_capture(db: Database, reading: Reading, article_id: str | None) -> None:
+def _record_capture(db: Database, reading: Reading, article_id: str | None, reader_sha256: str | None) -> None:
     if reading.location is None:
         return
     db.execute(
-        "INSERT INTO captures (archive_file, archive_offset, page_id, fetched_at, article_id, cause)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (archive_file, archive_offset) DO UPDATE"
+        "INSERT INTO captures (archive_file, archive_offset, page_id, fetched_at, article_id, cause, reader_sha256)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (archive_file, archive_offset) DO UPDATE"
         " SET page_id = excluded.page_id, article_id = coalesce(excluded.article_id, article_id),"
-        " cause = excluded.cause WHERE (page_id, article_id, cause)"
-        " IS NOT (excluded.page_id, coalesce(excluded.article_id, article_id), excluded.cause)",
+        " cause = excluded.cause, reader_sha256 = excluded.reader_sha256"
+        " WHERE (page_id, article_id, cause, reader_sha256) IS NOT"
+        " (excluded.page_id, coalesce(excluded.article_id, article_id), excluded.cause, excluded.reader_sha256)",
         [
             reading.location.file,
             reading.location.offset,
@@ -285,5 +283,6 @@ def _record_capture(db: Database, reading: Reading, article_id: str | None) -> N
             utc_text(reading.page.fetched_at),
             article_id,
             reading.cause,
+            reader_sha256,
         ],
     )

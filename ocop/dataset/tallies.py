@@ -73,7 +73,7 @@ class SourceTally:
         nothing: Pages that yielded no article.
         facts: Facts read.
         waiting: Requests left to the next run.
-        left_alone: How often the outlet was in trouble and left alone for the rest of the run.
+        left_alone: How often the outlet was left alone, being in trouble or refusing to be asked.
         failed: How many requests failed, by cause, the most frequent first.
         yielded_nothing: How many pages yielded nothing, by cause, the most frequent first.
         coverage: Which fields the articles gave.
@@ -123,17 +123,21 @@ def tallies(counts: Mapping[str, int]) -> tuple[SourceTally, ...]:
     >>> tally.source_id, tally.new, tally.failed
     ('camau', 2, (('dns', 1),))
     """
-    by_source: dict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
+    *found, without = (_tally(source_id, own) for source_id, own in by_source(counts))
+    return (*found, without) if without.coverage.pages or without.articles else tuple(found)
+
+
+def by_source(counts: Mapping[str, int]) -> list[tuple[str | None, Counter[tuple[str, str]]]]:
+    """The counts of each outlet by stage and word, by its id; last, with None, what belongs to none."""
+    split: dict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
     for name, number in counts.items():
         stage, _, what_and_where = name.partition("/")
         what, slash, source_id = what_and_where.partition("/")
-        by_source[source_id if slash else None][stage, what] += number
-    everywhere = by_source.pop(None, Counter())
-    for own in by_source.values():
+        split[source_id if slash else None][stage, what] += number
+    everywhere = split.pop(None, Counter())
+    for own in split.values():
         everywhere.subtract(own)
-    found = [_tally(source_id, own) for source_id, own in sorted(by_source.items(), key=lambda item: str(item[0]))]
-    without = _tally(None, +everywhere)
-    return (*found, without) if without.coverage.pages or without.articles else tuple(found)
+    return [*sorted(split.items(), key=lambda item: str(item[0])), (None, +everywhere)]
 
 
 def total(several: Iterable[SourceTally]) -> SourceTally:
@@ -202,7 +206,7 @@ def _tally(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceTally:
         gone=own["fetch", "gone"],
         facts=own["facts", "found"],
         waiting=own["fetch", "waiting"],
-        left_alone=own["fetch", "given up"],
+        left_alone=own["fetch", "given up"] + own["fetch", "paused"],
         failed=_ranked(failed),
         yielded_nothing=_ranked(nothing),
         coverage=Coverage(

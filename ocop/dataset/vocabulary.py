@@ -20,7 +20,7 @@ class Vocabulary:
     """What may be counted.
 
     Attributes:
-        counts: Meaning of each count, by stage and word.
+        counts: Meaning of each count, by stage and word; one that ends in a space begins a family of them.
         causes: Meaning of each cause; one that ends in a space begins a family of them.
         families: Those that do.
     """
@@ -30,8 +30,13 @@ class Vocabulary:
     families: tuple[str, ...]
 
     def is_count(self, stage: str, what: str) -> bool:
-        """Whether a word is a count of its own, and no cause."""
-        return what in self.counts.get(stage, {})
+        """Whether a word is a count of its own, and no cause.
+
+        >>> vocabulary().is_count("changes", "fact star_min"), vocabulary().is_count("fetch", "dns")
+        (True, False)
+        """
+        words = self.counts.get(stage, {})
+        return what in words or any(what.startswith(word) for word in words if word.endswith(" "))
 
     def is_cause(self, what: str) -> bool:
         """Whether a word is a cause.

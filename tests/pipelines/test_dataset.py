@@ -60,7 +60,7 @@ async def test_a_crawl_that_cannot_write_rows_ends_with_one_line(
     def full(*_: object) -> None:
         raise DatasetError("the disk is full: make room, then run again")
 
-    monkeypatch.setattr("pipelines.dataset.save_reading", full)
+    monkeypatch.setattr("pipelines.dataset.store_reading", full)
     crawler.engine = engine = Engine()  # type: ignore[assignment]
     pipeline = DatasetPipeline.from_crawler(crawler)
     pipeline.open_spider()

@@ -91,8 +91,13 @@ def test_a_second_refresh_adds_no_row_and_downloads_no_article(web: NewsWeb, reg
 
 def test_reading_the_archive_again_keeps_every_row(database: Path) -> None:
     before = table_contents(database)
-    said = done("reprocess", "--db", database)
-    assert "0 new, 0 changed" in said
+    captures = rows(database, "SELECT count(*) FROM captures")[0][0]
+    assert done("reprocess", "--db", database).splitlines() == [
+        "no page was read again: nothing changed",
+        f"{captures} pages had been read by today's rules before and were passed over",
+    ]
+    said = done("reprocess", "--all", "--db", database)
+    assert said == f"{captures} archived pages read again: nothing changed\n"
     assert table_contents(database) == before
 
 
