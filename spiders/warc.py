@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from datetime import date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from spiders.backpressure import paced
 from spiders.frontier import remembered_sources
 from spiders.paths import split_paths
 from spiders.registry import load_sources
-from spiders.stamps import VIETNAM
+from spiders.scope import first_moment
 
 
 class WarcSpider(Spider):
@@ -55,7 +55,7 @@ class WarcSpider(Spider):
             if not path.exists():
                 raise UsageError(f"{path}: no such file or folder")
         self.registry = load_sources(Path(registry) if registry else None)
-        self.since = first_moment(since) if since else None
+        self.since = first_moment(since, datetime.now(UTC)) if since else None
         self.source_ids = frozenset(each.strip() for each in sources.split(",")) if sources else None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -82,18 +82,3 @@ class WarcSpider(Spider):
         if self.since is not None and page.fetched_at < self.since:
             return False
         return self.source_ids is None or (page.source is not None and page.source.id in self.source_ids)
-
-
-def first_moment(day: str) -> datetime:
-    """The moment at which a day begins in Vietnam.
-
-    Raises:
-        UsageError: It is no day.
-
-    >>> first_moment("2024-01-01").isoformat()
-    '2024-01-01T00:00:00+07:00'
-    """
-    try:
-        return datetime.combine(date.fromisoformat(day), time(), VIETNAM)
-    except ValueError as error:
-        raise UsageError(f"{day!r} is no day; write it as 2024-01-31") from error

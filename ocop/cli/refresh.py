@@ -65,4 +65,4 @@ def refresh(  # noqa: PLR0913, PLR0917 - the options of the verb
     if now:
         arguments["now"] = "yes"
     limit = 0 if history and pages is None else pages
-    watched_run(Plan("news", "refresh", db, arguments, contact, limit))
+    watched_run(Plan("news", "history" if history else "refresh", db, arguments, contact, limit))

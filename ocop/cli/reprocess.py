@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,7 @@ from ocop.models import Source
 from ocop.paths import DEFAULT_DATABASE, archive_dir
 from pipelines.reader import reader_sha256
 from spiders.registry import load_sources
-from spiders.warc import first_moment
+from spiders.scope import first_moment
 
 _COLUMNS = ("outlet", "read", "changed", "added", "taken back", "facts added", "removed", "changed", "what changed")
 
@@ -52,7 +53,7 @@ def reprocess(  # noqa: PLR0913, PLR0917 - one for each option
 
     Example: ocop reprocess --source nhandan --since 2024-01-01
     """
-    first = first_moment(since) if since else None
+    first = first_moment(since, datetime.now(UTC)) if since else None
     dataset = open_dataset(db, "write")
     try:
         outlets = {each.id: each for each in (*known_sources(dataset), *load_sources(sources))}

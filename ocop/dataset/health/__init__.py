@@ -1,7 +1,7 @@
 """How the dataset and each outlet do: what is held, what the outlets' past runs were like, and what is wrong now."""
 
 from ocop.dataset.health.histories import Histories, source_histories
-from ocop.dataset.health.history import Pause, SourceHistory, Visit, Way
+from ocop.dataset.health.history import SourceHistory, Visit, Way
 from ocop.dataset.health.holdings import Holdings, SourceHealth, causes, holdings, source_health
 from ocop.dataset.health.verdict import Kind, Verdict
 from ocop.dataset.health.verdicts import judge
@@ -10,7 +10,6 @@ __all__ = [
     "Histories",
     "Holdings",
     "Kind",
-    "Pause",
     "SourceHealth",
     "SourceHistory",
     "Verdict",

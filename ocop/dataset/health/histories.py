@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ocop.dataset.connection import told_plainly
-from ocop.dataset.health.history import Pause, SourceHistory, Visit, Way
+from ocop.dataset.health.history import SourceHistory, Visit, Way
+from ocop.dataset.pauses import pauses
 from ocop.dataset.runs import Run, list_runs
 from ocop.dataset.tallies import tallies
-from ocop.dataset.times import moment_of, optional_moment, utc_text
+from ocop.dataset.times import optional_moment, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def source_histories(db: Database, now: datetime, source_ids: Sequence[str] = ()
     days = _visits(db, now)
     answered = {day: any(visit.tally.answered for visit in visits.values()) for day, visits in days.items()}
     asked_at_all = [day for day, visits in days.items() if any(visit.tally.asked for visit in visits.values())]
-    pauses, ways = _pauses(db, now), _ways(db)
+    paused, ways = pauses(db, now), _ways(db)
     with told_plainly():
         known = db.execute("SELECT id, name FROM sources ORDER BY name, id").fetchall()
     sources = tuple(
@@ -68,7 +69,7 @@ def source_histories(db: Database, now: datetime, source_ids: Sequence[str] = ()
                 if answered[day] and source_id in visits and visits[source_id].tally.asked
             ),
             tuple(ways[source_id]),
-            pauses.get(source_id),
+            paused.get(source_id),
         )
         for source_id, name in known
         if not source_ids or source_id in source_ids
@@ -88,7 +89,7 @@ def _visits(db: Database, now: datetime) -> dict[date, dict[str | None, Visit]]:
     with told_plainly():
         rows = db.execute(
             "SELECT substr(started_at, 1, 10), name, count FROM runs CROSS JOIN run_counts ON run_id = runs.id"
-            " WHERE started_at >= ? AND verb NOT LIKE '%history%' AND verb NOT IN ('import', 'reprocess')"
+            " WHERE started_at >= ? AND verb NOT IN ('history', 'import', 'reprocess')"
             " AND name GLOB '*/*/*'",
             [utc_text(now - LOOKS_BACK)],
         )
@@ -96,15 +97,6 @@ def _visits(db: Database, now: datetime) -> dict[date, dict[str | None, Visit]]:
             counts[day][name] += number
     days = {date.fromisoformat(day): tallies(of_day) for day, of_day in sorted(counts.items())}
     return {day: {tally.source_id: Visit(day, tally) for tally in several} for day, several in days.items()}
-
-
-def _pauses(db: Database, now: datetime) -> dict[str, Pause]:
-    with told_plainly():
-        rows = db.execute(
-            "SELECT source_id, paused_until_at, pause_cause FROM source_states WHERE paused_until_at > ?",
-            [utc_text(now)],
-        ).fetchall()
-    return {source_id: Pause(moment_of(until), cause) for source_id, until, cause in rows}
 
 
 def _ways(db: Database) -> dict[str, list[Way]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from ocop.dataset.pauses import Pause
     from ocop.dataset.tallies import SourceTally
 
 
@@ -27,19 +28,6 @@ class Visit:
     def is_failed(self) -> bool:
         """Whether the outlet was asked and never answered."""
         return self.tally.asked > 0 and self.tally.answered == 0
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A time in which an outlet is left in peace.
-
-    Attributes:
-        until: When it may be asked again.
-        cause: Why, in the vocabulary of causes.
-    """
-
-    until: datetime
-    cause: str | None
 
 
 @dataclass(frozen=True, slots=True)

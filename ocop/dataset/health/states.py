@@ -16,24 +16,27 @@ if TYPE_CHECKING:
     from ocop.dataset.health.history import SourceHistory
     from ocop.dataset.runs import Run
 
-# What has pointed to the same articles for so long sleeps.
+# What has pointed to the same articles for so long sleeps; the crawl's polling says the same.
 ASLEEP_AFTER = timedelta(days=90)
 # A run takes hours at most; one that began earlier and has no end was killed.
 LONGEST_RUN = timedelta(hours=24)
+# A run for history may take weeks.
+LONGEST_HISTORY = timedelta(days=30)
+# How the command of a run is written where it is not its verb alone.
+_COMMANDS = {"history": "refresh --history"}
 
 
 def paused(source: SourceHistory, now: datetime) -> list[Verdict]:
     """Whether an outlet is left in peace, and whether that happens day after day."""
     if source.pause is None or source.pause.until <= now:
         return []
-    cause = source.pause.cause or "cause not known"
     until = f"{source.pause.until:%Y-%m-%d %H:%M} UTC"
     last = source.visits[-FEWEST_FAILED_DAYS:]
     if len(last) == FEWEST_FAILED_DAYS and all(visit.tally.left_alone for visit in last):
-        what = f"has turned us away on {len(last)} days in a row ({cause}); left in peace until {until}"
+        what = f"has turned us away on {len(last)} days in a row ({source.pause.cause}); left in peace until {until}"
         remedy = "ask fewer pages of it (raise delay_seconds in the registry) or write to it"
         return [Verdict("refusing", what, remedy, needs_person=True, source_id=source.source_id, since=last[0].day)]
-    what = f"is left in peace until {until} ({cause})"
+    what = f"is left in peace until {until} ({source.pause.cause})"
     return [Verdict("paused", what, "nothing; it is asked again by itself", False, source.source_id)]
 
 
@@ -69,9 +72,9 @@ def runs(histories: Histories, now: datetime) -> Iterator[Verdict]:
 
 def _last_run(run: Run, now: datetime) -> Verdict | None:
     began = f"the last run ({run.verb}, began {run.started_at:%Y-%m-%d %H:%M} UTC)"
-    again = f"run `ocop {run.verb.split()[0]}` again; it goes on from there"
+    again = f"run `ocop {_COMMANDS.get(run.verb, run.verb)}` again; it goes on from there"
     if run.finished_at is None:
-        is_over = now - run.started_at > LONGEST_RUN
+        is_over = now - run.started_at > (LONGEST_HISTORY if run.verb == "history" else LONGEST_RUN)
         what = f"{began} was killed" if is_over else f"{began} has no end: it still goes on, or was killed"
         remedy = again if is_over else f"wait, or {again}"
         return Verdict("run", what, remedy, needs_person=is_over, since=run.started_at.date())

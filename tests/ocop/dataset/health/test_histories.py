@@ -44,7 +44,7 @@ def test_runs_of_one_day_are_one_visit(db: Database) -> None:
 @pytest.mark.parametrize(
     ("verb", "day"),
     [
-        pytest.param("refresh --history", 0, id="a run for its history"),
+        pytest.param("history", 0, id="a run for its history"),
         pytest.param("reprocess", 0, id="no run that asks"),
         pytest.param("refresh", -200, id="too long ago"),
     ],

@@ -10,11 +10,14 @@ import pytest
 
 from ocop.dataset.health.habit import habit_of
 from ocop.dataset.health.histories import Histories
-from ocop.dataset.health.history import Pause, SourceHistory, Visit, Way
+from ocop.dataset.health.history import SourceHistory, Visit, Way
+from ocop.dataset.health.states import ASLEEP_AFTER
 from ocop.dataset.health.verdict import Verdict
 from ocop.dataset.health.verdicts import judge, judge_source
+from ocop.dataset.pauses import Pause
 from ocop.dataset.runs import Run
 from ocop.dataset.tallies import Coverage, SourceTally
+from spiders import polling
 
 NOW = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 GOOD = Coverage(pages=6, read=6, characters=12_000, filled=(6, 6, 6, 3, 3), kept=6, with_facts=3)
@@ -141,7 +144,7 @@ def _way(n: int, **more: object) -> Way:
     ("more", "expected"),
     [
         pytest.param({"pause": Pause(NOW + timedelta(hours=3), "http 429")}, [("paused", False)], id="for today"),
-        pytest.param({"pause": Pause(NOW - timedelta(hours=3), None)}, [], id="a pause that is over"),
+        pytest.param({"pause": Pause(NOW - timedelta(hours=3), "http 403")}, [], id="a pause that is over"),
         pytest.param({"ways": (_way(1), _way(2, is_dead=True))}, [("dead", False)], id="one of two feeds is dead"),
         pytest.param({"ways": (_way(1, is_dead=True, cause="gone"),)}, [("dead", True)], id="its only feed is dead"),
         pytest.param(
@@ -169,6 +172,7 @@ def test_an_outlet_that_refuses_day_after_day_needs_a_person() -> None:
         pytest.param(Run("r", "refresh", NOW, NOW, "failed"), [True], id="it failed"),
         pytest.param(Run("r", "refresh", NOW - timedelta(hours=2)), [False], id="it may still go on"),
         pytest.param(Run("r", "refresh", NOW - timedelta(hours=30)), [True], id="it was killed"),
+        pytest.param(Run("r", "history", NOW - timedelta(days=9)), [False], id="history takes weeks"),
     ],
 )
 def test_the_last_run(run: Run, needs_person: list[bool]) -> None:
@@ -184,3 +188,7 @@ def test_what_needs_a_person_comes_first_and_a_dead_network_is_told_once() -> No
 
 def test_what_is_usual_is_not_known_of_few_numbers() -> None:
     assert habit_of([1, 2], fewest=3) is None
+
+
+def test_polling_puts_to_sleep_what_is_said_to_sleep() -> None:
+    assert polling.ASLEEP_AFTER == ASLEEP_AFTER
