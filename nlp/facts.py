@@ -13,6 +13,7 @@ from nlp.counting.abroad import of_this_country
 from nlp.counting.belonging import belonging
 from nlp.counting.counts import Count, find_counts
 from nlp.counting.groups import group_counts
+from nlp.counting.left_out import Topic, left_out
 from nlp.counting.no_counts import tells_of_change
 from nlp.dating.claims import date_counts
 from nlp.dating.lists import each_year
@@ -104,8 +105,11 @@ def _counted(document: Document) -> Scene:
     counts: list[Count] = []
     stars: list[Stars | None] = []
     rows = table_lines(document)
+    topic: Topic | None = None
     for index, sentence in enumerate(document.sentences):
-        own = find_counts(sentence, index) if sentence.numbers and sentence.paragraph not in rows else ()
+        if not sentence.numbers or sentence.paragraph in rows:
+            continue
+        own, topic = left_out(sentence, index, find_counts(sentence, index), topic)
         if not own:
             continue
         counts.extend(own)
@@ -119,7 +123,7 @@ def _of_a_plan(document: Document, count: Count) -> bool:
     """Whether a ratio ("62/54 sản phẩm") is of results to plan."""
     words = document.sentences[count.sentence].lower
     over = count.number.of is not None and count.number.value > count.number.of
-    return over or "kế hoạch" in words or "chỉ tiêu" in words
+    return over or any(word in words for word in ("kế hoạch", "chỉ tiêu", "được giao"))
 
 
 def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:

@@ -22,7 +22,8 @@ _UNITS = {
 _TEN = ("mười", "chục")
 _TENS = ("mươi", "chục")
 _ODD = ("linh", "lẻ")
-_WORDS = {*_UNITS, *_TEN, *_TENS, *_ODD, "trăm", "nghìn", "ngàn", "không"}
+# Words of which numbers are made.
+NUMERALS = {*_UNITS, *_TEN, *_TENS, *_ODD, "trăm", "nghìn", "ngàn", "không"}
 _HEADS = frozenset((*_UNITS, *_TEN, "trăm"))
 _MAX_WORDS = 12
 _BEFORE_ORDINALS = (
@@ -161,7 +162,7 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
     if token.text not in _HEADS:
         return None
     last = at
-    while last < len(tokens) and tokens[last].text in _WORDS and last - at < _MAX_WORDS:
+    while last < len(tokens) and tokens[last].text in NUMERALS and last - at < _MAX_WORDS:
         last += 1
     for end in range(last, at, -1):
         value = parse_words([token.text for token in tokens[at:end]])

@@ -64,6 +64,15 @@ _EARLY = {written: right for right, written in _NEW_STYLE.items()}
 _EARLY_TONE = re.compile(r"[òóỏõọ][ae](?=[^\W\d_])")
 
 _OCOP = re.compile(r"\bocop(?![a-z])|\b(?:moi|mot) (?:xa|lang)(?:,? phuong)? (?:la )?mot san pham")
+# Products are rated with stars by the programme alone: "trao hạng 4 sao cho 5 sản phẩm", "sản phẩm được gắn sao".
+_RATED = re.compile(
+    r"\bsản phẩm\b[^.;\n]{0,120}?\b(?:[345]|ba|bốn|năm|gắn|cấp|giữ|xếp) sao\b"
+    r"|\b(?:[345]|ba|bốn|năm|gắn|cấp|giữ|xếp) sao\b[^.;\n]{0,60}?\bsản phẩm\b"
+    r"|\bsản phẩm (?:\w+ ){0,2}(?:có|mang|dán) sao\b"
+)
+_BESIDE = 40
+_ABROAD = re.compile(r"\bo(?:to|vo|do)p\b")
+_LODGING = re.compile(r"khách sạn|resort|lưu trú|du thuyền|năng lượng|khu nghỉ")
 # What needs no folding: between plain signs.
 _PLAINLY = re.compile(r"(?:^|[ \n(\"])(?:OCOP|ocop)(?=[ \n.,;:)\"]|$)")
 
@@ -83,16 +92,31 @@ def fold(text: str) -> str:
 
 
 def mentions_ocop(text: str) -> bool:
-    """Whether the text speaks of the OCOP programme, by its abbreviation or its Vietnamese name.
+    """Whether the text speaks of the OCOP programme: by its abbreviation, by its name, by stars for products.
 
-    Programmes of other countries ("OTOP", "OVOP") do not count.
+    Programmes of other countries ("OTOP", "OVOP") and hotels with stars do not count.
 
     >>> mentions_ocop("Chương trình “Mỗi xã một sản phẩm” năm 2024")
     True
-    >>> mentions_ocop("Mô hình OTOP của Thái Lan")
-    False
+    >>> mentions_ocop("Mô hình OTOP của Thái Lan"), mentions_ocop("Huyện Lục Yên có 5 sản phẩm đạt 4 sao")
+    (False, True)
     """
-    return _PLAINLY.search(text) is not None or _OCOP.search(re.sub(r"\s+", " ", fold(text))) is not None
+    if _PLAINLY.search(text) is not None:
+        return True
+    return _OCOP.search(re.sub(r"\s+", " ", fold(text))) is not None or _rates_products(text)
+
+
+def _rates_products(text: str) -> bool:
+    """Whether a text that does not name the programme tells of products that have stars."""
+    plain = unicodedata.normalize("NFC", text).lower()
+    return (
+        "sản phẩm" in plain
+        and _ABROAD.search(plain) is None
+        and any(
+            _LODGING.search(plain[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]) is None
+            for match in _RATED.finditer(plain)
+        )
+    )
 
 
 def one_tone_style(text: str) -> str:

@@ -32,6 +32,8 @@ _AMONG_THOSE = (["trong", "đó"], ["trong", "số", "đó"], ["trong", "số", 
 _SHARING = frozenset(("chiếm", "với", "là", "đạt", "tới", "lên", "đến", "mức", "góp", "nắm", "giữ"))
 _SIGNS = frozenset((",", ";", ":", "(", ")", "và"))
 _PREDICATE = 8
+_OUT_OF = (["trong", "tổng", "số"], ["trong", "số"], ["trong"], ["trên", "tổng", "số"], ["trên", "tổng"])
+_LONGEST_OUT_OF = 3
 _FAR = 30
 _NEAR = 4
 _LISTED = 12
@@ -53,7 +55,7 @@ def bare_count(sentence: Sentence, index: int, number: Number, before: Sequence[
 def elliptic_count(sentence: Sentence, index: int, number: Number, before: Sequence[Count]) -> Count | None:
     """Count of a number beside which its noun is left out, being told with another: "12 mới, 3 đánh giá lại"."""
     noun = _noun_of(sentence, number, before)
-    if noun is None or number.percent or _like_a_year(sentence, number):
+    if noun is None or number.percent or like_a_year(sentence, number):
         return None
     told = (
         (bool(before) and (_level_follows(sentence, number) or _act_follows(sentence, number)))
@@ -68,7 +70,7 @@ def _noun_of(sentence: Sentence, number: Number, before: Sequence[Count]) -> str
     if before:
         return "products" if before[-1].measure == "products" else None
     meanings = {cue.meaning for cue in sentence.cues("counted") if cue.first >= number.last}
-    return "products" if meanings == {"products"} else None
+    return "products" if meanings in ({"products"}, {"dossiers"}) else None
 
 
 def _level_follows(sentence: Sentence, number: Number) -> bool:
@@ -93,18 +95,24 @@ def _act_precedes(sentence: Sentence, number: Number) -> bool:
     return ends and before.endswith(tuple(act for act in _ACTS if act != "mới"))
 
 
+def out_of(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is so many of the products counted right after it: "9 trong số 14 sản phẩm"."""
+    among = sentence.words(number.last, number.last + _LONGEST_OUT_OF)
+    reach = next((number.last + len(words) for words in _OUT_OF if among[: len(words)] == words), None)
+    return any(other.outer == reach and other.last in _products(sentence) for other in sentence.numbers)
+
+
+def _products(sentence: Sentence) -> set[int]:
+    return {cue.first for cue in sentence.cues("counted") if cue.meaning in ("products", "dossiers")}
+
+
 def _one_of_several(sentence: Sentence, number: Number) -> bool:
-    """Whether a number shares the noun of one after it: "lần lượt 34 và 29 sản phẩm", "9 trong số 14 sản phẩm"."""
-    nouns = {cue.first for cue in sentence.cues("counted") if cue.meaning == "products"}
-    among = sentence.words(number.last, number.last + 3)
-    reach = number.last + (
-        len(among) if among in (["trong", "tổng", "số"],) else 2 if among[:2] == ["trong", "số"] else 1
-    )
-    if among[:1] == ["trong"]:
-        return any(other.outer == reach and other.last in nouns for other in sentence.numbers)
+    """Whether a number shares the noun of one after it: "lần lượt 34 và 29 sản phẩm"."""
+    if out_of(sentence, number):
+        return True
     if not any(word in ("lượt", "ứng") for word in sentence.words(number.outer - _LISTED, number.outer)):
         return False
-    last = number.last
+    nouns, last = _products(sentence), number.last
     for other in sentence.numbers:
         if other.first == last + 1 and sentence.words(last, last + 1) in ([","], ["và"]):
             last = other.last
@@ -174,6 +182,8 @@ def _of_those(sentence: Sentence, index: int, number: Number, before: Sequence[C
 def _share_at_level(sentence: Sentence, index: int, number: Number) -> Count | None:
     """A percentage of what has a level: "trong đó 8% đạt 4 sao trở lên"."""
     after = sentence.words(number.last, number.last + 1)
+    if sentence.words(number.last, number.last + 2) == ["còn", "lại"]:
+        after = ["là"]
     near = any(0 <= stars.first - number.last <= 4 for stars in sentence.stars)
     return (
         _bare(index, number, "star_number") if number.percent and near and after in (["đạt"], ["có"], ["là"]) else None
@@ -200,7 +210,7 @@ def _after_place(sentence: Sentence, index: int, number: Number, before: Sequenc
     head = next((count for count in reversed(before)), None)
     after = sentence.tokens[number.last : number.last + 1]
     alone = not after or after[0].kind == "sign" or after[0].text in _AFTER_LISTED
-    if _like_a_year(sentence, number) or not alone or (number.of is not None and _of_units(sentence)):
+    if like_a_year(sentence, number) or not alone or (number.of is not None and _of_units(sentence)):
         return None
     if head is None and not number.percent and not sentence.cues("counted") and len(sentence.numbers) == 1:
         # Nothing tells what is counted, and no list of places does.
@@ -253,7 +263,8 @@ def _lists_places(sentence: Sentence) -> bool:
     return sum(place.last in starts for place in sentence.places if place.name is not None) > 1
 
 
-def _like_a_year(sentence: Sentence, number: Number) -> bool:
+def like_a_year(sentence: Sentence, number: Number) -> bool:
+    """Whether a number may be a year."""
     return 1900 <= number.value <= 2100 and "." not in sentence.tokens[number.first].text
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.counting.counts import Count
 from nlp.counting.firms import of_one_firm
 from nlp.counting.no_counts import no_count
 from nlp.counting.nouns import PRODUCER_KINDS
+from nlp.lexicon import word_set
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
-from nlp.reading import Document, Sentence
+from nlp.numbers import Number
+from nlp.reading import Document, Sentence, covered
 
 _REACH = 24
 _AMONG = ("trong đó có", "trong đó", "gồm", "bao gồm")
@@ -18,6 +21,8 @@ _FAR = 3
 _NEAR, _LONG = 10, 30
 _LINE = 14
 _HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
+# A number before one of these counts no things: it tells a time or places.
+_NO_THINGS = word_set("no_things")
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 
@@ -32,6 +37,8 @@ def belonging(scene: Scene) -> list[bool]:
         within = link.part and link.parent in of_firms and scene.beside(i, link.parent or 0)
         if count.form == "share":
             found.append(found[i - 1] if i > 0 else False)
+        elif count.form == "elliptic" and scene.beside(i, i - 1) and not found[i - 1]:
+            found.append(False)
         elif within or of_one_firm(sentence, scene.zones[i], count):
             of_firms.add(i)
             found.append(False)
@@ -140,12 +147,46 @@ def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return not scene.beside(i, i - 1) and _goes_on(scene, found, i, bool(before))
     if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
         return True
-    if scene.beside(i, i - 1):
+    if scene.beside(i, i - 1) and (found[i - 1] or not _counts_nothing(scene, i - 1)):
         return found[i - 1]
     beside = any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before)
     about = scene.document.title_is_about_ocop or _ocop_before(scene.document, sentence)
     beside = beside or (_of_this_round(sentence) and about)
-    return beside or _of_a_list(scene, sentence) or _goes_on(scene, found, i, bool(before))
+    return beside or _of_a_list(scene, sentence) or _goes_on(scene, found, i, bool(before)) or _by_default(scene, i)
+
+
+def _by_default(scene: Scene, i: int) -> bool:
+    """Whether products are those of OCOP because the article is about them and tells of no other goods before.
+
+    A value told before is told again, and one right after another quantity ("500 hộ mở tài khoản; 900 sản phẩm") is of
+    what that is told of.
+    """
+    sentence, count = scene.sentence(i), scene.counts[i]
+    noun = sentence.words(count.noun_first, count.noun_last)
+    if not {"phẩm", "sp", "hồ"} & set(noun) or any(j < i for j in scene.likes(i)):
+        return False
+    if {"mỗi", "từng", "cả", "các", "những"} & set(
+        sentence.words(max(scene.zones[i].left, count.first - _NEAR), count.first)
+    ):
+        return False
+    before = scene.counts[i - 1].last if scene.beside(i, i - 1) else 0
+    last = bisect_left(sentence.numbers, count.first, key=lambda number: number.last)
+    near = sentence.numbers[last - 1 : last] if last else ()
+    return not any(number.first >= before and _is_quantity(sentence, number) for number in near)
+
+
+def _is_quantity(sentence: Sentence, number: Number) -> bool:
+    """Whether a number counts things other than time and places."""
+    after = sentence.words(number.last, number.last + 1)
+    free = not (
+        covered(sentence.dates, number.first, number.last) or covered(sentence.stars, number.first, number.last)
+    )
+    return free and not number.percent and bool(after) and after[0].isalpha() and after[0] not in _NO_THINGS
+
+
+def _counts_nothing(scene: Scene, i: int) -> bool:
+    """Whether a count was left out for what it tells of its things, and not for what these are."""
+    return no_count(scene.sentence(i), scene.counts[i])
 
 
 def _of_this_round(sentence: Sentence) -> bool:

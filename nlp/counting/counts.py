@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from nlp.counting.bare_counts import bare_count, elliptic_count
+from nlp.counting.bare_counts import bare_count, elliptic_count, out_of
 from nlp.counting.count import Count, Form
 from nlp.counting.nouns import (
     PRODUCER_KINDS,
@@ -108,13 +108,13 @@ def _ends_a_place(sentence: Sentence, number: Number) -> bool:
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     noun = noun_at(sentence, number.last)
     if noun is not None:
-        if noun.meaning == "none" or programme_name(sentence, number) or _of_groups(sentence, number, noun):
+        if noun.meaning == "none" or programme_name(sentence, number) or _names_no_count(sentence, number, noun):
             return None
         return _with_subject(
             sentence, _of_kind_before(sentence, _made(sentence, index, number, noun, "number_noun")), before
         )
     if number.in_words:
-        return None
+        return elliptic_count(sentence, index, number, before) if out_of(sentence, number) else None
     if sentence.words(number.last, number.last + 1) == ["là"] and before and before[-1].measure == "producers":
         # "Trong số 45 chủ thể, có 20 là hợp tác xã": the kind stands for its noun.
         kind = noun_at(sentence, number.last + 1)
@@ -123,11 +123,17 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     beside = elliptic_count(sentence, index, number, before)
     if beside is not None or not may_stand_alone(sentence, number):
         return beside
-    return _after_noun(sentence, index, number, before) or bare_count(sentence, index, number, before)
+    return (
+        _after_head(sentence, index, number, before)
+        or _after_noun(sentence, index, number, before)
+        or bare_count(sentence, index, number, before)
+    )
 
 
-def _of_groups(sentence: Sentence, number: Number, noun: Cue) -> bool:
-    """Whether groups of products are counted: "thuộc 4 nhóm sản phẩm"."""
+def _names_no_count(sentence: Sentence, number: Number, noun: Cue) -> bool:
+    """Whether groups of products are counted ("thuộc 4 nhóm sản phẩm"), or a year is named ("năm OCOP đầu tiên")."""
+    if sentence.words(number.first, noun.first + 1) == ["năm", "ocop"]:
+        return True
     grouped = sentence.words(noun.first, noun.first + 1) == ["nhóm"] and number.value <= _GROUPS
     before = sentence.words(number.outer - 1, number.outer)
     return grouped and before in (["thuộc"], ["trong"], ["theo"], ["thành"], ["ở"], ["cả"], ["đủ"], ["vào"])
@@ -186,7 +192,7 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
         if noun.meaning == "none":
             return None
         between = sentence.words(noun.last, number.outer)
-        adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"])
+        adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"], ["chỉ"], ["chỉ", "chiếm"])
         kind = noun.meaning in PRODUCER_KINDS
         if adjacent and (kind or number.percent or between in ([":"], ["là"])):
             if _two_kinds(sentence, noun):
@@ -211,6 +217,19 @@ def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Cou
             or (between[-1] == "có" and _ends_clause(sentence, number) and not _counted(sentence, noun))
         ):
             return _made(sentence, index, number, noun, "noun_number")
+    return None
+
+
+def _after_head(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    """Count of the producers that "số" opens a clause with, whatever nouns follow: "Số HTX có sản phẩm là 38"."""
+    for noun in nouns_before(sentence, number, before[-1].last if before else 0):
+        between = sentence.words(noun.last, number.outer)
+        opens = sentence.words(noun.first - 1, noun.first) == ["số"] and (
+            noun.first == 1 or sentence.tokens[noun.first - 2].kind == "sign"
+        )
+        if opens and noun.meaning in PRODUCER_KINDS:
+            told = joins(between) and between[-1] in ("là", ":") and "," not in between
+            return _made(sentence, index, number, noun, "noun_number") if told else None
     return None
 
 

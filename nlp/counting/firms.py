@@ -10,7 +10,9 @@ from nlp.reading import Sentence
 _HIS_OWN = ("của", "nhà")
 _PERSONS = frozenset(("bà", "ông", "anh", "chị", "cô", "chú", "tôi", "mình", "họ", "em"))
 _ALONE = frozenset(("bà", "ông", "anh", "chị", "cô", "chú", "tôi"))
-_SAYING = frozenset(("biết", "hay", "nói", "rằng", "thấy", "nhớ", "kể", "định", "tin", "sẻ", "lưu", "ước", "theo"))
+_SAYING = frozenset(
+    ("biết", "hay", "nói", "rằng", "thấy", "nhớ", "kể", "định", "tin", "sẻ", "lưu", "thừa", "ước", "theo")
+)
 _HAVING_NOW = frozenset(("hiện", "đã", "đang", "nay", "còn", "cũng", "chỉ", "mới", "đến", "tới", "này", "tại", "sẽ"))
 _PLURAL = frozenset(("các", "nhiều", "những", "số", "mọi", "mỗi"))
 # After one of these a producer is no subject.

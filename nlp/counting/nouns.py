@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlp.lexicon import Cue, word_set
-from nlp.numbers import Number
-from nlp.reading import Sentence
+from nlp.numbers import NUMERALS, Number
+from nlp.reading import Sentence, covered
 from ocop.models import ProducerType
 
 PRODUCER_KINDS: dict[str, ProducerType] = {
@@ -24,6 +24,9 @@ _NOUN_LINKS = frozenset(
     )
 )  # fmt: skip
 _MAX_BETWEEN = 24
+_LABEL_WORDS = ("đó", "là", "con", "số", "tổng", "tỷ", "tỉ", "lệ")
+_HEADS_OF = ("chị", "anh", "nữ", "giám", "đốc", "chủ", "nhiệm")
+_LABELS = word_set("number_labels")
 _OTHER_WHOLES = word_set("other_wholes")
 _NOT_AFTER_NUMBER = word_set("not_after_number")
 
@@ -49,7 +52,32 @@ def noun_at(sentence: Sentence, at: int) -> Cue | None:
     for cue in sentence.cues("counted"):
         if cue.first == at:
             return cue
-    return None
+    return _labelled(sentence, at) or _headed_by(sentence, at)
+
+
+def _labelled(sentence: Sentence, at: int) -> Cue | None:
+    """The noun of a number that a line opens with: "♦ 335 - tổng sản phẩm OCOP", "Mười lăm: đó là số sản phẩm"."""
+    if sentence.words(at, at + 1) not in (["-"], [":"]):
+        return None
+    first = at
+    while first > 0 and (sentence.tokens[first - 1].kind == "number" or sentence.tokens[first - 1].text in NUMERALS):
+        first -= 1
+    if first == at or any(token.kind != "sign" for token in sentence.tokens[:first]):
+        return None
+    at += 1
+    while sentence.words(at, at + 1) and sentence.words(at, at + 1)[0] in _LABEL_WORDS:
+        at += 1
+    return next((cue for cue in sentence.cues("counted") if cue.first == at), None)
+
+
+def _headed_by(sentence: Sentence, at: int) -> Cue | None:
+    """The producers whose heads are counted: "52 chị giám đốc hợp tác xã", "3 nữ chủ doanh nghiệp"."""
+    first = at
+    while sentence.words(at, at + 1) and sentence.words(at, at + 1)[0] in _HEADS_OF:
+        at += 1
+    if at == first:
+        return None
+    return next((cue for cue in sentence.cues("counted") if cue.first == at and cue.meaning in PRODUCER_KINDS), None)
 
 
 def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
@@ -101,3 +129,19 @@ def may_stand_alone(sentence: Sentence, number: Number) -> bool:
     if after[0].kind == "number" or after[0].text in ("/", "-"):
         return False
     return after[0].text not in (_OTHER_WHOLES if number.percent else _NOT_AFTER_NUMBER)
+
+
+def is_label(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is the name of what stands before it: "Nghị quyết 05", "khu 3", "thứ 2", "Nà Lữ 2"."""
+    if number.outer == 0:
+        return False
+    before = sentence.tokens[number.outer - 1]
+    if before.text == "số":
+        return sentence.words(number.outer - 2, number.outer - 1) not in (["con"], ["tổng"])
+    if before.text == ":" and number.outer > 1 and sentence.tokens[number.outer - 2].kind == "number":
+        # "2021: 42" is the count of a year, "16:02" is none.
+        return not covered(sentence.dates, number.outer - 2, number.outer - 1)
+    if before.kind == "number" or before.text in ("/", "-", ".", "+", "%", "#", "&"):
+        return True
+    named = before.capital and number.outer > 1
+    return before.text in _LABELS or (named and not any(place.last == number.outer for place in sentence.places))

@@ -1,0 +1,191 @@
+"""Numbers whose noun is left out because it was told before: "năm 2022 vọt lên 11", "trong 26 thì 7 đã hết hạn".
+
+A number without a noun counts what the last number counted. So it takes the noun of the last count, unless another
+quantity was told since ("thu 5 tỷ đồng"), and only where its own words have no head of another kind ("số xã đạt là 3").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.counting.bare_counts import like_a_year
+from nlp.counting.count import Count
+from nlp.counting.nouns import PRODUCER_KINDS, PRODUCT_KINDS, is_label
+from nlp.lexicon import Cue, word_set
+from nlp.numbers import Number
+from nlp.reading import Sentence, covered
+from nlp.stars import HIGHEST
+from ocop.models import Measure, ProducerType
+
+_AFTER = word_set("after_left_out")
+_LEADS = word_set("left_out_leads")
+_NO_THINGS = word_set("no_things")
+_SUMS = word_set("number_heads")
+_ENDS = (",", ";", ".", ")", ":", "!", "?", '"', "…")
+_CLAUSES = (",", ";", "(", ".", '"')
+_SENTENCES, _PARAGRAPHS = 2, 0
+_BREATH = 9
+_FAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the last number of a text counted.
+
+    Attributes:
+        measure: Products or producers.
+        producer_type: Kind of producer.
+        value: The number.
+        sentence: Index of its sentence.
+        paragraph: Number of its paragraph.
+    """
+
+    measure: Measure
+    producer_type: ProducerType | None
+    value: float
+    sentence: int
+    paragraph: int
+
+    def reaches(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands near enough to go on counting the same."""
+        near = sentence.index - self.sentence <= _SENTENCES
+        return near and sentence.paragraph - self.paragraph <= _PARAGRAPHS
+
+
+def left_out(
+    sentence: Sentence, index: int, own: Sequence[Count], topic: Topic | None
+) -> tuple[tuple[Count, ...], Topic | None]:
+    """The counts of a sentence with those whose noun is left out, in order, and what its last number counted.
+
+    Args:
+        sentence: A sentence with numbers.
+        index: Its number in the document.
+        own: Its counts that have a noun, level, group or place of their own.
+        topic: What the last number before the sentence counted; None where that was no product and no producer.
+    """
+    if topic is not None and not topic.reaches(sentence):
+        topic = None
+    counted = {count.number.first: count for count in own}
+    found: list[Count] = []
+    last: Count | None = None
+    since = 0
+    for number in sentence.numbers:
+        count = counted.get(number.first)
+        if count is None and number.percent:
+            continue
+        if count is None and _is_bare(sentence, number):
+            near = max(since, number.outer - _FAR)
+            about = _headed(sentence, near, number) or topic
+            if about is not None and _goes_on(sentence, near, number, about):
+                count = Count(
+                    index, number, about.measure, about.producer_type, number.outer, number.last, number.outer,
+                    number.last, "elliptic",
+                )  # fmt: skip
+        if count is not None:
+            found.append(count)
+            if not number.percent and not _in_one_breath(last, count):
+                topic = Topic(count.measure, count.producer_type, number.value, sentence.index, sentence.paragraph)
+            last, since = count, max(number.last, count.last)
+        elif _is_quantity(sentence, number):
+            topic, since = None, number.last
+    return tuple(sorted({*found, *own}, key=lambda count: count.number.first)), topic
+
+
+def _in_one_breath(one: Count | None, two: Count) -> bool:
+    """Whether a count is of the makers of the products just counted, which stay what is told of."""
+    return (
+        one is not None and one.measure == "products" and two.measure == "producers" and two.first - one.last < _BREATH
+    )
+
+
+def _is_bare(sentence: Sentence, number: Number) -> bool:
+    """Whether a number stands alone, as a whole one that is no date, level, name or year."""
+    if number.of is not None or number.value != int(number.value) or number.value < 1 or like_a_year(sentence, number):
+        return False
+    after = sentence.tokens[number.last : number.last + 1]
+    if after and after[0].text not in _ENDS and after[0].text not in _AFTER:
+        return False
+    if (
+        _figure(sentence, number.last + 1)
+        and sentence.tokens[number.last + 1].start == sentence.tokens[number.last].end
+        and after[0].text == ":"
+    ):
+        # "16:02".
+        return False
+    if covered(sentence.dates, number.first, number.last) or covered(sentence.stars, number.first, number.last):
+        return False
+    if any(place.name and place.first < number.first < place.last for place in sentence.places):
+        return False
+    return not is_label(sentence, number) and not _with_a_date(sentence, number)
+
+
+def _figure(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].kind == "number"
+
+
+def _with_a_date(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is a day or month told with another: "ngày 14 và 15/6", "các tháng 9 và 11"."""
+    before, after = sentence.words(number.outer - 1, number.outer), sentence.words(number.last, number.last + 1)
+    joined = [at for at, words in ((number.outer - 2, before), (number.last + 1, after)) if words in (["và"], [","])]
+    return any(covered(sentence.dates, at, at + 1) and _figure(sentence, at) for at in joined)
+
+
+def _goes_on(sentence: Sentence, since: int, number: Number, topic: Topic) -> bool:
+    """Whether a bare number is told of what was counted: as the end of a predicate, or as a subject of its own."""
+    first = _clause(sentence, since, number.outer)
+    words = sentence.words(first, number.outer)
+    after = sentence.words(number.last, number.last + 1)
+    ends = not after or after[0] in _ENDS
+    if number.in_words and not (words[-1:] in (["lên"], ["là"], ["còn"], ["đạt"], ["thành"]) and ends):
+        return False
+    if not words and ends:
+        return False
+    if topic.sentence != sentence.index and (words[-1:] or [""])[0] not in _LEADS and after != ["cái"]:
+        # What goes on from another sentence does so by a verb of being or having.
+        return False
+    if words[-1:] == ["đạt"] and number.value <= HIGHEST and sentence.stars:
+        # "24% đạt 4": a level.
+        return False
+    return not sentence.has("quantities", "other", since, number.outer) and not _other_head(sentence, since, number)
+
+
+def _clause(sentence: Sentence, since: int, last: int) -> int:
+    return next((at + 1 for at in range(last - 1, since - 1, -1) if sentence.tokens[at].text in _CLAUSES), since)
+
+
+def _other_head(sentence: Sentence, since: int, number: Number) -> bool:
+    """Whether "số" opens a quantity of other things: "số xã đạt chuẩn là 12"."""
+    words = sentence.words(since, number.outer)
+    nouns = {cue.first for cue in sentence.cues("counted") if cue.meaning != "none"}
+    for at in range(len(words) - 1):
+        if words[at] == "số" and words[at - 1 : at] != ["con"] and since + at + 1 not in nouns:
+            return words[at + 1] not in _SUMS
+    return False
+
+
+def _headed(sentence: Sentence, since: int, number: Number) -> Topic | None:
+    """What a clause counts by its own head: "kho sản phẩm OCOP của tỉnh dừng ở 351"."""
+    for cue in _nouns(sentence, since, number.outer):
+        before = sentence.words(cue.first - 2, cue.first)
+        if before[-1:] in (["số"], ["lượng"], ["kho"], ["tổng"]) or before == ["danh", "mục"]:
+            products = cue.meaning in PRODUCT_KINDS
+            kind = PRODUCER_KINDS.get(cue.meaning)
+            return Topic("products" if products else "producers", kind, 0, sentence.index, sentence.paragraph)
+    return None
+
+
+def _nouns(sentence: Sentence, first: int, last: int) -> Iterator[Cue]:
+    for cue in sentence.cues("counted"):
+        if first <= cue.first and cue.last <= last and cue.meaning != "none":
+            yield cue
+
+
+def _is_quantity(sentence: Sentence, number: Number) -> bool:
+    """Whether a number counts things of another kind, so that what is told after it may be of these."""
+    if number.in_words or covered(sentence.dates, number.first, number.last):
+        return False
+    if covered(sentence.stars, number.first, number.last):
+        return False
+    after = sentence.tokens[number.last : number.last + 1]
+    return bool(after) and after[0].kind == "word" and after[0].text not in _NO_THINGS
