@@ -94,11 +94,6 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
     if at == floor or (high := _figure(tokens[at - 1])) is None:
         return None
     first, low = at - 1, high
-    if first - 3 >= floor and tokens[first - 1].text == "lên" and tokens[first - 3].text == "từ":
-        # "Nâng từ 3 lên 4 sao": the sign of the first level is left out.
-        other = _figure(tokens[first - 2])
-        if other is not None and other < high:
-            return Stars(high, high, first - 3, at + 1, upgrade=True)
     while first - 2 >= floor and tokens[first - 1].text in (*_RANGE, *_LIST):
         other = _figure(tokens[first - 2])
         if other is None or other >= low or tokens[first - 2].kind != "number":

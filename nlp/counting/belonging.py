@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.counting.counts import Count
 from nlp.counting.firms import of_one_firm
+from nlp.counting.in_context import REACH, in_context, ocop_before
 from nlp.counting.no_counts import no_count
 from nlp.counting.nouns import PRODUCER_KINDS
-from nlp.lexicon import word_set
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
-from nlp.numbers import Number
-from nlp.reading import Document, Sentence, covered
+from nlp.reading import Sentence
 
-_REACH = 24
 _AMONG = ("trong đó có", "trong đó", "gồm", "bao gồm")
-_FAR = 3
 _NEAR, _LONG = 10, 30
-_LINE = 14
-_HAVING = (":", "có", "với", "đạt", "công", "góp", "sở", "(", "đăng", "còn", "là", "được")
-# A number before one of these counts no things: it tells a time or places.
-_NO_THINGS = word_set("no_things")
 _JOINS = ("của", "do", "thuộc", "với", "cho", "từ", "là")
 
 
@@ -121,7 +113,7 @@ def _products(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return True
     if count.weak and (parent is None or not scene.links[i].part):
         return False
-    return found[parent] if parent is not None else _in_context(scene, found, i)
+    return found[parent] if parent is not None else in_context(scene, found, i)
 
 
 def _of_a_told_whole(scene: Scene, found: Sequence[bool], i: int) -> bool:
@@ -129,95 +121,8 @@ def _of_a_told_whole(scene: Scene, found: Sequence[bool], i: int) -> bool:
     whole = scene.counts[i].number.of
     return whole is not None and any(
         found[j] and scene.counts[j].measure == "products" and scene.counts[j].number.value == whole
-        for j in scene.earlier(i, _REACH)
+        for j in scene.earlier(i, REACH)
     )
-
-
-def _in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
-    """Whether a count that says nothing of OCOP itself is told among counts that do."""
-    sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
-    before = [j for j in scene.earlier(i, _REACH) if found[j] and 0 <= scene.paragraphs(j, i) <= 1]
-    if count.number.percent and count.form in ("place_number", "group_number"):
-        return bool(before)
-    named = "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower
-    takes_part = scene.document.title_is_about_ocop and _cues(sentence, "ties", around.clause, around.first)
-    if named or takes_part or sentence.cues_between("groups", around.left, around.comma):
-        return True
-    if _cues(sentence, "other_scheme", around.left, around.right):
-        return not scene.beside(i, i - 1) and _goes_on(scene, found, i, bool(before))
-    if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
-        return True
-    if scene.beside(i, i - 1) and (found[i - 1] or not _counts_nothing(scene, i - 1)):
-        return found[i - 1]
-    beside = any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before)
-    about = scene.document.title_is_about_ocop or _ocop_before(scene.document, sentence)
-    beside = beside or (_of_this_round(sentence) and about)
-    return beside or _of_a_list(scene, sentence) or _goes_on(scene, found, i, bool(before)) or _by_default(scene, i)
-
-
-def _by_default(scene: Scene, i: int) -> bool:
-    """Whether products are those of OCOP because the article is about them and tells of no other goods before.
-
-    A value told before is told again, and one right after another quantity ("500 hộ mở tài khoản; 900 sản phẩm") is of
-    what that is told of.
-    """
-    sentence, count = scene.sentence(i), scene.counts[i]
-    noun = sentence.words(count.noun_first, count.noun_last)
-    if not {"phẩm", "sp", "hồ"} & set(noun) or any(j < i for j in scene.likes(i)):
-        return False
-    if {"mỗi", "từng", "cả", "các", "những"} & set(
-        sentence.words(max(scene.zones[i].left, count.first - _NEAR), count.first)
-    ):
-        return False
-    before = scene.counts[i - 1].last if scene.beside(i, i - 1) else 0
-    last = bisect_left(sentence.numbers, count.first, key=lambda number: number.last)
-    near = sentence.numbers[last - 1 : last] if last else ()
-    return not any(number.first >= before and _is_quantity(sentence, number) for number in near)
-
-
-def _is_quantity(sentence: Sentence, number: Number) -> bool:
-    """Whether a number counts things other than time and places."""
-    after = sentence.words(number.last, number.last + 1)
-    free = not (
-        covered(sentence.dates, number.first, number.last) or covered(sentence.stars, number.first, number.last)
-    )
-    return free and not number.percent and bool(after) and after[0].isalpha() and after[0] not in _NO_THINGS
-
-
-def _counts_nothing(scene: Scene, i: int) -> bool:
-    """Whether a count was left out for what it tells of its things, and not for what these are."""
-    return no_count(scene.sentence(i), scene.counts[i])
-
-
-def _of_this_round(sentence: Sentence) -> bool:
-    """Whether a sentence is of the round that is being told of: "Đợt này có 2 sản phẩm"."""
-    return any(f"{time} này" in sentence.lower for time in ("đợt", "lần", "dịp", "kỳ"))
-
-
-def _of_a_list(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list, in an article whose title speaks of OCOP."""
-    short = len(sentence.tokens) <= _LINE and sentence.tokens[-1].text not in (".", "!", "?")
-    return short and scene.document.title_is_about_ocop
-
-
-def _goes_on(scene: Scene, found: Sequence[bool], i: int, told: bool) -> bool:
-    """Whether a count is told of recognition or a plan, among OCOP counts or in an article about OCOP."""
-    sentence = scene.sentence(i)
-    judged = any(sentence.has("status", meaning) for meaning in ("flow", "added", "expected", "renewed"))
-    about = scene.document.title_is_about_ocop or sentence.paragraph < 3 or "phân hạng" in sentence.lower
-    if (judged and (told or about)) or (told and (sentence.has("status", "target") or sentence.has("status", "added"))):
-        return True
-    judged = judged or "đánh giá" in sentence.lower or "nâng hạng" in sentence.lower
-    return judged and any(found[j] and scene.paragraphs(j, i) <= _FAR for j in scene.earlier(i, _REACH))
-
-
-def _of_a_place(sentence: Sentence, around: Zone, count: Count) -> bool:
-    """Whether a count is told of a place at once: "xã Vạn An có 14 sản phẩm", "Bến Tre: 316 sản phẩm"."""
-    near = [place for place in sentence.places if around.left <= place.first and place.last <= count.first]
-    if not near or count.measure != "products":
-        return False
-    between = sentence.words(near[-1].last, count.first)
-    return len(between) <= 12 and (not between or any(word in _HAVING for word in between))
 
 
 def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:
@@ -236,7 +141,7 @@ def _mixed(scene: Scene, i: int) -> bool:
     sentence, counts = scene.sentence(i), scene.counts
     if scene.stars[i] is not None or "ocop" in sentence.words(scene.zones[i].clause, counts[i].last + 3):
         return False
-    after = " ".join(sentence.words(counts[i].last, counts[i].last + _REACH))
+    after = " ".join(sentence.words(counts[i].last, counts[i].last + REACH))
     if any(f"{among} {many} sản phẩm ocop" in after for among in _AMONG for many in ("nhiều", "các", "cả", "một số")):
         # "500 sản phẩm, trong đó có nhiều sản phẩm OCOP": how many are OCOP's is not told.
         return True
@@ -272,8 +177,8 @@ def _producers(scene: Scene, found: Sequence[bool], i: int) -> bool:
     if joined or _leads_to_products(scene, i):
         return True
     if not _of_a_kind(sentence, count) and not count.weak:
-        told = any(found[j] and scene.paragraphs(j, i) <= 1 for j in scene.earlier(i, _REACH))
-        return told or "ocop" in sentence.lower or _ocop_before(scene.document, sentence)
+        told = any(found[j] and scene.paragraphs(j, i) <= 1 for j in scene.earlier(i, REACH))
+        return told or "ocop" in sentence.lower or ocop_before(scene.document, sentence)
     tied = _cues(sentence, "ties", around.last if count.weak else around.left, around.comma)
     if tied or _cues(sentence, "makers", around.clause, around.comma):
         return True
@@ -295,12 +200,3 @@ def _leads_to_products(scene: Scene, i: int) -> bool:
     leads = any(word in ("với", "có", "cho", "đưa", "mang") for word in between)
     enters = "gia" in between and any(word in ("ký", "đánh", "chấm") for word in between)
     return (len(between) <= (_LONG if enters else _NEAR)) and (leads or enters) and ";" not in between
-
-
-def _ocop_before(document: Document, sentence: Sentence) -> bool:
-    for other in reversed(document.sentences[max(0, sentence.index - _REACH) : sentence.index + 1]):
-        if other.field != sentence.field or sentence.paragraph - other.paragraph > 1:
-            return False
-        if "ocop" in other.lower:
-            return True
-    return False

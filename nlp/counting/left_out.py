@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nlp.counting.bare_counts import like_a_year
 from nlp.counting.count import Count
-from nlp.counting.nouns import PRODUCER_KINDS, PRODUCT_KINDS, is_label
+from nlp.counting.nouns import PRODUCER_KINDS, PRODUCT_KINDS, is_label, is_quantity
 from nlp.lexicon import Cue, word_set
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
@@ -20,7 +20,6 @@ from ocop.models import Measure, ProducerType
 
 _AFTER = word_set("after_left_out")
 _LEADS = word_set("left_out_leads")
-_NO_THINGS = word_set("no_things")
 _SUMS = word_set("number_heads")
 _ENDS = (",", ";", ".", ")", ":", "!", "?", '"', "…")
 _CLAUSES = (",", ";", "(", ".", '"')
@@ -84,10 +83,13 @@ def left_out(
                 )  # fmt: skip
         if count is not None:
             found.append(count)
-            if not number.percent and not _in_one_breath(last, count):
+            if sentence.words(number.outer - 1, number.outer) == ["cứ"]:
+                # "Cứ 10 sản phẩm thì 4 làm từ cói".
+                topic = None
+            elif not number.percent and not _in_one_breath(last, count):
                 topic = Topic(count.measure, count.producer_type, number.value, sentence.index, sentence.paragraph)
             last, since = count, max(number.last, count.last)
-        elif _is_quantity(sentence, number):
+        elif is_quantity(sentence, number):
             topic, since = None, number.last
     return tuple(sorted({*found, *own}, key=lambda count: count.number.first)), topic
 
@@ -179,13 +181,3 @@ def _nouns(sentence: Sentence, first: int, last: int) -> Iterator[Cue]:
     for cue in sentence.cues("counted"):
         if first <= cue.first and cue.last <= last and cue.meaning != "none":
             yield cue
-
-
-def _is_quantity(sentence: Sentence, number: Number) -> bool:
-    """Whether a number counts things of another kind, so that what is told after it may be of these."""
-    if number.in_words or covered(sentence.dates, number.first, number.last):
-        return False
-    if covered(sentence.stars, number.first, number.last):
-        return False
-    after = sentence.tokens[number.last : number.last + 1]
-    return bool(after) and after[0].kind == "word" and after[0].text not in _NO_THINGS

@@ -27,6 +27,7 @@ _MAX_BETWEEN = 24
 _LABEL_WORDS = ("đó", "là", "con", "số", "tổng", "tỷ", "tỉ", "lệ")
 _HEADS_OF = ("chị", "anh", "nữ", "giám", "đốc", "chủ", "nhiệm")
 _LABELS = word_set("number_labels")
+_NO_THINGS = word_set("no_things")
 _OTHER_WHOLES = word_set("other_wholes")
 _NOT_AFTER_NUMBER = word_set("not_after_number")
 
@@ -145,3 +146,13 @@ def is_label(sentence: Sentence, number: Number) -> bool:
         return True
     named = before.capital and number.outer > 1
     return before.text in _LABELS or (named and not any(place.last == number.outer for place in sentence.places))
+
+
+def is_quantity(sentence: Sentence, number: Number) -> bool:
+    """Whether a number in figures counts things, and no time, level, place or share."""
+    if number.in_words or number.percent or covered(sentence.dates, number.first, number.last):
+        return False
+    if covered(sentence.stars, number.first, number.last):
+        return False
+    after = sentence.tokens[number.last : number.last + 1]
+    return bool(after) and after[0].kind == "word" and after[0].text not in _NO_THINGS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nlp.linking.scene import Scene
 
 _THESE = (["này"], ["ấy"], ["đó"], ["trên"], ["nói", "trên"], ["kể", "trên"], ["vừa", "nêu"])
+_OUT_OF = (["trong"], ["trong", "số"], ["trong", "tổng", "số"], ["trên", "tổng"], ["trên", "tổng", "số"])
 _LONGEST = 2
 _REACH = 24
 _FAR, _FAR_TELLING = 3, 8
@@ -18,7 +19,7 @@ def echoed(scene: Scene, i: int) -> int | None:
     if count.number.of is not None:
         return _told(scene, i, count.number.of)
     before = sentence.words(count.number.outer - 3, count.number.outer)
-    if before[-1:] == ["trong"] or before[-2:] == ["trong", "số"] or before == ["trong", "tổng", "số"]:
+    if any(before[-len(words) :] == words for words in _OUT_OF):
         told = _told(scene, i, count.number.value)
         if told is not None:
             return told
