@@ -29,7 +29,7 @@ def belonging(scene: Scene) -> list[bool]:
         within = link.part and link.parent in of_firms and scene.beside(i, link.parent or 0)
         if count.form == "share":
             found.append(found[i - 1] if i > 0 else False)
-        elif count.form == "elliptic" and scene.beside(i, i - 1) and not found[i - 1]:
+        elif _of_its_fellow(scene, i) and not found[i - 1]:
             found.append(False)
         elif within or of_one_firm(sentence, scene.zones[i], count):
             of_firms.add(i)
@@ -44,6 +44,12 @@ def belonging(scene: Scene) -> list[bool]:
     _with_totals(scene, found)
     _without_dossiers(scene, found)
     return found
+
+
+def _of_its_fellow(scene: Scene, i: int) -> bool:
+    """Whether products are counted without their noun, which is that of the count before in the sentence."""
+    count = scene.counts[i]
+    return count.form == "elliptic" and count.measure == "products" and scene.beside(i, i - 1)
 
 
 def _without_dossiers(scene: Scene, found: list[bool]) -> None:
@@ -113,7 +119,9 @@ def _products(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return True
     if count.weak and (parent is None or not scene.links[i].part):
         return False
-    return found[parent] if parent is not None else in_context(scene, found, i)
+    if parent is not None and (found[parent] or scene.links[i].part):
+        return found[parent]
+    return in_context(scene, found, i)
 
 
 def _of_a_told_whole(scene: Scene, found: Sequence[bool], i: int) -> bool:
@@ -165,7 +173,7 @@ def _mixed(scene: Scene, i: int) -> bool:
 def _producers(scene: Scene, found: Sequence[bool], i: int) -> bool:
     sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
     link = scene.links[i]
-    named = "ocop" in sentence.words(around.last, around.right)
+    named = "ocop" in sentence.words(around.first, around.right)
     if _cues(sentence, "training", around.left, around.right) and not named:
         return False
     if link.part and link.parent is not None and found[link.parent]:

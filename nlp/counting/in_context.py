@@ -25,8 +25,9 @@ def in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
     """Whether a count that says nothing of OCOP itself is told among counts that do."""
     sentence, around, count = scene.sentence(i), scene.zones[i], scene.counts[i]
     before = [j for j in scene.earlier(i, REACH) if found[j] and 0 <= scene.paragraphs(j, i) <= 1]
-    if count.number.percent and count.form in ("place_number", "group_number"):
-        return bool(before)
+    elliptic = count.form == "elliptic" and not scene.beside(i, i - 1)
+    if elliptic or (count.number.percent and count.form in ("place_number", "group_number")):
+        return bool(before) or (elliptic and ocop_before(scene.document, sentence))
     named = "ocop" in sentence.lower or "mỗi xã một sản phẩm" in sentence.lower
     takes_part = scene.document.title_is_about_ocop and sentence.has("belonging", "ties", around.clause, around.first)
     if named or takes_part or sentence.cues_between("groups", around.left, around.comma):
@@ -35,7 +36,7 @@ def in_context(scene: Scene, found: Sequence[bool], i: int) -> bool:
         return not scene.beside(i, i - 1) and _goes_on(scene, found, i, bool(before))
     if _of_a_place(sentence, around, count) and (before or scene.document.title_is_about_ocop):
         return True
-    if scene.beside(i, i - 1) and (found[i - 1] or not _counts_nothing(scene, i - 1)):
+    if scene.beside(i, i - 1) and (found[i - 1] or not _of_another_kind(scene, i - 1, i)):
         return found[i - 1]
     beside = any(scene.counts[j].measure == "products" and scene.paragraphs(j, i) == 0 for j in before)
     about = scene.document.title_is_about_ocop or ocop_before(scene.document, sentence)
@@ -61,9 +62,9 @@ def _by_default(scene: Scene, i: int) -> bool:
     return not any(number.first >= before and is_quantity(sentence, number) for number in near)
 
 
-def _counts_nothing(scene: Scene, i: int) -> bool:
-    """Whether a count was left out for what it tells of its things, and not for what these are."""
-    return no_count(scene.sentence(i), scene.counts[i])
+def _of_another_kind(scene: Scene, j: int, i: int) -> bool:
+    """Whether a count was left out for what it tells of its things, or is of producers: it says nothing of the next."""
+    return no_count(scene.sentence(j), scene.counts[j]) or scene.counts[j].measure != scene.counts[i].measure
 
 
 def _of_this_round(sentence: Sentence) -> bool:

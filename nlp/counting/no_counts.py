@@ -58,7 +58,8 @@ def _changed(sentence: Sentence, count: Count) -> bool:
         shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in sentence.places)
         # "Tăng lên 194 sản phẩm" tells what there is, "tăng 73 sản phẩm" the difference.
         level = sentence.words(cue.last, number.outer) in (["lên"], ["đến"], ["tới"], ["thành"], ["còn"], ["từ"])
-        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not shared and not level:
+        apart = sentence.words(cue.last, number.outer) == [","]
+        if cue.meaning == "no_count" and cue.last >= number.outer - 1 and not (shared or level or apart):
             return True
     return False
 

@@ -15,7 +15,7 @@ Process = Callable[[Page | Reading], Awaitable[Reading]]
 OUTLET = source("mcms")
 NEWS = page(page_text("mcms"), outlet=OUTLET)
 SHORT = page("<p>Đang cập nhật.</p>", url="https://songtrang.example/ngan.html", outlet=OUTLET)
-OTHER_TOPIC = replace(NEWS, body=NEWS.body.replace(b"OCOP", b"ABCD"))
+OTHER_TOPIC = replace(NEWS, body=NEWS.body.replace(b"OCOP", b"ABCD").replace(b" sao", b" cup"))
 
 
 def stats(crawler: Crawler, stage: str) -> dict[str, int]:
