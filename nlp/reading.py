@@ -79,6 +79,11 @@ class Sentence:
         return [token.text for token in self.tokens]
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """Its different words, so that most tables are seen at once to have nothing here."""
+        return frozenset(self._texts)
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers, those of dates and stars included."""
         return tuple(find_numbers(self.tokens))
@@ -107,7 +112,9 @@ class Sentence:
         """Cue words of a table, in order."""
         found = self._cues.get(kind)
         if found is None:
-            found = self._cues[kind] = tuple(table(kind).find(self.tokens))
+            phrases = table(kind)
+            is_here = not phrases.heads.isdisjoint(self._vocabulary)
+            found = self._cues[kind] = tuple(phrases.find(self.tokens)) if is_here else ()
         return found
 
     @cached_property
