@@ -65,7 +65,7 @@ class DatasetPipeline:
         except DatasetError as error:
             stop_crawl(self._crawler, "dataset failed", error)
         count(self._crawler, "dataset", saved.outcome, item.page)
-        for what, number in (saved.changes.counts() if saved.changes else {}).items():
+        for what, number in saved.changes.counts().items():
             count(self._crawler, "changes", what, item.page, number)
         return item
 

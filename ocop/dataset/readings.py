@@ -41,11 +41,11 @@ class Saved:
         outcome: `new`: an article that was not there. `changed`: a new version of a known one. `reread`: the same
             capture was read again, and something came out differently. `unchanged`: nothing of the article was written.
             `nothing`: the page yields no article.
-        changes: What came out differently, where the capture was known before; else None.
+        changes: What came out differently from what the dataset held of this capture.
     """
 
     outcome: SaveOutcome
-    changes: Changes | None = None
+    changes: Changes
 
 
 def save_reading(db: Database, reading: Reading, run_id: str, at: datetime) -> SaveOutcome:
@@ -89,7 +89,7 @@ def store_reading(db: Database, reading: Reading, run_id: str, at: datetime, rea
         if not is_refused(reading):
             _settle_page(db, reading, article_id)
         _record_capture(db, reading, article_id, None if failed else reader_sha256)
-    return Saved("reread" if changes.withdrawn else outcome, None if is_new else changes)
+    return Saved("reread" if changes.withdrawn else outcome, changes)
 
 
 def is_refused(reading: Reading) -> bool:
