@@ -45,7 +45,7 @@ def teasers_for(article: DemoArticle, count: int) -> tuple[Teaser, ...]:
     """Items about provinces that the article does not speak of: always the same ones for the same article."""
     text = f"{article.title}\n{expected_text(article)}"
     strange = [teaser for teaser in load_teasers() if teaser.province not in text]
-    return tuple(_shuffled(strange, article.id, [teaser.title for teaser in strange])[:count])
+    return tuple(shuffled(strange, article.id, [teaser.title for teaser in strange])[:count])
 
 
 def related_to(article: DemoArticle, others: Sequence[DemoArticle], count: int) -> tuple[DemoArticle, ...]:
@@ -60,11 +60,15 @@ def related_to(article: DemoArticle, others: Sequence[DemoArticle], count: int) 
         for other in others
         if other.outlet == article.outlet and other.id != article.id and story not in (other.copy_of, other.id)
     ]
-    mixed = _shuffled(candidates, article.id, [other.id for other in candidates])
+    mixed = shuffled(candidates, article.id, [other.id for other in candidates])
     return tuple(sorted(mixed, key=lambda other: bool(other.provinces & article.provinces))[:count])
 
 
-def _shuffled(items: Sequence[_Item], seed: str, names: Sequence[str]) -> list[_Item]:
-    """The items in an order that depends on the seed and on their names alone."""
+def shuffled(items: Sequence[_Item], seed: str, names: Sequence[str]) -> list[_Item]:
+    """The items in an order that depends on the seed and on their names alone.
+
+    >>> shuffled(["chè", "miến"], "datmui", ["1", "2"]) == shuffled(["chè", "miến"], "datmui", ["1", "2"])
+    True
+    """
     keys = [hashlib.sha256(f"{seed}\x1f{name}".encode()).digest() for name in names]
     return [item for _, item in sorted(zip(keys, items, strict=True), key=lambda pair: pair[0])]

@@ -18,9 +18,15 @@ _TEMPLATES = Path(__file__).parent / "layouts" / "templates"
 _LATIN_1 = re.compile("[\u00a0-\u00ff]")
 
 
-def render(template: str, view: object) -> str:
-    """Text of a template, such as `mcms/article.html`, for a view."""
-    return _environment().get_template(template).render(view=view)
+def render(template: str, view: object, folder: Path = _TEMPLATES) -> str:
+    """Text of a template, such as `mcms/article.html`, for a view.
+
+    Args:
+        template: Its file, from the folder of templates on.
+        view: What it shows.
+        folder: The folder of templates; that of the six outlets, if not given.
+    """
+    return _environment(folder).get_template(template).render(view=view)
 
 
 def dotnet_entities(text: str) -> str:
@@ -58,9 +64,9 @@ def shortened(text: str, words: int) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -167,6 +167,45 @@ def rfc822_gmt7(moment: datetime) -> str:
     return format_datetime(local(moment)).replace("+0700", "GMT+7")
 
 
+def spelled(moment: datetime, pattern: str) -> str:
+    """The moment in any spelling, told as the pattern of `str.format`.
+
+    Its fields: `weekday` ("Thứ Hai"), `weekday_low` ("Thứ hai"), `day`, `month`, `year`, `hour`, `minute`, `second`,
+    `hour12`, `half` ("AM"), `half_vn` ("SA"), `month_word` ("Tháng Năm"), `month_en` ("May"), `millis` (Unix time).
+
+    >>> monday = datetime.fromisoformat("2025-05-12T08:30:00+07:00")
+    >>> spelled(monday, "{weekday}, {day:02}/{month:02}/{year} | {hour:02}:{minute:02} GMT+7")
+    'Thứ Hai, 12/05/2025 | 08:30 GMT+7'
+    """
+    return pattern.format(**clock_fields(moment))
+
+
+def clock_fields(moment: datetime) -> dict[str, str | int]:
+    """The fields of `spelled`, on a clock in Vietnam.
+
+    >>> clock_fields(datetime.fromisoformat("2025-05-12T15:30:00+07:00"))["half_vn"]
+    'CH'
+    """
+    here = local(moment)
+    weekday = _WEEKDAYS[here.weekday()]
+    return {
+        "weekday": weekday,
+        "weekday_low": weekday.capitalize(),
+        "day": here.day,
+        "month": here.month,
+        "year": here.year,
+        "hour": here.hour,
+        "minute": here.minute,
+        "second": here.second,
+        "hour12": here.hour % 12 or 12,
+        "half": "AM" if here.hour < 12 else "PM",
+        "half_vn": "SA" if here.hour < 12 else "CH",
+        "month_word": _MONTHS[here.month - 1],
+        "month_en": f"{here:%B}",
+        "millis": int(here.timestamp() * 1000),
+    }
+
+
 def earlier(moment: datetime, minutes: int) -> datetime:
     """The moment so many minutes before.
 
