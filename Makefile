@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+RIVALS := .venv-rivals
 PACKAGES := spiders pipelines nlp ocop
 
-.PHONY: demo test check bench docs confidence floors constraints clean
+.PHONY: demo test check bench rivals docs confidence floors constraints clean
 
 demo: $(READY)
 	$(BIN)/ocop demo
@@ -26,6 +27,10 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
+# The benchmark of extraction with newspaper4k and readability beside it, in an environment of their own.
+rivals: $(RIVALS)/.ready
+	$(RIVALS)/bin/python -m benchmarks.extraction 0
+
 # Rewrites the parts of the documentation that are generated from the code.
 docs: $(READY)
 	$(BIN)/cog -r $(wildcard docs/*.md) README.md
@@ -40,10 +45,12 @@ floors: $(READY)
 	$(BIN)/python -m ocop.evaluation $(foreach name,$(NEW_GOLD),--new-gold $(name))
 	$(BIN)/cog -r docs/evaluation.md
 
-# A new set of pinned versions; needs uv.
+# New sets of pinned versions; needs uv.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 constraints:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
-		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o constraints.txt
+	$(COMPILE) --extra dev -o constraints.txt
+	$(COMPILE) --extra bench -o constraints-rivals.txt
 
 $(READY): constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
@@ -53,5 +60,10 @@ $(READY): constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $(READY)
 
+$(RIVALS)/.ready: constraints-rivals.txt
+	$(PYTHON) -m venv $(RIVALS)
+	$(RIVALS)/bin/python -m pip install --quiet --require-hashes -r constraints-rivals.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .scrapy data/demo
+	rm -rf $(VENV) $(RIVALS) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .scrapy data/demo

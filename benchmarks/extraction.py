@@ -1,62 +1,60 @@
-"""Reading the pages of the news web: our extraction with and without profiles, beside trafilatura alone.
+"""Reading the pages of the news web and of the gallery: our extraction with and without profiles, beside other readers.
 
-`python -m benchmarks.extraction [ROUNDS]`. Times are CPU time; in each round the ways take turns, and the ratio to a
-bare parse of the same pages is taken inside the round, so that a noisy machine spoils no comparison. A paragraph is
-right if it equals an annotated line but for spaces; a page leaks if a line not its own speaks of OCOP with a figure.
+`python -m benchmarks.extraction [ROUNDS] [LAYOUT...]`; with 0 rounds no time is taken, and layouts choose papers of the
+gallery. Times are CPU time; in each round the ways take turns, and the ratio to a bare parse of the same pages is taken
+inside the round, so that a noisy machine spoils no comparison. What counts as right is told in
+`ocop/demo/gallery/scoring.py`; for a reader that sets no lead apart, it is right where it is one of the paragraphs.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import statistics
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import trafilatura
 from lxml.html import HTMLParser, document_fromstring
 
-from ocop.demo.expected import ExpectedArticle
+from benchmarks._rivals import Reader, rivals
+from ocop.demo.articles import load_articles
+from ocop.demo.expected import ExpectedArticle, single_spaced
+from ocop.demo.gallery.pages import GalleryPage, gallery
+from ocop.demo.gallery.papers import lots
+from ocop.demo.gallery.scoring import GalleryScore, PageScore, plain, score_page, summary
+from ocop.demo.gallery.truth import PageTruth
+from ocop.demo.related import load_teasers
 from ocop.demo.server import NewsWeb
 from ocop.models import Article, Page
 from pipelines.extraction.web import read_web_page
 
 ROUNDS = 5
+HEADER = f"{'':38}{'title':>7}{'day':>6}{'lead':>6}{'prec.':>7}{'recall':>8}{'leaks':>7}{'author':>8}"
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What one way of reading says of a page."""
+class Way:
+    """One way of reading a page.
 
-    title: str | None
-    day: str | None
-    lines: tuple[str, ...]
+    Attributes:
+        name: What it is.
+        read: The article of a page, or None where it finds none.
+        tells_lead: Whether it sets the lead apart.
+    """
 
-
-@dataclass(frozen=True)
-class Score:
-    """Shares of pages with the right title, day and opening paragraph; precision and recall of paragraphs."""
-
-    title: float
-    day: float
-    lead: float
-    precision: float
-    recall: float
-    leaking: int
+    name: str
+    read: Reader
+    tells_lead: bool = True
 
 
-Way = Callable[[Page], Reading]
-
-
-def pages() -> list[tuple[Page, ExpectedArticle]]:
+def news_web() -> list[GalleryPage]:
     """All articles of the news web as fetched, with what is annotated beside them."""
     with NewsWeb() as web:
         sources = {source.id: source for source in web.sources()}
         return [
-            (
+            GalleryPage(
                 Page(
                     url=web.url(wanted.outlet, wanted.path),
                     body=web.site(wanted.outlet).respond(wanted.path).write(),
@@ -65,93 +63,117 @@ def pages() -> list[tuple[Page, ExpectedArticle]]:
                     source=sources[wanted.outlet],
                     reason="listing",
                 ),
-                wanted,
+                _truth(wanted, web.url(wanted.outlet, wanted.path)),
             )
             for wanted in web.expected_harvest().articles
         ]
 
 
-def parse(page: Page) -> Reading:
-    document_fromstring(page.body, parser=HTMLParser(encoding="utf-8"))
-    return Reading(None, None, ())
-
-
-def with_profile(page: Page) -> Reading:
-    return _ours(read_web_page(page))
-
-
-def without_profile(page: Page) -> Reading:
-    return _ours(read_web_page(page, profiles=()))
-
-
-def trafilatura_alone(page: Page) -> Reading:
-    answer = trafilatura.extract(
-        page.body, url=page.url, include_comments=False, with_metadata=True, output_format="json"
+def _truth(wanted: ExpectedArticle, url: str) -> PageTruth:
+    """What is annotated, with everything that may stand in a box of the news web."""
+    boxes = [teaser.sentence for teaser in load_teasers()]
+    boxes += [line for article in load_articles() for line in (article.title, article.lead)]
+    return PageTruth(
+        paper=wanted.outlet,
+        article=wanted.id,
+        url=url,
+        title=single_spaced(wanted.title),
+        lead=single_spaced(wanted.lead),
+        lines=tuple(wanted.text.split("\n")),
+        captions=wanted.captions,
+        author=wanted.author,
+        published_date=wanted.published_date,
+        section=None,
+        boxes=tuple(line for line in map(single_spaced, boxes) if line not in wanted.text),
     )
-    if answer is None:
-        return Reading(None, None, ())
-    found = json.loads(answer)
-    return Reading(found["title"], found["date"], tuple(line.removeprefix("- ") for line in found["text"].split("\n")))
 
 
-def _ours(found: object) -> Reading:
-    if not isinstance(found, Article):
-        return Reading(None, None, ())
-    day = found.published_date.isoformat() if found.published_date else None
-    return Reading(found.title, day, tuple(found.text.split("\n")))
+def with_profile(page: Page) -> Article | None:
+    return _article(read_web_page(page))
 
 
-def score(answers: list[tuple[Reading, ExpectedArticle]]) -> Score:
-    titles = days = leads = right = found = wanted_lines = leaking = 0
-    for reading, wanted in answers:
-        lines = {_plain(line) for line in reading.lines} - {""}
-        expected = {_plain(line) for line in wanted.text.split("\n")}
-        titles += _plain(reading.title or "") == _plain(wanted.title)
-        days += reading.day == wanted.published_date.isoformat()
-        leads += _plain(wanted.lead) in lines
-        right += len(lines & expected)
-        found += len(lines)
-        wanted_lines += len(expected)
-        leaking += any("OCOP" in line and any(char.isdigit() for char in line) for line in lines - expected)
-    count = len(answers)
-    return Score(titles / count, days / count, leads / count, right / max(found, 1), right / wanted_lines, leaking)
+def without_profile(page: Page) -> Article | None:
+    return _article(read_web_page(page, profiles=()))
 
 
-def _plain(line: str) -> str:
-    return " ".join(line.replace("|", " ").split())
+def _article(found: object) -> Article | None:
+    return found if isinstance(found, Article) else None
+
+
+def ways() -> list[Way]:
+    ours = [Way("ours, with profile", with_profile), Way("ours, without profile", without_profile)]
+    return ours + [Way(rival.name, rival.read, tells_lead=False) for rival in rivals()]
+
+
+def score(way: Way, pages: Sequence[GalleryPage]) -> list[PageScore]:
+    """Scores of a way on pages."""
+    scores = []
+    for page in pages:
+        article = way.read(page.page)
+        if article is not None and not way.tells_lead:
+            lines = {plain(line) for line in article.text.split("\n")}
+            article = replace(article, lead=page.truth.lead if plain(page.truth.lead) in lines else None)
+        scores.append(score_page(page.truth, article))
+    return scores
+
+
+def row(name: str, found: GalleryScore) -> str:
+    return (
+        f"{name:38}{found.title:7.2f}{found.day:6.2f}{found.lead:6.2f}{found.precision:7.3f}{found.recall:8.3f}"
+        f"{found.leaking:4}/{found.pages:<3}{found.author:7.2f}"
+    )
+
+
+def print_times(pages: Sequence[GalleryPage], rounds: int) -> None:
+    """What each way costs on the pages of the news web."""
+    floor = "lxml parse (floor)"
+    readers: dict[str, Callable[[Page], object]] = {floor: _parse} | {way.name: way.read for way in ways()}
+    times: dict[str, list[float]] = {name: [] for name in readers}
+    for _ in range(rounds + 1):
+        for name, read in readers.items():
+            start = time.process_time()
+            for page in pages:
+                read(page.page)
+            times[name].append((time.process_time() - start) / len(pages) * 1000)
+    size = sum(len(page.page.body) for page in pages) / len(pages) / 1000
+    print(f"{len(pages)} pages of the news web, {size:.0f} KB on average; median of {rounds} rounds")
+    print(f"{'':38}{'ms/page':>8}{'x floor':>9}")
+    for name in readers:
+        # The first round warms up.
+        ratio = statistics.median(one / other for one, other in zip(times[name][1:], times[floor][1:], strict=True))
+        print(f"{name:38}{statistics.median(times[name][1:]):8.2f}{ratio:9.1f}")
+
+
+def _parse(page: Page) -> object:
+    return document_fromstring(page.body, parser=HTMLParser(encoding="utf-8"))
+
+
+def print_scores(title: str, pages: Sequence[GalleryPage], *, by_layout: bool) -> None:
+    """What each way reads right, in total and by layout."""
+    print(f"\n{title}: {len(pages)} pages\n{HEADER}")
+    for way in ways():
+        scores = score(way, pages)
+        print(row(way.name, summary(scores)))
+        for paper in dict.fromkeys(page.truth.paper for page in pages) if by_layout else ():
+            own = [found for found, page in zip(scores, pages, strict=True) if page.truth.paper == paper]
+            print(row(f"    {paper}", summary(own)))
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     logging.disable(logging.WARNING)
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else ROUNDS
-    corpus = pages()
-    ways: dict[str, Way] = {
-        "lxml parse (floor)": parse,
-        "ours, with profile": with_profile,
-        "ours, without profile": without_profile,
-        "trafilatura alone": trafilatura_alone,
-    }
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(rounds + 1):
-        for name, way in ways.items():
-            start = time.process_time()
-            for page, _wanted in corpus:
-                way(page)
-            times[name].append((time.process_time() - start) / len(corpus) * 1000)
-    floor = times["lxml parse (floor)"]
-    size = sum(len(page.body) for page, _ in corpus) / len(corpus) / 1000
-    print(f"{len(corpus)} pages, {size:.0f} KB on average; median of {rounds} rounds")
-    print(f"{'':24}{'ms/page':>8}{'x floor':>9}{'title':>7}{'day':>6}{'lead':>6}{'prec.':>7}{'recall':>8}{'leaks':>7}")
-    for name, way in ways.items():
-        # The first round warms up.
-        ratio = statistics.median(one / other for one, other in zip(times[name][1:], floor[1:], strict=True))
-        line = f"{name:24}{statistics.median(times[name][1:]):8.2f}{ratio:9.1f}"
-        if way is not parse:
-            result = score([(way(page), wanted) for page, wanted in corpus])
-            line += f"{result.title:7.2f}{result.day:6.2f}{result.lead:6.2f}{result.precision:7.3f}{result.recall:8.3f}"
-            line += f"{result.leaking:7}"
-        print(line)
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    papers = {word for word in sys.argv[1:] if not word.isdigit()}
+    rounds = numbers[0] if numbers else ROUNDS
+    pages = [] if papers else news_web()
+    if pages:
+        if rounds:
+            print_times(pages, rounds)
+        print_scores("The news web", pages, by_layout=False)
+    for lot in lots():
+        chosen = [page for page in gallery(lot) if not papers or page.truth.paper in papers]
+        if chosen:
+            print_scores(f"The gallery, {lot.replace('_', ' ')}", chosen, by_layout=True)
 
 
 if __name__ == "__main__":
