@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from ocop.demo import stamps
 
 _TEMPLATES = Path(__file__).parent / "layouts" / "templates"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LATIN_1 = re.compile("[\u00a0-\u00ff]")
 
 
@@ -51,6 +52,36 @@ def entity_markup(text: str) -> Markup:
 def decomposed(text: str) -> str:
     """The text in NFD, as some newsrooms' computers type it."""
     return unicodedata.normalize("NFD", text)
+
+
+def encoded(text: str, charset: str) -> bytes:
+    """The text in an encoding; what it has no sign for becomes an entity.
+
+    Windows-1258 writes most Vietnamese letters as a letter and a tone mark behind it, which Python leaves to its user.
+
+    >>> encoded("Ấp Bắc", "windows-1258").decode("windows-1258") == "Â\u0301p B\u0103\u0301c"
+    True
+    >>> encoded("4 ★", "windows-1258")
+    b'4 &#9733;'
+    """
+    if charset == "windows-1258":
+        text = "".join(char if _fits(char, charset) else _toned(char) for char in text)
+    return text.encode(charset, "xmlcharrefreplace")
+
+
+def _toned(char: str) -> str:
+    """A letter with its tone mark behind it, all other marks staying in the letter; or the character as it is."""
+    parts = unicodedata.normalize("NFD", char)
+    tones = "".join(mark for mark in parts if mark in _TONES)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES)) + tones
+
+
+def _fits(char: str, charset: str) -> bool:
+    try:
+        char.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def shortened(text: str, words: int) -> str:

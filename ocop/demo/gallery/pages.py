@@ -17,7 +17,7 @@ from ocop.demo.gallery.papers import Paper, load_papers
 from ocop.demo.gallery.truth import PageTruth
 from ocop.demo.layouts.base import serial
 from ocop.demo.related import Teaser, shuffled, teasers_for
-from ocop.demo.rendering import render
+from ocop.demo.rendering import encoded, render
 from ocop.demo.stamps import folder
 from ocop.demo.views import Item, Picture
 from ocop.models import Page, Source
@@ -104,7 +104,7 @@ def pages_of(paper: Paper, articles: Iterable[DemoArticle] | None = None) -> tup
 def page_of(paper: Paper, article: DemoArticle) -> GalleryPage:
     """One article of the news web as a paper prints it."""
     view = _view(paper, article)
-    body = render(f"{paper.id}.html", view, paper.folder).encode(paper.charset, "xmlcharrefreplace")
+    body = encoded(render(f"{paper.id}.html", view, paper.folder), paper.charset)
     page = Page(
         url=view.url,
         body=body,
