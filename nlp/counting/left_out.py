@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.counting.adding_up import adding_up
 from nlp.counting.bare_counts import like_a_year
 from nlp.counting.count import Count
 from nlp.counting.nouns import PRODUCER_KINDS, PRODUCT_KINDS, is_label, is_quantity
@@ -91,7 +92,8 @@ def left_out(
             last, since = count, max(number.last, count.last)
         elif is_quantity(sentence, number):
             topic, since = None, number.last
-    return tuple(sorted({*found, *own}, key=lambda count: count.number.first)), topic
+    told = sorted({*found, *own}, key=lambda count: count.number.first)
+    return adding_up(sentence, told) if told else (), topic
 
 
 def _in_one_breath(one: Count | None, two: Count) -> bool:

@@ -38,6 +38,8 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
         parent = _by_cue(scene, links, i)
         if parent is None:
             parent = _by_item(scene, links, i)
+        if parent is None:
+            parent = _by_giving(scene, links, i)
         summed = sums.get(i)
         if summed is not None and parent is None:
             parent = _of_run(links, sums, i)
@@ -83,6 +85,19 @@ def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     for j in scene.earlier(i, _LOOK_BACK):
         if scene.counts[j].sentence <= colons[-1] and not links[j].part:
             return j if _fits(scene.counts[j], scene.counts[i]) and scene.paragraphs(j, i) <= _ITEMS else None
+    return None
+
+
+def _by_giving(scene: Scene, links: Sequence[Link], i: int) -> int | None:
+    """The whole to which a place gives its part: "19 sản phẩm được công nhận … Hà Giang góp 2 sản phẩm"."""
+    sentence, count = scene.sentence(i), scene.counts[i]
+    if count.number.percent or "góp" not in sentence.words(count.number.outer - 2, count.number.outer):
+        return None
+    for j in scene.earlier(i, _LIST):
+        if scene.paragraphs(j, i) > 0 or scene.counts[i].sentence - scene.counts[j].sentence > 1:
+            return None
+        if not links[j].part and _fits(scene.counts[j], count):
+            return j
     return None
 
 

@@ -47,7 +47,9 @@ def narrower_place(there: Sentence, total: Count, here: Sentence, part: Count) -
     numbered = {number.last for number in there.numbers}
     by_it = [place for place in there.places if place.first < total.last + _BEHIND and place.first not in numbered]
     wider = [RANKS[place.level] for place in by_it if there is not here or place not in own]
-    return bool(ranks) and min(ranks) < min(wider, default=RANKS["province"])
+    # "19 sản phẩm thuộc 8 tỉnh, thành" are the country's.
+    whole = "country" if any(there.words(at, at + 1) == ["tỉnh"] for at in numbered) else "province"
+    return bool(ranks) and min(ranks) < min(wider, default=RANKS[whole])
 
 
 def place_before(scene: Scene, i: int) -> PlaceMention | None:

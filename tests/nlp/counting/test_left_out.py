@@ -85,3 +85,18 @@ def test_what_is_counted(text: str, expected: list[tuple[str, float]]) -> None:
 )
 def test_an_article_that_does_not_name_the_programme(text: str, expected: list[float]) -> None:
     assert [fact.value for fact in find_facts(article(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Đánh giá lại 12 sản phẩm OCOP, giữ hạng 11, hạ hạng 01.", [12, 11, 1], id="words of any kind"),
+        pytest.param("Chấm 31 sản phẩm OCOP, trong đó 21 sản phẩm mới, 10 chấm lại.", [31, 21, 10], id="with a count"),
+        pytest.param("Công nhận 10 sản phẩm OCOP: chè 5, gà 4, thịt chua 1.", [10, 5, 4, 1], id="goods"),
+        pytest.param("Công nhận 9 sản phẩm OCOP, có chè (tổ 3) và gạo (tổ 6).", [9], id="addresses that fit"),
+        pytest.param("Công nhận 9 sản phẩm OCOP: mở 4 lớp, mời 5 chuyên gia.", [9], id="other things that fit"),
+        pytest.param("Công nhận 9 sản phẩm OCOP, thưởng 4, phạt 2.", [9, 4, 2], id="parts that need no sum"),
+    ],
+)  # fmt: skip
+def test_what_adds_up_to_a_total_counts(text: str, expected: list[float]) -> None:
+    assert values(text) == expected

@@ -29,6 +29,11 @@ def parts(text: str, title: str | None = None) -> list[tuple[float, str | None, 
             id="parts of parts take the level",
         ),
         pytest.param(
+            "Bộ công nhận 19 sản phẩm OCOP 5 sao của 8 tỉnh, thành. Hà Giang góp 2 sản phẩm; Sơn La góp 1 sản phẩm.",
+            [(19, "5-5", None), (2, "5-5", 0), (1, "5-5", 0)],
+            id="what provinces give",
+        ),
+        pytest.param(
             "Công nhận các sản phẩm OCOP gồm 7 sản phẩm, cụ thể như sau:\n1. Hạng 4 sao, gồm 3 sản phẩm.\n"
             "2. Hạng 3 sao, gồm 4 sản phẩm.",
             [(7, None, None), (3, "4-4", 0), (4, "3-3", 0)],
