@@ -205,6 +205,6 @@ def _leads_to_products(scene: Scene, i: int) -> bool:
     if not scene.beside(i, i + 1) or scene.counts[i + 1].measure != "products":
         return False
     between = scene.sentence(i).words(scene.counts[i].last, scene.counts[i + 1].first)
-    leads = any(word in ("với", "có", "cho", "đưa", "mang") for word in between)
+    leads = any(word in ("với", "có", "cho", "đưa", "mang", "giữ", "hữu", "ra") for word in between)
     enters = "gia" in between and any(word in ("ký", "đánh", "chấm") for word in between)
     return (len(between) <= (_LONG if enters else _NEAR)) and (leads or enters) and ";" not in between

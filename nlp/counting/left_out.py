@@ -13,7 +13,7 @@ from nlp.counting.adding_up import adding_up
 from nlp.counting.bare_counts import like_a_year
 from nlp.counting.count import Count
 from nlp.counting.nouns import PRODUCER_KINDS, PRODUCT_KINDS, is_label, is_quantity
-from nlp.lexicon import Cue, word_set
+from nlp.lexicon import Cue, table, word_set
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 from nlp.stars import HIGHEST
@@ -24,6 +24,9 @@ _LEADS = word_set("left_out_leads")
 _SUMS = word_set("number_heads")
 _ENDS = (",", ";", ".", ")", ":", "!", "?", '"', "…")
 _CLAUSES = (",", ";", "(", ".", '"')
+_TO = ("lên", "là", "còn", "đạt", "thành")
+_SHARED = (["đó", "("], ["nửa", "("], ["ấy", "("], ["này", "("])
+_AMONG = 3
 _SENTENCES, _PARAGRAPHS = 2, 0
 _BREATH = 9
 _FAR = 40
@@ -138,20 +141,27 @@ def _with_a_date(sentence: Sentence, number: Number) -> bool:
 def _goes_on(sentence: Sentence, since: int, number: Number, topic: Topic) -> bool:
     """Whether a bare number is told of what was counted: as the end of a predicate, or as a subject of its own."""
     first = _clause(sentence, since, number.outer)
-    words = sentence.words(first, number.outer)
-    after = sentence.words(number.last, number.last + 1)
-    ends = not after or after[0] in _ENDS
-    if number.in_words and not (words[-1:] in (["lên"], ["là"], ["còn"], ["đạt"], ["thành"]) and ends):
+    words, among = sentence.words(first, number.outer), sentence.words(number.last, number.last + _AMONG)
+    lead = words[-1] if words else ""
+    ends = not among or among[0] in _ENDS
+    if number.in_words and not (_of_these(among) or (lead in _TO and ends)):
         return False
     if not words and ends:
-        return False
-    if topic.sentence != sentence.index and (words[-1:] or [""])[0] not in _LEADS and after != ["cái"]:
+        # "Hơn nửa trong đó (17) là của hợp tác xã".
+        return sentence.words(number.outer - 2, number.outer) in _SHARED and among[:1] == [")"]
+    if topic.sentence != sentence.index and lead not in _LEADS and among[:1] != ["cái"] and not _of_these(among):
         # What goes on from another sentence does so by a verb of being or having.
         return False
-    if words[-1:] == ["đạt"] and number.value <= HIGHEST and sentence.stars:
-        # "24% đạt 4": a level.
-        return False
-    return not sentence.has("quantities", "other", since, number.outer) and not _other_head(sentence, since, number)
+    level = lead == "đạt" and number.value <= HIGHEST and bool(sentence.stars)
+    named = bool(words) and lead not in _LEADS and table("product_nouns").match_at(sentence.tokens, first) is not None
+    # "24% đạt 4" is a level, "rượu nếp 27" a name.
+    other = level or named or sentence.has("quantities", "other", since, number.outer)
+    return not other and not _other_head(sentence, since, number)
+
+
+def _of_these(words: Sequence[str]) -> bool:
+    """Whether a number is so many of what was counted: "hai trong số này"."""
+    return words[:1] == ["trong"] and words[-1] in ("này", "đó", "ấy", "trên")
 
 
 def _clause(sentence: Sentence, since: int, last: int) -> int:

@@ -149,10 +149,10 @@ def is_label(sentence: Sentence, number: Number) -> bool:
 
 
 def is_quantity(sentence: Sentence, number: Number) -> bool:
-    """Whether a number in figures counts things, and no time, level, place or share."""
+    """Whether a number in figures counts things, and is no time, level, name or share."""
     if number.in_words or number.percent or covered(sentence.dates, number.first, number.last):
         return False
-    if covered(sentence.stars, number.first, number.last):
+    if covered(sentence.stars, number.first, number.last) or is_label(sentence, number):
         return False
     after = sentence.tokens[number.last : number.last + 1]
     return bool(after) and after[0].kind == "word" and after[0].text not in _NO_THINGS

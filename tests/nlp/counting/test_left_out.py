@@ -29,6 +29,9 @@ def values(text: str) -> list[float]:
         pytest.param("Đến giờ 40 sản phẩm OCOP đã nộp hồ sơ, 38 cái đã qua vòng huyện.", [40, 38], id="pieces"),
         pytest.param("Huyện nhận 9 hồ sơ OCOP; 7 trong 9 hồ sơ đạt yêu cầu.", [9, 7], id="out of so many dossiers"),
         pytest.param("Tỉnh có 118 sản phẩm OCOP; 97 trên tổng 118 sản phẩm còn hạn.", [118, 97], id="out of all"),
+        pytest.param("Đợt 1 huyện chấm 12 sản phẩm OCOP, đợt 2 chấm 9.", [12, 9], id="rounds"),
+        pytest.param(f"{LEAD} Hai trong số này đạt 5 sao.", [40, 2], id="of these, in words"),
+        pytest.param("Có 31 sản phẩm OCOP, hơn nửa trong đó (17) là của hợp tác xã.", [31, 17], id="in brackets"),
         pytest.param("Các hội đồng phân hạng 27 sản phẩm OCOP, chỉ tiêu của tỉnh là 25.", [27, 25], id="a goal"),
     ],
 )  # fmt: skip
@@ -45,6 +48,7 @@ def test_a_bare_number_counts_what_was_counted_last(text: str, expected: list[fl
         pytest.param(f"{LEAD} Việc này thực hiện theo Nghị quyết 05, Kế hoạch 148.", id="names of decrees"),
         pytest.param(f"{LEAD} Cơ sở ở khu 3, thôn Nà Lữ 2.", id="addresses"),
         pytest.param(f"{LEAD} Hội nghị mở lúc 14:30, vào các ngày 14 và 15/6.", id="hours and days"),
+        pytest.param(f"{LEAD} Đó là các sản phẩm: trà hoa, rượu nếp 27, rượu men lá.", id="names"),
         pytest.param(f"{LEAD} Huyện xếp thứ 2, vào tốp 3.", id="ranks"),
         pytest.param(f"{LEAD} Vùng chè rộng 300 ha, sẽ tăng lên 350.", id="another quantity"),
         pytest.param(f"{LEAD}\nTrường học của huyện có nhiều đổi thay.\nSố lớp tăng lên 20.", id="too far"),
