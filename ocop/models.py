@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from ocop.grounds import Confidence, Ground, Grounds
+
 Measure = Literal["products", "producers"]
 ProducerType = Literal["cooperative", "cooperative_group", "company", "household"]
 Unit = Literal["count", "percent"]
@@ -129,6 +131,9 @@ class Article:
         published_date: Day of publication in Vietnam; None where unknown, never the day of the crawl.
         published_at: Moment of publication where a clock time is known.
         published_ground: Where the date was read: `json-ld`, `meta`, `url`, `stamp`, `feed`, `sitemap`, `record`.
+        published_confidence: How sure the day is: `high` where two places say it, or an input record does; `medium`
+            where one place of the page says it; `low` where only its address, a feed or a sitemap does, where places
+            contradict each other, or where day and month could be swapped.
         modified_at: Moment of the last change that the page states.
         section: Section of the outlet.
         tags: Keywords that the outlet set.
@@ -138,6 +143,7 @@ class Article:
         outlet_province: Home province of the outlet, by the name at the time of the article; None for national ones.
         source_id: `Source.id` where the outlet is registered.
         external_id: Id that the input gave (the `id` of a gold record).
+        grounds: Where the other fields were read.
     """
 
     url: str
@@ -147,7 +153,8 @@ class Article:
     author: str | None = None
     published_date: date | None = None
     published_at: datetime | None = None
-    published_ground: str | None = None
+    published_ground: Ground | None = None
+    published_confidence: Confidence | None = None
     modified_at: datetime | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
@@ -157,6 +164,7 @@ class Article:
     outlet_province: str | None = None
     source_id: str | None = None
     external_id: str | None = None
+    grounds: Grounds = field(default_factory=Grounds)
 
     @property
     def identity(self) -> str:

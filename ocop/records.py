@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from ocop.errors import UnreadableInputError
+from ocop.grounds import Grounds
 from ocop.models import Article, Fact, NamedProduct
 
 FACT_FIELDS = (
@@ -66,9 +67,15 @@ def article_from_record(record: Mapping[str, Any], url: str | None = None) -> Ar
         title=_readable(str(record["title"])) if record.get("title") else None,
         published_date=published_date,
         published_ground="record" if published_date else None,
+        published_confidence="high" if published_date else None,
         language="vi",
         outlet_province=record.get("outlet_province"),
         external_id=_readable(str(record["id"])),
+        grounds=Grounds(
+            title="record" if record.get("title") else None,
+            text="record",
+            url="record" if record.get("url") else "url",
+        ),
     )
 
 

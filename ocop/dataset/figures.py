@@ -43,7 +43,8 @@ class Figure:
         as_of_date: The day that the figure is of (ISO); None where no date is known: then every story stands alone.
         until_date: The as-of date of the next figure of its kind, which replaces it; None for the latest.
         date_basis: Whether the date is stated or is the article's own.
-        stories: Independent stories that state this number for that day; copies count once.
+        stories: Independent stories that state this number for that day; copies count once, and what only an
+            aggregator tells counts as 0.
         other_stories: Independent stories that state another number for that day.
         lowest_value: The lowest number stated for that day.
         highest_value: The highest number stated for that day.

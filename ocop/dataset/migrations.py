@@ -47,6 +47,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0002_search": _run("0002_search"),
     "0003_views": _run("0003_views", _make_figures),
     "0004_crawl": _run("0004_crawl"),
+    "0005_grounds": _run("0005_grounds", _make_figures),
 }
 SCHEMA_VERSION = len(STEPS)
 

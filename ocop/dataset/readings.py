@@ -10,8 +10,8 @@ from ocop.dataset.changes import Changes, stored_article, stored_rows
 from ocop.dataset.connection import transaction
 from ocop.dataset.fetches import ensure_page, record_fetch
 from ocop.dataset.pages import mark_failed
-from ocop.dataset.stories import assign_story
-from ocop.dataset.times import utc_text
+from ocop.dataset.stories import Telling, assign_story, distrust_of
+from ocop.dataset.times import optional_utc_text, utc_text
 from ocop.dataset.upsert import upsert_changed
 from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
 from ocop.dataset.withdrawals import body_sha256, withdraw_readings_of
@@ -109,7 +109,7 @@ def _save_article(
     current = version["is_current"] == 1
     version_id = str(version["id"])
     if current:
-        story_id = assign_story(db, article.identity, reading.signature, rows.iso(article.published_date))
+        story_id = assign_story(db, article.identity, reading.signature, _telling(db, article))
     else:
         story_id = _story_of(db, article.identity)
     if decision.action == "add" and current:
@@ -129,6 +129,14 @@ def _save_article(
     if decision.action == "update":
         return ("reread" if written else "unchanged"), version_id
     return ("changed" if versions else "new"), version_id
+
+
+def _telling(db: Database, article: Article) -> Telling:
+    return Telling(
+        rows.iso(article.published_date),
+        optional_utc_text(article.published_at),
+        distrust_of(db, article.source_id),
+    )
 
 
 def _save_facts(  # noqa: PLR0913, PLR0917 - the version, what is read in it, and who asks

@@ -74,6 +74,8 @@ def article_row(article: Article) -> Row:
         "language": article.language,
         "external_id": article.external_id,
         "content_sha256": article.content_sha256,
+        "published_confidence": article.published_confidence,
+        "grounds": json.dumps(article.grounds.known()),
     }
 
 

@@ -1,12 +1,14 @@
 """Stories: articles that are copies of each other, found by the MinHash signatures of their texts.
 
 A story is a connected set of articles of which neighbours agree in 0.7 or more of their 4-word shingles. It is named
-after its earliest article, so the same articles make the same stories in whatever order they are read.
+after its original, the earliest article of a trusted outlet, so the same articles make the same stories in whatever
+order they are read. An aggregator's copy is the original of nothing, as long as another outlet's is known.
 """
 
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,29 @@ if TYPE_CHECKING:
 
 COPY_SIMILARITY = 0.7
 ROWS_PER_BAND = 4  # 32 bands of 4 catch a similarity of 0.7 with a probability of 0.9998, one of 0.1 with 0.003
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """When and where an article was published: which of a story's copies is the original follows from that.
+
+    Attributes:
+        date: ISO day of publication; None where unknown.
+        at: Moment in UTC, as text; None where no clock time is known.
+        distrust: 0 for a registered outlet, 1 where the outlet is not known, 2 for an aggregator.
+    """
+
+    date: str | None = None
+    at: str | None = None
+    distrust: int = 1
+
+
+def distrust_of(db: Database, source_id: str | None) -> int:
+    """How little an outlet is trusted to be the first that told something: see `Telling.distrust`."""
+    row = db.execute("SELECT kind FROM sources WHERE id = ?", [source_id]).fetchone()
+    if row is None:
+        return 1
+    return 2 if row[0] == "aggregator" else 0
 
 
 def similarity(one: Sequence[int], other: Sequence[int]) -> float:
@@ -52,30 +77,31 @@ def unpack(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
-def assign_story(db: Database, identity: str, signature: Sequence[int], published_date: str | None) -> str:
+def assign_story(db: Database, identity: str, signature: Sequence[int], telling: Telling) -> str:
     """Id of the story that an article belongs to, after joining or parting stories as its text demands.
 
     Args:
         db: The dataset, inside a transaction.
         identity: The article over all its versions.
         signature: MinHash signature of its current text; empty where that is too short to be compared.
-        published_date: ISO day of its publication, or None.
+        telling: When and where it was published.
     """
     packed = pack(signature)
     known = db.execute(
-        "SELECT story_id, published_date, minhash FROM signatures WHERE identity = ?", [identity]
+        "SELECT story_id, published_date, published_at, distrust, minhash FROM signatures WHERE identity = ?",
+        [identity],
     ).fetchone()
-    if known and (known[1], known[2]) == (published_date, packed):
+    if known and known[1:] == (telling.date, telling.at, telling.distrust, packed):
         return str(known[0])
     own = stable_id("s", identity)
     members, touched = _leave(db, identity)
     if signature:
-        _remember(db, identity, packed, published_date)
+        _remember(db, identity, packed, telling)
         joined = _stories_of(db, _neighbours(db, identity, signature))
         members |= {identity, *_members(db, joined)}
         touched |= joined
     else:
-        _ensure_story(db, identity, published_date)
+        _ensure_story(db, identity, telling.date)
         db.execute("UPDATE articles SET story_id = ? WHERE identity = ? AND story_id <> ?", [own, identity, own])
     # Who was there before hangs together already, unless this article was the link.
     for group in _connected(db, members) if known or not members else [members]:
@@ -107,11 +133,12 @@ def _leave(db: Database, identity: str) -> tuple[set[str], set[str]]:
 
 
 def _settle(db: Database, members: set[str]) -> str:
-    """Puts a connected set of articles under the story of its earliest member, and gives that story's id."""
+    """Puts a connected set of articles under the story of its original, and gives that story's id."""
     marks = ", ".join("?" * len(members))
     first, published = db.execute(
         f"SELECT identity, published_date FROM signatures WHERE identity IN ({marks})"  # noqa: S608
-        " ORDER BY coalesce(published_date, '9999-12-31'), identity LIMIT 1",
+        " ORDER BY distrust, published_date IS NULL, published_date, published_at IS NULL, published_at, identity"
+        " LIMIT 1",
         sorted(members),
     ).fetchone()
     story_id = _ensure_story(db, first, published)
@@ -183,11 +210,12 @@ def _ensure_story(db: Database, first_identity: str, published_date: str | None)
     return story_id
 
 
-def _remember(db: Database, identity: str, packed: bytes, published_date: str | None) -> None:
-    story_id = _ensure_story(db, identity, published_date)
+def _remember(db: Database, identity: str, packed: bytes, telling: Telling) -> None:
+    story_id = _ensure_story(db, identity, telling.date)
     db.execute(
-        "INSERT INTO signatures (identity, story_id, published_date, minhash) VALUES (?, ?, ?, ?)",
-        [identity, story_id, published_date, packed],
+        "INSERT INTO signatures (identity, story_id, published_date, published_at, distrust, minhash)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [identity, story_id, telling.date, telling.at, telling.distrust, packed],
     )
     db.conn.executemany(
         "INSERT INTO story_bands (band, hash, identity) VALUES (?, ?, ?)",

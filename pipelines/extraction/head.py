@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from ocop.grounds import Ground
 from pipelines.extraction.headline import bare_title
 from pipelines.extraction.json_ld import LinkedArticle, LinkedData, read_json_ld
 from pipelines.extraction.metas import Metas, read_metas
@@ -55,14 +56,18 @@ class Head:
 
     def titles(self, article: LinkedArticle | None, *outlets: str | None) -> tuple[str, ...]:
         """Headlines that the head states, the best first, without the outlet's name."""
-        stated = [
-            article.headline if article else None,
-            self.metas.first("og:title"),
-            self.metas.first("twitter:title"),
-            self.title,
+        return tuple(dict.fromkeys(title for title, _ in self.stated_titles(article, *outlets)))
+
+    def stated_titles(self, article: LinkedArticle | None, *outlets: str | None) -> tuple[tuple[str, Ground], ...]:
+        """The same headlines, each with where it is stated; one may come twice."""
+        stated: list[tuple[str | None, Ground]] = [
+            (article.headline if article else None, "json-ld"),
+            (self.metas.first("og:title"), "meta"),
+            (self.metas.first("twitter:title"), "meta"),
+            (self.title, "head"),
         ]
         names = (*outlets, self.metas.first("og:site_name"))
-        return tuple(dict.fromkeys(bare for title in stated if title and (bare := bare_title(title, *names))))
+        return tuple((bare, ground) for title, ground in stated if title and (bare := bare_title(title, *names)))
 
 
 def read_head(tree: HtmlElement) -> Head:

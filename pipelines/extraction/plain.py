@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ocop.grounds import Grounds
 from ocop.models import Article, Page
 from pipelines.extraction.charset import decode, looks_binary
 from pipelines.extraction.language import language_of
@@ -60,17 +61,29 @@ def read_plain_text(page: Page) -> Article | NoArticle:
     publication = find_publication(page, [Claim("stamp", stamp)] if stamp else [])
     byline = _BYLINE.match(stamp) if stamp else None
     text = "\n".join(body)
+    author = byline["name"] if byline and is_person_name(byline["name"]) else None
+    language = language_of(text, None)
+    told = tidy(page.hint_title or "") or None
     return Article(
         url=page.url,
         text=text,
-        title=title or tidy(page.hint_title or "") or None,
-        author=byline["name"] if byline and is_person_name(byline["name"]) else None,
+        title=title or told,
+        author=author,
         published_date=publication.day,
         published_at=publication.at,
         published_ground=publication.ground,
-        language=language_of(text, None),
+        published_confidence=publication.confidence,
+        language=language,
         outlet=page.source.name if page.source else None,
         source_id=page.source.id if page.source else None,
+        grounds=Grounds(
+            title="file" if title else "listing" if told else None,
+            text="file",
+            author="stamp" if author else None,
+            language="letters" if language else None,
+            outlet="registry" if page.source else None,
+            url="url",
+        ),
     )
 
 

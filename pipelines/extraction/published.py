@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from ocop.grounds import Confidence, Ground
 from ocop.models import Page
 from pipelines.extraction.stamps import VIETNAM, Order, Stamp, is_ambiguous, parse_stamp, url_day
 
-Ground = Literal["json-ld", "meta", "stamp", "url", "feed", "sitemap", "record"]
+Verdict = Literal["sound", "no date", "page clock", "in the future", "before 1990"]
 
 # The web is younger than this; a date before it is an empty field of some system.
 _FIRST_DAY = date(1990, 1, 1)
@@ -37,6 +38,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim with what became of it.
+
+    Attributes:
+        claim: The claim.
+        stamp: The date that was read out of it; None where it holds none.
+        verdict: Whether it can be true, and if not, why.
+        is_open: Whether day and month could change places, and nothing settles it.
+    """
+
+    claim: Claim
+    stamp: Stamp | None
+    verdict: Verdict
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """When a page was published; all None where that is not known.
 
@@ -44,11 +62,13 @@ class Publication:
         day: The day in Vietnam.
         at: The moment in UTC, where a clock time is known.
         ground: Where it was read.
+        confidence: How sure the day is; what the words mean is told in `Article.published_confidence`.
     """
 
     day: date | None = None
     at: datetime | None = None
     ground: Ground | None = None
+    confidence: Confidence | None = None
 
 
 def find_publication(page: Page, claims: Iterable[Claim], picture_url: str | None = None) -> Publication:
@@ -61,39 +81,77 @@ def find_publication(page: Page, claims: Iterable[Claim], picture_url: str | Non
         claims: What the page tells, the best first.
         picture_url: Address of its lead picture, whose folders settle whether 9/5 is in May or September.
     """
-    for claim in claims:
-        order = claim.order or _order(claim, picture_url)
-        stamp = parse_stamp(claim.text, order, page.fetched_at if page.reason != "file" else None)
-        if stamp and _is_possible(stamp, page.fetched_at):
-            return Publication(stamp.day, stamp.at, claim.ground)
+    return chosen(weigh_claims(page, claims, picture_url))
+
+
+def weigh_claims(page: Page, claims: Iterable[Claim], picture_url: str | None = None) -> tuple[Weighed, ...]:
+    """All that tells of a page's publication, its address and its feed included, each with what became of it.
+
+    The arguments are those of `find_publication`.
+    """
+    weighed = [_weighed(page, claim, picture_url) for claim in claims]
     day = url_day(page.url)
-    if day and _is_possible(Stamp(day), page.fetched_at):
-        return Publication(day, None, "url")
+    if day:
+        weighed.append(Weighed(Claim("url", page.url), Stamp(day), _verdict(Stamp(day), page.fetched_at)))
     if page.hint_published_at:
+        told = Claim("sitemap" if page.reason == "sitemap" else "feed", page.hint_published_at.isoformat())
         stamp = Stamp(page.hint_published_at.astimezone(VIETNAM).date(), page.hint_published_at)
-        if _is_possible(stamp, page.fetched_at):
-            return Publication(stamp.day, stamp.at, "sitemap" if page.reason == "sitemap" else "feed")
-    return Publication()
+        weighed.append(Weighed(told, stamp, _verdict(stamp, page.fetched_at)))
+    return tuple(weighed)
 
 
-def find_modification(page: Page, claims: Iterable[Claim], publication: Publication) -> datetime | None:
-    """Moment of the last change that the page states; None where it states none or one before its publication."""
+def chosen(weighed: Iterable[Weighed]) -> Publication:
+    """The publication that weighed claims, the best first, add up to."""
+    sound = [(each, each.stamp) for each in weighed if each.verdict == "sound" and each.stamp]
+    if not sound:
+        return Publication()
+    best, stamp = sound[0]
+    others = [(other.claim.ground, said.day) for other, said in sound[1:] if other.claim.ground != best.claim.ground]
+    return Publication(stamp.day, stamp.at, best.claim.ground, _confidence(best, stamp.day, others))
+
+
+def _confidence(best: Weighed, day: date, others: Iterable[tuple[Ground, date]]) -> Confidence:
+    """How sure a day is: another place that says it too makes it sure, one that says another day unsure.
+
+    Addresses carry the day on which an article was begun, which may be the one before.
+    """
+    distances = [abs(said - day).days for _, said in others]
+    if 0 in distances:
+        return "high"
+    is_hearsay = best.claim.ground in {"url", "feed", "sitemap"}
+    return "low" if is_hearsay or best.is_open or any(distance > 1 for distance in distances) else "medium"
+
+
+def find_modification(
+    page: Page, claims: Iterable[Claim], publication: Publication
+) -> tuple[datetime | None, Ground | None]:
+    """Moment of the last change that the page states, and where; None twice where there is none after publication."""
     for claim in claims:
         stamp = parse_stamp(claim.text, claim.order or _order(claim, None))
         if stamp and stamp.at and stamp.day >= _FIRST_DAY and stamp.at <= page.fetched_at + timedelta(days=1):
             before = (
                 publication.at > stamp.at if publication.at else bool(publication.day and publication.day > stamp.day)
             )
-            return None if before else stamp.at
-    return None
+            return (None, None) if before else (stamp.at, claim.ground)
+    return None, None
 
 
-def _is_possible(stamp: Stamp, fetched_at: datetime) -> bool:
-    if not _FIRST_DAY <= stamp.day <= (fetched_at + timedelta(days=1)).astimezone(VIETNAM).date():
-        return False
-    if stamp.at is None:
-        return True
-    return stamp.at <= fetched_at + timedelta(days=1) and abs(stamp.at - fetched_at) > _CLOCK_WIDTH
+def _weighed(page: Page, claim: Claim, picture_url: str | None) -> Weighed:
+    order = claim.order or _order(claim, picture_url)
+    stamp = parse_stamp(claim.text, order, page.fetched_at if page.reason != "file" else None)
+    is_open = claim.order is None and is_ambiguous(claim.text) and claim.ground != "stamp"
+    return Weighed(claim, stamp, _verdict(stamp, page.fetched_at), is_open)
+
+
+def _verdict(stamp: Stamp | None, fetched_at: datetime) -> Verdict:
+    if stamp is None:
+        return "no date"
+    if stamp.day < _FIRST_DAY:
+        return "before 1990"
+    tomorrow = fetched_at + timedelta(days=1)
+    if stamp.day > tomorrow.astimezone(VIETNAM).date() or (stamp.at and stamp.at > tomorrow):
+        return "in the future"
+    return "page clock" if stamp.at and abs(stamp.at - fetched_at) <= _CLOCK_WIDTH else "sound"
 
 
 def _order(claim: Claim, picture_url: str | None) -> Order:

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
+from ocop.grounds import Ground
 from ocop.models import Page
 
 _TRACKING = re.compile(
@@ -18,8 +19,8 @@ _TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp|cms|ww)\.")
 _SAFE = "/:@!$&'()*+,;=~-._%"
 
 
-def canonical_url(page: Page, link: str | None, stated: str | None) -> str:
-    """Address that stands for the article.
+def canonical_url(page: Page, link: str | None, stated: str | None) -> tuple[str, Ground]:
+    """Address that stands for the article, and where it was read.
 
     Args:
         page: The page.
@@ -33,17 +34,18 @@ def canonical_url(page: Page, link: str | None, stated: str | None) -> str:
     >>> now = datetime(2024, 1, 1, tzinfo=UTC)
     >>> page = Page("https://m.bao.vn/bai-1.html?utm_source=zalo#top", b"", "text/html", now)
     >>> canonical_url(page, "/bai-1.html", None)
-    'https://m.bao.vn/bai-1.html'
-    >>> canonical_url(page, "https://bao.vn/bai-1.html", None)
-    'https://bao.vn/bai-1.html'
+    ('https://m.bao.vn/bai-1.html', 'head')
+    >>> canonical_url(page, None, "https://bao.vn/bai-1.html")
+    ('https://bao.vn/bai-1.html', 'meta')
     """
-    for claim in (link, stated):
+    claims: tuple[tuple[str | None, Ground], ...] = ((link, "head"), (stated, "meta"))
+    for claim, ground in claims:
         if claim and claim.strip():
             with suppress(ValueError):  # it is no address
                 address = urljoin(page.url, claim.strip()) if page.url.startswith("http") else claim.strip()
                 if _may_stand_for(page, address):
-                    return clean_url(address)
-    return clean_url(page.url)
+                    return clean_url(address), ground
+    return clean_url(page.url), "url"
 
 
 def clean_url(url: str) -> str:

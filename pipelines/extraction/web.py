@@ -10,6 +10,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from nlp.places import province_name
+from ocop.grounds import Ground, Grounds
 from ocop.models import Article, Page
 from pipelines.extraction.blocks import without_ends
 from pipelines.extraction.by_look import layout_by_look
@@ -27,7 +28,8 @@ from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.noise import remove_inert
 from pipelines.extraction.not_articles import cause_of, visible_text
 from pipelines.extraction.profiles import Profile, profiles_for
-from pipelines.extraction.published import Claim, Ground, find_modification, find_publication
+from pipelines.extraction.published import Claim, find_modification, find_publication
+from pipelines.extraction.stated import first_stated
 from pipelines.extraction.urls import canonical_url
 from pipelines.extraction.wording import folded, tidy
 
@@ -50,10 +52,10 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
     candidates = profiles_for(page, tree, profiles)
     remove_inert(tree)
     visible = visible_text(tree)
-    url = canonical_url(page, head.canonical, head.metas.first("og:url"))
+    url, url_ground = canonical_url(page, head.canonical, head.metas.first("og:url"))
     layout = _layout(page, tree, head, candidates)
     cause = cause_of(page, head, layout, visible)
-    return NoArticle(cause) if cause else _article(page, head, layout, url)
+    return NoArticle(cause) if cause else _article(page, head, layout, url, url_ground)
 
 
 def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:
@@ -63,42 +65,68 @@ def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, 
         layout = layout_by_profile(tree, profile, description)
         if layout is not None:
             return layout
-    return layout_by_look(tree, head.titles(linked, _outlet(page, head)), description)
+    return layout_by_look(tree, head.titles(linked, _outlet(page, head)[0]), description)
 
 
-def _article(page: Page, head: Head, layout: Layout, url: str) -> Article:
-    outlet = _outlet(page, head)
+def _article(page: Page, head: Head, layout: Layout, url: str, url_ground: Ground) -> Article:
+    outlet, outlet_ground = _outlet(page, head)
     linked = head.linked.article_at(url, layout.title) or LinkedArticle()
-    author = layout.author or linked.author or _stated_author(head, outlet)
+    place: Ground = "profile" if layout.by_profile else "look"
+    author, author_ground = first_stated(
+        (layout.author, place), (linked.author, "json-ld"), (_stated_author(head, outlet), "meta")
+    )
     lead = without_signature(layout.lead, outlet) if layout.lead else None
     lines = [line.text for line in without_ends(layout.lines, author)]
     text = "\n".join([lead, *lines] if lead else lines)
-    stated = head.titles(linked, outlet)
-    title = bare_title(layout.title, outlet) if layout.title else next(iter(stated), None)
+    title, title_ground = first_stated(
+        (bare_title(layout.title, outlet) if layout.title else None, place),
+        *head.stated_titles(linked, outlet),
+        (tidy(page.hint_title or ""), _pointer(page)),
+    )
     publication = find_publication(page, _claims(head, linked, layout), head.metas.first("og:image"))
-    claims = [Claim("json-ld", linked.modified)] if linked.modified else []
-    claims += [Claim("meta", text, layout.meta_order) for key in MODIFIED_KEYS for text in head.metas.all(key)]
-    keywords = head.metas.first("news_keywords", "keywords")
+    modified_at, modified_ground = find_modification(page, _changes(head, linked, layout), publication)
+    section, section_ground = first_stated(
+        (layout.section, place), (linked.section, "json-ld"), (head.metas.first("article:section"), "meta")
+    )
+    tags, tags_ground = first_stated(
+        (layout.tags, place),
+        (linked.keywords, "json-ld"),
+        (head.metas.all("article:tag"), "meta"),
+        (_keywords(head), "meta"),
+    )
+    captions = tuple(caption for caption in layout.captions if caption != title)
+    language = language_of(f"{title}\n{text}", head.language)
     return Article(
         url=url,
         text=text,
-        title=title or tidy(page.hint_title or "") or None,
+        title=title,
         lead=lead,
         author=author,
         published_date=publication.day,
         published_at=publication.at,
         published_ground=publication.ground,
-        modified_at=find_modification(page, claims, publication),
-        section=layout.section or linked.section or head.metas.first("article:section"),
-        tags=layout.tags
-        or linked.keywords
-        or head.metas.all("article:tag")
-        or tuple(word.strip() for word in (keywords or "").split(",") if word.strip()),
-        captions=tuple(caption for caption in layout.captions if caption != title),
-        language=language_of(f"{title}\n{text}", head.language),
+        published_confidence=publication.confidence,
+        modified_at=modified_at,
+        section=section,
+        tags=tags or (),
+        captions=captions,
+        language=language,
         outlet=outlet,
         outlet_province=province_name(page.source.province_codes, publication.day) if page.source else None,
         source_id=page.source.id if page.source else None,
+        grounds=Grounds(
+            title=title_ground,
+            lead=place if lead else None,
+            text=place,
+            author=author_ground,
+            modified=modified_ground,
+            section=section_ground,
+            tags=tags_ground,
+            captions=place if captions else None,
+            language=("letters" if language == "vi" else "head") if language else None,
+            outlet=outlet_ground,
+            url=url_ground,
+        ),
     )
 
 
@@ -113,8 +141,26 @@ def _claims(head: Head, linked: LinkedArticle, layout: Layout) -> list[Claim]:
     return claims
 
 
-def _outlet(page: Page, head: Head) -> str | None:
-    return page.source.name if page.source else head.metas.first("og:site_name")
+def _changes(head: Head, linked: LinkedArticle, layout: Layout) -> list[Claim]:
+    """What the page tells of its last change, the best first."""
+    claims = [Claim("json-ld", linked.modified)] if linked.modified else []
+    return claims + [Claim("meta", text, layout.meta_order) for key in MODIFIED_KEYS for text in head.metas.all(key)]
+
+
+def _keywords(head: Head) -> tuple[str, ...]:
+    stated = head.metas.first("news_keywords", "keywords") or ""
+    return tuple(word.strip() for word in stated.split(",") if word.strip())
+
+
+def _outlet(page: Page, head: Head) -> tuple[str | None, Ground | None]:
+    return first_stated(
+        (page.source.name if page.source else None, "registry"), (head.metas.first("og:site_name"), "meta")
+    )
+
+
+def _pointer(page: Page) -> Ground:
+    """What pointed to the page."""
+    return page.reason if page.reason in {"feed", "sitemap"} else "listing"
 
 
 def _stated_author(head: Head, outlet: str | None) -> str | None:

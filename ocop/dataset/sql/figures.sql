@@ -7,14 +7,14 @@
 -- keyed: every fact with a key of what it counts and where; by code, so that spellings of one place fall together and
 --   96 of before and since 1 July 2025 do not; what has no place stands alone with its article, and
 --   what has no date with its story, for it can neither agree nor disagree with another.
--- voiced: copies of a story are one voice. Of several counts of one kind on one day, the earliest article's largest is
+-- voiced: copies of a story are one voice, and a story that only an aggregator tells is none. Of several counts of one kind on one day, the earliest article's largest is
 --   the total; the smaller ones count parts that no column tells apart.
 -- counted: how many stories say the same number, and how many another one, of the same day.
 -- chosen: of different numbers of one day, the one that most stories tell.
 WITH keyed AS (
   SELECT
     f.id, f.article_id, f.story_id, f.published_date, f.date_start, f.date_end, f.value, f.value_high, f.comparator,
-    f.confidence,
+    f.confidence, f.is_voice,
     json_array(
       f.place_level,
       CASE
@@ -33,22 +33,22 @@ voiced AS (
     keyed.*,
     row_number() OVER (
       PARTITION BY figure_key, date_end, date_start, story_id
-      ORDER BY published_date IS NULL, published_date, article_id, value DESC, id
+      ORDER BY is_voice DESC, published_date IS NULL, published_date, article_id, value DESC, id
     ) AS place_in_story
   FROM keyed
 ),
 counted AS (
   SELECT
     voiced.*,
-    count(*) OVER same_number AS stories,
+    sum(is_voice) OVER same_number AS stories,
     min(published_date) OVER same_number AS first_stated_date,
     max(published_date) OVER same_number AS last_stated_date,
-    count(*) OVER same_date - count(*) OVER same_number AS other_stories,
-    min(value) OVER same_date AS lowest_value,
-    max(value) OVER same_date AS highest_value,
+    sum(is_voice) OVER same_date - sum(is_voice) OVER same_number AS other_stories,
+    coalesce(min(value) FILTER (WHERE is_voice) OVER same_date, value) AS lowest_value,
+    coalesce(max(value) FILTER (WHERE is_voice) OVER same_date, value) AS highest_value,
     row_number() OVER (
       PARTITION BY figure_key, date_end, date_start, value, value_high, comparator
-      ORDER BY published_date IS NULL, published_date, confidence DESC, id
+      ORDER BY is_voice DESC, published_date IS NULL, published_date, confidence DESC, id
     ) AS place_among_equals
   FROM voiced
   WHERE place_in_story = 1

@@ -11,11 +11,13 @@ from sqlite_utils import Database
 
 from ocop.dataset.readings import SaveOutcome, save_reading
 from ocop.dataset.runs import begin_run
+from ocop.grounds import Grounds
 from ocop.models import ArchiveLocation, Article, Fact, NamedProduct, Page, Reading, Source
 
 NOW = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 DAT_MUI = Source("datmui", "Báo Đất Mũi Ngày Nay", "datmui.example", "provincial", province_codes=("96", "95"))
 NONG_SAN = Source("nongsanviet", "Nông Sản Việt 24", "nongsanviet.example", "national")
+TONG_HOP = Source("tonghop", "Tin Tổng Hợp", "tonghop.example", "aggregator")
 
 CA_MAU = "Đến nay, tỉnh Cà Mau có 145 sản phẩm OCOP, trong đó có 30 sản phẩm đạt 4 sao.\nTỉnh sẽ hỗ trợ các chủ thể."
 
@@ -55,6 +57,8 @@ def an_article(url: str = "https://datmui.example/bai-1.html", text: str = CA_MA
         "title": "Nâng tầm đặc sản địa phương",
         "published_date": date(2023, 12, 5),
         "published_ground": "json-ld",
+        "published_confidence": "high",
+        "grounds": Grounds(title="profile", text="profile", language="letters", outlet="registry", url="head"),
         "outlet": DAT_MUI.name,
         "outlet_province": "Cà Mau",
         "source_id": DAT_MUI.id,

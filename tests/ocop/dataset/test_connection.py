@@ -177,7 +177,7 @@ def test_a_locked_dataset_is_told_and_stays_whole(tmp_path: Path, monkeypatch: p
         assert not other.conn.in_transaction
 
 
-@pytest.mark.parametrize("first_missing", ["0003_views", "0004_crawl"])
+@pytest.mark.parametrize("first_missing", ["0003_views", "0004_crawl", "0005_grounds"])
 def test_an_older_dataset_is_brought_up_to_date_when_written_and_told_when_read(
     tmp_path: Path, first_missing: str
 ) -> None:
@@ -190,6 +190,31 @@ def test_an_older_dataset_is_brought_up_to_date_when_written_and_told_when_read(
     with open_dataset(path, "write") as db:
         assert table(db, "SELECT count(*) FROM figures") == [(0,)]
         assert table(db, "PRAGMA user_version") == [(migrations.SCHEMA_VERSION,)]
+
+
+def test_stories_of_an_older_dataset_learn_whom_to_trust(tmp_path: Path) -> None:
+    path = tmp_path / "ocop.db"
+    with Database(path) as older:
+        older.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.MIGRATIONS.apply(older, stop_before="0005_grounds")
+        older.executescript(
+            """
+            INSERT INTO runs (id, verb, started_at) VALUES ('r', 'test', '2026-03-01T00:00:00Z');
+            INSERT INTO sources (id, name, domain, kind) VALUES ('a', 'A', 'a.example', 'provincial');
+            INSERT INTO sources (id, name, domain, kind) VALUES ('b', 'B', 'b.example', 'aggregator');
+            INSERT INTO stories (id, first_identity) VALUES ('s', 'a');
+            INSERT INTO pages (id, url, kind, reason, state, found_at)
+            VALUES ('p', 'u', 'article', 'feed', 'fetched', '');
+            INSERT INTO articles (id, identity, version, is_current, story_id, url, source_id, text, published_at,
+              content_sha256, page_id, fetched_at, body_sha256, first_run_id, run_id, search_number)
+            SELECT value, value, 1, 1, 's', value, nullif(value, 'c'), '', 'at ' || value, '', 'p', '', '', 'r', 'r', id
+            FROM json_each('["a", "b", "c"]');
+            INSERT INTO signatures (identity, story_id, minhash) SELECT identity, story_id, x'' FROM articles;
+            """
+        )
+    with open_dataset(path, "write") as db:
+        told = table(db, "SELECT identity, published_at, distrust FROM signatures ORDER BY 1")
+    assert told == [("a", "at a", 0), ("b", "at b", 2), ("c", "at c", 1)]
 
 
 def test_a_migration_that_fails_leaves_the_schema_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

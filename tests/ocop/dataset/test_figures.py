@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from ocop.dataset.figures import Figure, find_figures
 from ocop.dataset.registry import relations
 from ocop.errors import UsageError
-from ocop.models import Reading
-from tests.ocop.dataset.make import a_fact, a_reading, an_article, save, table
+from ocop.models import Reading, Source
+from tests.ocop.dataset.make import DAT_MUI, NONG_SAN, TONG_HOP, a_fact, a_reading, an_article, save, table
 
 CA_MAU_63 = {"place": "Cà Mau", "province": "Cà Mau", "place_code": "96", "place_code_list": "vn63"}
 CA_MAU_34 = {**CA_MAU_63, "place_code_list": "vn34"}
@@ -20,15 +20,23 @@ FOUR = {"star_min": 4, "star_max": 4}
 
 
 def told(
-    name: str, number: int, day: str, published: str | None = None, *, same_story: int | None = None, **changes: Any
+    name: str,
+    number: int,
+    day: str,
+    published: str | None = None,
+    *,
+    same_story: int | None = None,
+    outlet: Source = DAT_MUI,
+    **changes: Any,
 ) -> Reading:
     """One article that tells one number; articles of one `same_story` are copies of each other."""
     text = f"Tỉnh có {number} sản phẩm OCOP."
     published_date = date.fromisoformat(published or day)
     fact = a_fact(text, f"{number} sản phẩm OCOP", **{"date_end": date.fromisoformat(day) if day else None, **changes})
     signature = [same_story * 1000 + number for number in range(128)] if same_story else ()
-    article = an_article(f"https://datmui.example/{name}", text=text, published_date=published_date)
-    return a_reading(article, (fact,), signature=signature)
+    url = f"https://datmui.example/{name}"
+    article = an_article(url, text=text, published_date=published_date, source_id=outlet.id)
+    return a_reading(article, (fact,), signature=signature, source=outlet)
 
 
 def answers(db: Database, **filters: Any) -> list[tuple[str | None, float, str | None]]:
@@ -76,6 +84,37 @@ def test_copies_of_one_story_are_one_voice(db: Database) -> None:
     copies = [told(name, 145, "2023-12-05", same_story=1) for name in ("a", "b", "c")]
     save(db, *copies, told("d", 145, "2023-12-05", same_story=2))
     assert [figure.stories for figure in find_figures(db)] == [2]
+
+
+# Each case: what the outlets tell of one day, and the figure: its number, its voices, those of others, whose it is.
+@pytest.mark.parametrize(
+    ("told_by", "figure"),
+    [
+        pytest.param([(145, DAT_MUI), (145, TONG_HOP)], (145, 1, 0, 145, 145), id="an aggregator that says the same"),
+        pytest.param([(145, DAT_MUI), (999, TONG_HOP)], (145, 1, 0, 145, 145), id="an aggregator that says otherwise"),
+        pytest.param(
+            [(145, DAT_MUI), (999, TONG_HOP), (999, TONG_HOP)], (145, 1, 0, 145, 145), id="two of its articles do"
+        ),
+        pytest.param([(999, TONG_HOP)], (999, 0, 0, 999, 999), id="what only an aggregator tells is kept, uncounted"),
+        pytest.param([(145, DAT_MUI), (160, NONG_SAN)], (160, 1, 1, 145, 160), id="two outlets of their own"),
+    ],
+)
+def test_an_aggregator_is_no_voice(
+    db: Database, told_by: list[tuple[int, Source]], figure: tuple[int, int, int, int, int]
+) -> None:
+    save(db, *(told(str(at), number, "2023-12-05", outlet=outlet) for at, (number, outlet) in enumerate(told_by)))
+    (found,) = find_figures(db)
+    number, voices, others, lowest, highest = figure
+    assert found.value == number
+    assert (found.stories, found.other_stories) == (voices, others)
+    assert (found.lowest_value, found.highest_value) == (lowest, highest)
+
+
+def test_the_original_speaks_for_its_copy_at_an_aggregator(db: Database) -> None:
+    copy = told("copy", 145, "2023-12-05", "2023-12-04", same_story=7, outlet=TONG_HOP)
+    save(db, copy, told("original", 145, "2023-12-05", same_story=7))
+    (found,) = find_figures(db)
+    assert (found.url, found.stories) == ("https://datmui.example/original", 1)
 
 
 def test_disagreement_is_shown_and_the_number_of_most_stories_stands_first(db: Database) -> None:

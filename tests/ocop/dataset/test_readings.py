@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,19 @@ TEA = NamedProduct("Trà Shan tuyết", "Trà Shan tuyết đạt 5 sao", 0, 24,
 
 def versions(db: Database) -> list[tuple[int, int, str]]:
     return table(db, "SELECT version, is_current, substr(text, 1, 29) FROM articles ORDER BY version")
+
+
+def test_every_field_keeps_its_ground_and_the_day_how_sure_it_is(db: Database) -> None:
+    save(db, a_reading())
+    ((grounds, confidence),) = table(db, "SELECT grounds, published_confidence FROM articles")
+    assert json.loads(grounds) == {
+        "title": "profile",
+        "text": "profile",
+        "language": "letters",
+        "outlet": "registry",
+        "url": "head",
+    }
+    assert confidence == "high"
 
 
 def test_a_reading_becomes_rows_with_everything_an_analyst_may_ask_for(db: Database) -> None:

@@ -37,7 +37,7 @@ def test_values_are_those_that_the_schema_allows(db: Database, relation: Relatio
     (sql,) = table(db, "SELECT sql FROM sqlite_master WHERE name = ?", relation.name)
     allowed = {
         name: tuple(re.findall(r"[\w']+", values))
-        for name, values in re.findall(r"^  (\w+) .*CHECK \(\w+ IN \(([^)]*)\)", sql[0], re.MULTILINE)
+        for name, values in re.findall(r"CHECK \((\w+) IN \(([^)]*)\)", sql[0])
     }
     for column in relation.columns:
         if column.name in allowed:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import permutations
 
 import pytest
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from ocop.dataset.stories import band_hashes, pack, similarity, unpack
-from ocop.models import Reading, stable_id
-from tests.ocop.dataset.make import a_reading, an_article, save, table
+from ocop.models import Reading, Source, stable_id
+from tests.ocop.dataset.make import DAT_MUI, NONG_SAN, TONG_HOP, a_reading, an_article, save, table
 
 NUMBERS = random.Random(7)
 ORIGINAL = tuple(NUMBERS.getrandbits(32) for _ in range(128))
@@ -37,6 +37,17 @@ def stories(db: Database) -> set[frozenset[str]]:
     for story, url in table(db, "SELECT story_id, url FROM articles"):
         groups.setdefault(story, set()).add(url.rpartition("/")[2])
     return set(map(frozenset, groups.values()))
+
+
+def told_by(outlet: Source | None, name: str, published_at: datetime, signature: tuple[int, ...] = ORIGINAL) -> Reading:
+    """Article of an outlet, or of none that is known."""
+    told = an_article(
+        f"https://datmui.example/{name}",
+        published_date=published_at.date(),
+        published_at=published_at,
+        source_id=outlet.id if outlet else None,
+    )
+    return a_reading(told, source=outlet, signature=signature)
 
 
 def story_of(name: str) -> str:
@@ -66,6 +77,35 @@ def test_the_story_is_named_after_its_earliest_article_whatever_is_read_first(db
     assert table(db, "SELECT id, first_identity, first_published_date FROM stories") == [
         (story_of("early"), an_article("https://datmui.example/early").identity, "2023-12-02")
     ]
+
+
+# Each case: the copies with who tells them and at which hour of 5 December, and the one that is the original.
+@pytest.mark.parametrize(
+    ("copies", "original"),
+    [
+        pytest.param({"a": (DAT_MUI, 9), "b": (NONG_SAN, 8)}, "b", id="the earlier hour of the same day"),
+        pytest.param({"a": (DAT_MUI, 9), "b": (TONG_HOP, 7)}, "a", id="an aggregator whose clock is ahead"),
+        pytest.param({"a": (DAT_MUI, 9), "b": (None, 7)}, "a", id="an outlet that nobody knows"),
+        pytest.param({"a": (None, 9), "b": (TONG_HOP, 7)}, "a", id="an unknown outlet before an aggregator"),
+        pytest.param({"a": (TONG_HOP, 9)}, "a", id="an aggregator alone, as long as no other is known"),
+        pytest.param(
+            {"a": (NONG_SAN, 9), "b": (TONG_HOP, 7), "c": (DAT_MUI, 8)},
+            "c",
+            id="the earliest of those that are trusted",
+        ),
+    ],
+)
+def test_the_original_is_the_earliest_of_a_trusted_outlet(
+    db: Database, copies: dict[str, tuple[Source | None, int]], original: str
+) -> None:
+    readings = [
+        told_by(outlet, name, datetime(2023, 12, 5, hour, tzinfo=UTC)) for name, (outlet, hour) in copies.items()
+    ]
+    for order in permutations(readings):
+        save(db, *order)
+        assert table(db, "SELECT id, first_identity FROM stories") == [
+            (story_of(original), an_article(f"https://datmui.example/{original}").identity)
+        ]
 
 
 @pytest.mark.parametrize("order", list(permutations(["a", "b", "bridge", "x"])))

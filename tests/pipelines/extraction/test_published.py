@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from ocop.models import Reason
-from pipelines.extraction.published import Claim, Publication, find_modification, find_publication
+from pipelines.extraction.published import Claim, Publication, find_modification, find_publication, weigh_claims
 from tests.pipelines.extraction.making import FETCHED_AT, page
 
 PAGE = page("<p>", url="https://bao.example/tin.html")
@@ -55,6 +55,49 @@ def test_the_first_claim_that_can_be_true_counts(claims: list[Claim], day: date 
     assert (found.day, found.ground) == (day, ground)
 
 
+DATED = "https://bao.example/tin-20260905073000123.htm"
+
+
+@pytest.mark.parametrize(
+    ("claims", "url", "confidence"),
+    [
+        pytest.param([], None, None, id="no date"),
+        pytest.param([Claim("json-ld", "2026-09-05"), Claim("stamp", "5/9/2026")], None, "high", id="two places agree"),
+        pytest.param([Claim("stamp", "5/9/2026 | 07:30")], DATED, "high", id="the address says it too"),
+        pytest.param([Claim("meta", "2026-09-05"), Claim("meta", "2026-09-05T01:00")], None, "medium", id="one place"),
+        pytest.param([Claim("stamp", "6/9/2026")], DATED, "medium", id="begun on the day before"),
+        pytest.param([Claim("meta", "2026-09-05"), Claim("stamp", "1/2/2020")], None, "low", id="two places disagree"),
+        pytest.param(
+            [Claim("json-ld", "2026-09-05"), Claim("meta", "2026-09-05"), Claim("stamp", "1/2/2020")],
+            None,
+            "high",
+            id="two against one",
+        ),
+        pytest.param([Claim("json-ld", "2026-09-05"), Claim("stamp", "soon")], None, "medium", id="nothing readable"),
+        pytest.param([], DATED, "low", id="the address alone"),
+        pytest.param([Claim("meta", "9/5/2026 10:17:01 PM")], None, "low", id="May or September"),
+        pytest.param([Claim("meta", "9/5/2026 10:17:01 PM")], DATED, "high", id="September, says the address"),
+        pytest.param([Claim("meta", "9/5/2026 10:17 PM", "month first")], None, "medium", id="the profile knows"),
+    ],
+)
+def test_how_sure_the_day_is(claims: list[Claim], url: str | None, confidence: str | None) -> None:
+    assert find_publication(replace(PAGE, url=url or PAGE.url), claims).confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2026-09-05", "sound"),
+        ("soon", "no date"),
+        ("2026-09-20T15:30:00+07:00", "page clock"),
+        ("2026-10-05", "in the future"),
+        ("1970-01-01T00:00:00Z", "before 1990"),
+    ],
+)
+def test_a_claim_that_does_not_count_says_why(text: str, verdict: str) -> None:
+    assert [each.verdict for each in weigh_claims(PAGE, [Claim("meta", text)])] == [verdict]
+
+
 @pytest.mark.parametrize(
     ("picture", "day"),
     [
@@ -91,7 +134,7 @@ def test_the_address_gives_the_day_alone(url: str, day: date | None) -> None:
 def test_the_feed_is_asked_last(reason: Reason) -> None:
     told = datetime(2026, 9, 4, 20, 0, tzinfo=UTC)
     found = find_publication(page("<p>", reason=reason, hint_published_at=told), [])
-    assert found == Publication(SEPTEMBER_5, told, "sitemap" if reason == "sitemap" else "feed")
+    assert found == Publication(SEPTEMBER_5, told, "sitemap" if reason == "sitemap" else "feed", "low")
 
 
 def test_a_feed_that_always_says_now_is_not_believed() -> None:
@@ -114,9 +157,9 @@ def test_a_feed_that_always_says_now_is_not_believed() -> None:
 )
 def test_the_last_change(text: str, published: datetime | None, modified: datetime | None) -> None:
     publication = Publication(published.date() if published else None, published, "meta")
-    assert find_modification(PAGE, [Claim("meta", "-"), Claim("meta", text)], publication) == modified
+    assert find_modification(PAGE, [Claim("meta", "-"), Claim("meta", text)], publication)[0] == modified
 
 
 def test_a_change_before_the_day_of_publication_is_none() -> None:
     publication = Publication(SEPTEMBER_5, None, "url")
-    assert find_modification(PAGE, [Claim("meta", "2026-09-01T08:00:00+07:00")], publication) is None
+    assert find_modification(PAGE, [Claim("meta", "2026-09-01T08:00:00+07:00")], publication) == (None, None)
