@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from pipelines.extraction.noise import is_caption, running_text, short_text, words
+from pipelines.extraction.pictures import is_below_picture
 from pipelines.extraction.wording import folded, tidy
 
 CELL_JOINT = " | "
@@ -22,6 +23,7 @@ _BLOCK = re.compile(
 )
 # A cell with more text than this, or a table with a single column, is a frame around paragraphs.
 _LONGEST_CELL = 400
+_PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _POINTER_MARK = re.compile(r"^\W*(?:>>+|»|->|=>|→|\.\.>>)")
 
 
@@ -72,7 +74,7 @@ def read_blocks(elements: Iterable[HtmlElement]) -> Content:
     reader = _Reader()
     for element in elements:
         reader.read(element)
-    return Content(tuple(reader.lines), tuple(dict.fromkeys(reader.captions)))
+    return reader.content()
 
 
 class _Reader:
@@ -85,6 +87,16 @@ class _Reader:
         self._linked = 0
         self._length = 0
         self._holder: HtmlElement | None = None
+        # The picture that was passed last, as long as no line has been read since.
+        self._picture: HtmlElement | None = None
+        self._placed: list[Line] = []
+
+    def content(self) -> Content:
+        """What was read. A line below a picture is its caption only beside a text: alone it is the text."""
+        if self._placed and not self.lines:
+            placed = {line.text for line in self._placed}
+            return Content(tuple(self._placed), tuple(caption for caption in self.captions if caption not in placed))
+        return Content(tuple(self.lines), tuple(dict.fromkeys(self.captions)))
 
     def read(self, root: HtmlElement) -> None:
         self._holder = root
@@ -109,6 +121,8 @@ class _Reader:
                 if element is not root:
                     self._add(element.tail, links)
                 continue
+            if tag in _PICTURES:
+                self._picture = element
             links += tag == "a"
             stack.append((element, False))
             self._add(element.text, links)
@@ -125,12 +139,16 @@ class _Reader:
         if tag == "table":
             rows = data_rows(element)
             if rows is not None:
-                self.lines.extend(Line(row, is_row=True, element=element) for row in rows)
+                self.lines.extend(rows)
                 return True
             if _is_picture_frame(element):
                 self._caption(element)
                 return True
         return False
+
+    def _is_caption(self, text: str, picture: HtmlElement) -> bool:
+        """Whether a line below a picture is its caption, not a link that goes with it."""
+        return self._holder is not None and not self._linked and is_below_picture(text, self._holder, picture)
 
     def _caption(self, element: HtmlElement) -> None:
         caption = tidy(" ".join(element.itertext()))
@@ -146,17 +164,21 @@ class _Reader:
 
     def _end_line(self) -> None:
         text = tidy("".join(self._pieces))
-        if text:
+        picture, self._picture = self._picture, None if text else self._picture
+        if text and picture is not None and self._holder is not None and self._is_caption(text, picture):
+            self.captions.append(text)
+            self._placed.append(Line(text, element=self._holder))
+        elif text:
             self.lines.append(Line(text, self._linked / max(self._length, 1), element=self._holder))
         self._pieces.clear()
         self._linked = self._length = 0
 
 
-def data_rows(table: HtmlElement) -> list[str] | None:
+def data_rows(table: HtmlElement) -> list[Line] | None:
     """Rows of a table of data; None where the table is a frame around paragraphs or a picture.
 
     >>> from lxml.html import fromstring
-    >>> data_rows(fromstring("<table><tr><th>Huyện<th>Số<tr><td>Năm Căn<td>12</table>"))
+    >>> [row.text for row in data_rows(fromstring("<table><tr><th>Huyện<th>Số<tr><td>Năm Căn<td>12</table>"))]
     ['Huyện | Số', 'Năm Căn | 12']
     """
     if table.find(".//table") is not None or table.find(".//img") is not None:
@@ -167,10 +189,16 @@ def data_rows(table: HtmlElement) -> list[str] | None:
         texts = [short_text(cell, _LONGEST_CELL) for cell in cells]
         if any(not text and running_text(cell) for text, cell in zip(texts, cells, strict=True)):
             return None
-        rows.append([tidy(" ".join(cell.itertext())) for cell in cells])
-    if max(map(len, rows), default=0) < 2:
+        rows.append((row, [tidy(" ".join(cell.itertext())) for cell in cells]))
+    if max((len(cells) for _, cells in rows), default=0) < 2:
         return None
-    return [CELL_JOINT.join(row).strip() for row in rows if any(row)]
+    return [Line(CELL_JOINT.join(cells).strip(), _linked(row), True, row) for row, cells in rows if any(cells)]
+
+
+def _linked(element: HtmlElement) -> float:
+    """Share of an element's text that is in links."""
+    length = sum(len(text.strip()) for text in element.itertext())
+    return sum(len(text.strip()) for link in element.iter("a") for text in link.itertext()) / max(length, 1)
 
 
 def _is_picture_frame(table: HtmlElement) -> bool:

@@ -9,21 +9,25 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
-from pipelines.extraction.container import find_container
+from pipelines.extraction.byline import without_byline, without_imprint, writer_of
+from pipelines.extraction.container import find_containers
+from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, shown_text
-from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
+from pipelines.extraction.layout import Layout, body_lines, lead_text
 from pipelines.extraction.lead import find_lead, opening_lead
 from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
+from pipelines.extraction.notes import remove_notes
+from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.wording import folded, is_person_name, tidy
 
 _LONGEST_STAMP = 90
 _SENTENCE = 40
-# How many elements around the headline are looked at for a date and a lead.
-_BEFORE, _AFTER = 25, 90
+# How many elements around the headline are looked at for a date and a lead, and how many behind the body for a date.
+_BEFORE, _AFTER, _BEHIND = 25, 90, 12
 # A link of this length is a headline.
 _TEASER = 25
 _LONGEST_NAME = 50
-_AUTHOR = re.compile(r" (?:author|byline|tac gia|writer|reporter|but danh|nguoi viet|pen name) ")
+_AUTHOR = re.compile(r" (?:author|authors|byline|tac gia|tacgia|writer|reporter|but danh|nguoi viet|pen name|pseudonym) ")
 
 
 def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Layout:
@@ -35,22 +39,27 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         description: Description that the metadata states.
     """
     headline = find_headline(tree, titles)
-    remove_boxes(tree, [] if headline is None else [headline])
-    container = find_container(tree)
-    if container is None:
-        return Layout(title=shown_text(headline) if headline is not None else None)
+    keep = [] if headline is None else [headline]
+    remove_boxes(tree, keep)
+    teasers = remove_teasers(tree, keep)
+    containers = find_containers(tree, headline)
+    for container in containers:
+        remove_notes(container)
     title = shown_text(headline) if headline is not None else None
-    after, before = _around(tree, headline, container)
-    stamps = tuple(stamp_texts([*after, *reversed(before)]))
-    inside = set(container.iter())
+    if not containers:
+        return Layout(title=title, other_teasers=teasers)
+    after, before, behind = _around(tree, headline, containers)
+    stamps, clocks = datelines([*after, *behind]), datelines(reversed(before))
+    inside = {element for container in containers for element in container.iter()}
     above = set(takewhile(lambda element: element not in inside, after))
     lead_element = find_lead((element for element in after if not is_caption(element)), description, above)
     lead = None
     if lead_element is not None:
         lead = lead_text(lead_element)
         remove(lead_element)
-    content = read_blocks([container])
-    lines = _below(content.lines, title, stamps)
+        containers = [container for container in containers if container is not lead_element]
+    content = read_blocks(containers)
+    lines, writer = without_byline(without_imprint(_below(content.lines, title, (*stamps, *clocks))))
     lead = lead or opening_lead(lines, description)
     return Layout(
         title=title,
@@ -58,9 +67,11 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         lines=body_lines(lines, lead),
         captions=content.captions,
         stamps=stamps,
-        author=_author([*after, *container.iter()]),
+        clocks=clocks,
+        author=_author([*after, *inside]) or writer,
         teasers=sum(line.linked > 0.9 and len(line.text) >= _TEASER for line in lines),
-        shows_pictures=container.find(".//img") is not None,
+        other_teasers=teasers,
+        shows_pictures=any(container.find(".//img") is not None for container in containers),
     )
 
 
@@ -68,23 +79,32 @@ def _author(elements: Iterable[HtmlElement]) -> str | None:
     """The first name in an element that is called after its author."""
     for element in elements:
         if _AUTHOR.search(names_of(element)):
-            name = tidy(short_text(element, _LONGEST_NAME))
+            name = writer_of(tidy(short_text(element, _LONGEST_NAME)))
             if is_person_name(name):
                 return name
     return None
 
 
 def _around(
-    tree: HtmlElement, headline: HtmlElement | None, container: HtmlElement
-) -> tuple[list[HtmlElement], list[HtmlElement]]:
-    """Elements after and before the headline, near it, that hold neither it nor the whole article."""
+    tree: HtmlElement, headline: HtmlElement | None, containers: list[HtmlElement]
+) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
+    """Elements after and before the headline, near it, and behind the body, that hold neither of the two."""
     order = list(tree.iter())
-    start = order.index(headline) if headline is not None else order.index(container)
-    outer = {container, *container.iterancestors()}
+    start = order.index(headline) if headline is not None else order.index(containers[0])
+    outer = {holder for container in containers for holder in (container, *container.iterancestors())}
     if headline is not None:
         outer |= {headline, *headline.iterancestors(), *headline.iterdescendants()}
-    after = [element for element in order[start : start + _AFTER] if element not in outer]
-    return after, [element for element in order[max(start - _BEFORE, 0) : start] if element not in outer]
+    last = list(containers[-1].iter())[-1]
+    end = order.index(last, start) if last in order[start:] else start
+    after, before, behind = (
+        [element for element in part if element not in outer]
+        for part in (
+            order[start : start + _AFTER],
+            order[max(start - _BEFORE, 0) : start],
+            order[max(end - _BEHIND, start + _AFTER) : end + _BEHIND],
+        )
+    )
+    return after, before, behind
 
 
 def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) -> tuple[Line, ...]:
@@ -97,7 +117,7 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
         return tuple(line for line in lines if not _is_stamp(line, stamps))
     below = lines[place + 1 :]
     start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), None)
-    return () if start is None else below[start:]
+    return () if start is None else tuple(line for line in below[start:] if not _is_stamp(line, stamps))
 
 
 def _is_sentence(line: Line) -> bool:

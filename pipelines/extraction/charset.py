@@ -10,6 +10,8 @@ import re
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
+from pipelines.extraction.letters import in_unicode
+
 # Encodings that a web page may claim (https://encoding.spec.whatwg.org/); Python knows more, some of them slow.
 _WEB_ENCODING = re.compile(
     r"utf-(?:8|16)|cp125\d|iso8859-\d+|gb\w+|big5\w*|shift_jis\w*|cp9(?:32|49|50)|euc_\w+|koi8-\w"
@@ -33,7 +35,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     >>> decode("Tỉnh có 12 sản phẩm".encode("utf-16"))
     'Tỉnh có 12 sản phẩm'
     """
-    text = _decode(body, content_type)
+    text = in_unicode(_decode(body, content_type))
     return text.replace("\x00", "").removeprefix("\ufeff")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from copy import deepcopy
 
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
@@ -17,19 +20,26 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # The container holds at least this share of what looks like article.
 _SHARE = 0.7
+# An element beside it that weighs this share of it is another part of the body; one of its kind may be small.
+_LARGE_PART, _LEAST_PART = 0.2, 0.01
+_FEWEST_PARAGRAPHS = 2
 # Below this length a line says nothing of where the article is.
 _SHORTEST = 40
 # A paragraph that trafilatura has not kept still counts: on pages of <div> paragraphs it may keep none.
 _UNKEPT = 0.4
 
 
-def find_container(tree: HtmlElement) -> HtmlElement | None:
-    """The smallest element that holds nearly all paragraphs of the article; None where there are none.
+def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> list[HtmlElement]:
+    """The smallest elements that hold the paragraphs of the article, in the order of the page; none without any.
+
+    One element holds nearly all of them, but for a body that stands in several: those beside it that are of its kind, or
+    hold as many paragraphs, belong to it as well, as far as they share a holder with the headline.
 
     trafilatura's own text is not taken as it is: it drops and reorders paragraphs of some layouts and loses tables.
 
     Args:
         tree: The page, without boxes and frame; it is not changed.
+        headline: The element that shows the headline.
     """
     kept = _kept_by_trafilatura(tree)
     weights: defaultdict[HtmlElement, float] = defaultdict(float)
@@ -41,13 +51,56 @@ def find_container(tree: HtmlElement) -> HtmlElement | None:
             for element in (line.element, *line.element.iterancestors()):
                 weights[element] += weight
     if not total:
-        return None
+        return []
     container = tree
     while True:
-        inner = next((child for child in container if weights[child] >= _SHARE * total), None)
+        inner = next((child for child in container if weights.get(child, 0.0) >= _SHARE * total), None)
         if inner is None:
-            return container
+            break
         container = inner
+    return _with_other_parts(container, headline, weights)
+
+
+def _with_other_parts(
+    container: HtmlElement, headline: HtmlElement | None, weights: Mapping[HtmlElement, float]
+) -> list[HtmlElement]:
+    """A container with the other parts of its body."""
+    above = {headline, *headline.iterancestors()} if headline is not None else set()
+    before: list[HtmlElement] = []
+    behind: list[HtmlElement] = []
+    inner = container
+    while headline is not None and inner not in above and (holder := inner.getparent()) is not None:
+        parts: tuple[list[HtmlElement], list[HtmlElement]] = ([], [])
+        is_behind = is_below = False
+        for sibling in holder:
+            is_below = is_below or sibling in above
+            is_behind = is_behind or sibling is inner
+            if sibling is inner or sibling in above or not weights.get(sibling):
+                continue
+            # What stands above the headline is not of its article.
+            if (is_below or not above.intersection(holder)) and _is_part(sibling, container, weights):
+                parts[is_behind].append(sibling)
+        before = [*parts[0], *before]
+        behind = [*behind, *parts[1]]
+        inner = holder
+    return [*before, container, *behind]
+
+
+def _is_part(element: HtmlElement, container: HtmlElement, weights: Mapping[HtmlElement, float]) -> bool:
+    """Whether an element beside the container is made like it, or holds several paragraphs too."""
+    if element.tag == container.tag and _LEAST_PART * weights[container] <= weights[element]:
+        names, wanted = _stems(element), _stems(container)
+        if names and wanted and names[0] == wanted[0]:
+            return True
+    paragraphs = sum(
+        inner in weights and not any(child in weights for child in inner) for inner in element.iter(etree.Element)
+    )
+    return paragraphs >= _FEWEST_PARAGRAPHS and weights[element] >= _LARGE_PART * weights[container]
+
+
+def _stems(element: HtmlElement) -> list[str]:
+    """Classes of an element, or else its id, without numbers: "body-part2" is of the kind of "body-part"."""
+    return [re.sub(r"\d+", "", name) for name in (element.get("class") or element.get("id") or "").split()]
 
 
 def _weight(line: Line, kept: str) -> float:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
-from pipelines.extraction.noise import short_text
+from pipelines.extraction.noise import names_of, short_text, words
+from pipelines.extraction.outline import Outline, is_teaser, outline_of
 from pipelines.extraction.wording import folded, tidy
 
 _LONGEST = 400
 _JOINT = re.compile(r"\s+[|–—»·\-]+\s+|\s*\|\s*")
+_SHORTEST, _LONGEST_HEADLINE, _FEWEST_WORDS = 18, 250, 4
+_PARAGRAPH, _LONGEST_STAMP = 80, 90
+_LONGEST_BANNER = 14
+# What an element must look like at least to be taken for a headline that nothing else tells.
+_LEAST = 0.0
+_LOOKS = {"h1": 4.0, "h2": 2.5, "h3": 2.0, "h4": 1.5, "strong": 1.0, "b": 1.0, "font": 1.0, "a": -3.0}
+_NAMES = re.compile(r" (?:title|titles|headline|heading|tieu de|tieude|tit|name|subject|post title|news title) ")
+_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng\s+\d{1,2}[,\s]+(?:năm\s+)?\d{4}|\d{4}-\d\d-\d\d", re.I)
 _CANDIDATES = ("h1", "h2", "h3", "h4", "div", "span", "p", "td", "strong", "a", "b", "font")
 
 
@@ -41,21 +52,77 @@ def bare_title(title: str, *outlets: str | None) -> str:
 def find_headline(tree: HtmlElement, stated: tuple[str, ...]) -> HtmlElement | None:
     """The element that shows the headline; None where none does.
 
-    It is the first heading that reads as the head of the page states, then any element that does, then the only `h1`
-    or the longest of several: a portal's `h1` is often its own name, and some pages set the headline in a `div`.
+    It is the first heading that reads as the head of the page states, then any element that does; else what reads most
+    like a headline: a heading, near what the head states, right above the date and the first paragraph. A portal's `h1`
+    and its `title` are often its own name, and some pages set the headline in a `div`.
 
     Args:
         tree: The page without its frame.
         stated: Headlines that the metadata states, without the outlet's name.
     """
-    wanted = [folded(title) for title in stated if title]
+    wanted = [folded(title) for title in stated if title and not _is_banner(folded(title))]
     texts = [(element, folded(short_text(element, _LONGEST))) for element in tree.iter(*_CANDIDATES)]
     for tags in (("h1",), ("h2", "h3", "h4"), _CANDIDATES):
         for element, text in texts:
             if text and element.tag in tags and any(_reads_as(text, title) for title in wanted):
                 return element
-    headings = [(element, text) for element, text in texts if element.tag == "h1" and not _is_home_link(element)]
-    return max(headings, key=lambda item: len(item[1]), default=(None, ""))[0]
+    headings = [item for item in texts if item[0].tag == "h1" and not _is_home_link(item[0]) and not _is_banner(item[1])]
+    if len(headings) == 1 and len(headings[0][1].split()) >= _FEWEST_WORDS:
+        return headings[0][0]
+    return _likeliest(tree, texts, {word for title in wanted for word in title.split()})
+
+
+def _likeliest(
+    tree: HtmlElement, texts: list[tuple[HtmlElement, str]], stated: set[str]
+) -> HtmlElement | None:
+    """What reads most like a headline, by its looks and its place above the text."""
+    outline = outline_of(tree)
+    opening = _opening(outline)
+    best, most = None, _LEAST
+    for element, text in texts:
+        words = text.split()
+        if not _SHORTEST <= len(text) <= _LONGEST_HEADLINE or len(words) < _FEWEST_WORDS or _is_banner(text):
+            continue
+        number = outline.first(element)
+        if number > opening + 2 or is_teaser(outline.lines[number]):
+            continue
+        likeness = _LOOKS.get(element.tag, 0.0)
+        likeness += 2.0 if _NAMES.search(names_of(element)) else 0.0
+        likeness += 4.0 * len(stated.intersection(words)) / len(set(words))
+        likeness += 1.5 if any(_is_date(line.text) for line in outline.lines[number + 1 : number + 4]) else 0.0
+        likeness -= 0.25 * max(opening - number, 0)
+        shown = tidy(short_text(element, _LONGEST))
+        likeness -= 3.0 if shown.endswith((".", ";", ",")) or _is_date(shown) else 0.0
+        likeness -= 1.0 if shown == shown.upper() else 0.0
+        if likeness > most:
+            best, most = element, likeness
+    return best
+
+
+def _opening(outline: Outline) -> int:
+    """Number of the line with which the text begins: the first paragraph of the element that has most of them."""
+    weights: defaultdict[HtmlElement, int] = defaultdict(int)
+    paragraphs = [
+        (number, line)
+        for number, line in enumerate(outline.lines)
+        if len(line.text) >= _PARAGRAPH and line.linked < 0.3 and line.element is not None
+    ]
+    for _, line in paragraphs:
+        for holder in (line.element, *itertools.islice(line.element.iterancestors(), 2)):
+            weights[holder] += len(line.text)
+    if not paragraphs:
+        return len(outline.lines)
+    densest = max(weights, key=lambda element: weights[element])
+    return outline.first(densest)
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= _LONGEST_STAMP and bool(_DATE.search(text))
+
+
+def _is_banner(text: str) -> bool:
+    """Whether a folded text is the name of an office or an outlet rather than a headline."""
+    return text.startswith(words().banners) and len(text.split()) <= _LONGEST_BANNER or text in words().page_titles
 
 
 def _reads_as(text: str, title: str) -> bool:

@@ -29,6 +29,7 @@ class Layout:
         lines: The body.
         captions: Captions of pictures.
         stamps: Texts that may be the date of publication, the best first.
+        clocks: The like that stand above the headline, where many pages show the time of the visit.
         author: Writer.
         section: Section.
         tags: Keywords.
@@ -36,6 +37,7 @@ class Layout:
         by_profile: Whether a profile found the body.
         bodies: Number of articles on the page that each have a body of their own.
         teasers: Number of links in the body that read as headlines.
+        other_teasers: Number of those that were taken out with their boxes.
         shows_pictures: Whether there is a picture or a video where the text should be.
     """
 
@@ -44,6 +46,7 @@ class Layout:
     lines: tuple[Line, ...] = ()
     captions: tuple[str, ...] = ()
     stamps: tuple[str, ...] = ()
+    clocks: tuple[str, ...] = ()
     author: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class Layout:
     by_profile: bool = False
     bodies: int = 1
     teasers: int = 0
+    other_teasers: int = 0
     shows_pictures: bool = False
 
 

@@ -45,6 +45,9 @@ class Words:
     reader_headings: frozenset[str]
     pointers: tuple[str, ...]
     imprint: tuple[str, ...]
+    signatures: frozenset[str]
+    banners: tuple[str, ...]
+    page_titles: frozenset[str]
 
 
 @cache
@@ -58,6 +61,9 @@ def words() -> Words:
         reader_headings=frozenset(lists["reader_headings"]),
         pointers=tuple(lists["pointers"]),
         imprint=tuple(lists["imprint"]),
+        signatures=frozenset(lists["signatures"]),
+        banners=tuple(lists["banners"]),
+        page_titles=frozenset(lists["page_titles"]),
     )
 
 
@@ -100,7 +106,7 @@ def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
     stack = [tree]
     while stack:
         element = stack.pop()
-        if element not in kept and _is_named_box(element) and _is_small(element, most):
+        if element not in kept and _is_named_box(element) and is_small(element, most):
             remove(element)
         else:
             stack.extend(element)
@@ -155,7 +161,7 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
     """Take out the largest element that the heading opens; where it opens none, the heading and the links below it."""
     box = heading
     while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent):
-        if not _is_small(parent, most):
+        if not is_small(parent, most):
             break
         box = parent
     stands_alone = bool(folded(short_text(box, _LONGEST_HEADING)))
@@ -168,8 +174,13 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
         remove(box)
 
 
-def _is_small(element: HtmlElement, most: float) -> bool:
-    """Whether an element is small beside the article, or plainly a list of headlines beside a short one."""
+def is_small(element: HtmlElement, most: float) -> bool:
+    """Whether an element is small beside the article, or plainly a list of headlines beside a short one.
+
+    Args:
+        element: The element.
+        most: Characters of running text that a box may have.
+    """
     if running_text(element) <= most:
         return True
     headlines = sum(len("".join(link.itertext()).strip()) >= _HEADLINE for link in element.iter("a"))

@@ -42,7 +42,7 @@ def cause_of(page: Page, head: Head, layout: Layout, visible: str) -> Cause | No
         return "drawn by script"
     if head.has_player or head.linked.shows_pictures or layout.shows_pictures:
         return "picture or video"
-    return "too short"
+    return "listing" if layout.other_teasers >= _MOST_TEASERS and not is_stated else "too short"
 
 
 def visible_text(tree: HtmlElement) -> str:

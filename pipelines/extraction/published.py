@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -30,11 +30,13 @@ class Claim:
         ground: Where it was found.
         text: The text as written.
         order: Which of two small numbers is the day, where the source's profile knows.
+        may_be_clock: Whether it may be the day of the visit: then that day does not count.
     """
 
     ground: Ground
     text: str
     order: Order | None = None
+    may_be_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def weigh_claims(page: Page, claims: Iterable[Claim], picture_url: str | None = 
 
     The arguments are those of `find_publication`.
     """
-    weighed = [_weighed(page, claim, picture_url) for claim in claims]
+    told_by_page = list(claims)
+    days = _plain_days(page, told_by_page)
+    weighed = _without_visits([_weighed(page, claim, picture_url, days) for claim in told_by_page], page)
     day = url_day(page.url)
     if day:
         weighed.append(Weighed(Claim("url", page.url), Stamp(day), _verdict(Stamp(day), page.fetched_at)))
@@ -127,7 +131,7 @@ def find_modification(
 ) -> tuple[datetime | None, Ground | None]:
     """Moment of the last change that the page states, and where; None twice where there is none after publication."""
     for claim in claims:
-        stamp = parse_stamp(claim.text, claim.order or _order(claim, None))
+        stamp = parse_stamp(claim.text, claim.order or _order(claim, None, frozenset()))
         if stamp and stamp.at and stamp.day >= _FIRST_DAY and stamp.at <= page.fetched_at + timedelta(days=1):
             before = (
                 publication.at > stamp.at if publication.at else bool(publication.day and publication.day > stamp.day)
@@ -136,11 +140,45 @@ def find_modification(
     return None, None
 
 
-def _weighed(page: Page, claim: Claim, picture_url: str | None) -> Weighed:
-    order = claim.order or _order(claim, picture_url)
+def _weighed(page: Page, claim: Claim, picture_url: str | None, days: Container[date]) -> Weighed:
+    order = claim.order or _order(claim, picture_url, days)
     stamp = parse_stamp(claim.text, order, page.fetched_at if page.reason != "file" else None)
     is_open = claim.order is None and is_ambiguous(claim.text) and claim.ground != "stamp"
-    return Weighed(claim, stamp, _verdict(stamp, page.fetched_at), is_open)
+    verdict = _verdict(stamp, page.fetched_at)
+    if verdict == "sound" and claim.may_be_clock and stamp and stamp.day == _today(page):
+        verdict = "page clock"
+    return Weighed(claim, stamp, verdict, is_open)
+
+
+def _without_visits(weighed: list[Weighed], page: Page) -> list[Weighed]:
+    """Claims of which metadata of today does not count where a date beside the headline is older.
+
+    Some systems write the day of the visit into their metadata; none shows a reader an older day than that of an article.
+    """
+    today = _today(page)
+    shown = any(
+        each.verdict == "sound" and each.claim.ground == "stamp" and each.stamp and each.stamp.day < today
+        for each in weighed
+    )
+    return [
+        replace(each, verdict="page clock")
+        if shown and each.verdict == "sound" and each.claim.ground != "stamp" and each.stamp and each.stamp.day == today
+        else each
+        for each in weighed
+    ]
+
+
+def _plain_days(page: Page, claims: Iterable[Claim]) -> frozenset[date]:
+    """Days that are told beyond doubt, by which an ambiguous one is settled."""
+    days = {stamp.day for claim in claims if not is_ambiguous(claim.text) and (stamp := parse_stamp(claim.text))}
+    days.update(day for day in (url_day(page.url),) if day)
+    if page.hint_published_at:
+        days.add(page.hint_published_at.astimezone(VIETNAM).date())
+    return frozenset(days)
+
+
+def _today(page: Page) -> date:
+    return page.fetched_at.astimezone(VIETNAM).date()
 
 
 def _verdict(stamp: Stamp | None, fetched_at: datetime) -> Verdict:
@@ -154,11 +192,13 @@ def _verdict(stamp: Stamp | None, fetched_at: datetime) -> Verdict:
     return "page clock" if stamp.at and abs(stamp.at - fetched_at) <= _CLOCK_WIDTH else "sound"
 
 
-def _order(claim: Claim, picture_url: str | None) -> Order:
+def _order(claim: Claim, picture_url: str | None, days: Container[date]) -> Order:
     """Vietnam writes the day first. Metadata with a 12-hour clock comes from a server that thinks American."""
     if not is_ambiguous(claim.text):
         return "day first"
-    american = parse_stamp(claim.text, "month first")
+    american, ours = parse_stamp(claim.text, "month first"), parse_stamp(claim.text)
+    if american and ours and (american.day in days) != (ours.day in days):
+        return "month first" if american.day in days else "day first"
     folder = _PICTURE_DAY.search(picture_url or "")
     if folder and american:
         picture_day = tuple(int(part) for part in folder.groups())

@@ -22,11 +22,31 @@ Order = Literal["day first", "month first"]
 
 _LONGEST = 120
 _ISO = re.compile(
-    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?<![\d/.-])(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/)(\d{1,2})(?![\d/])"
     r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z\b|[+-]\d{2}:?\d{2})?)?",
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d])")
-_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})[:hg](\d{2})(?::(\d{2}))?(?!\d)(?:\s?(AM|PM|SA|CH)\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d:])(\d{1,2})(?:[:hg]|\s?giờ\s?)(\d{2})(?::(\d{2}))?(?!\d)(?:\s?(?:phút\s?)?(AM|PM|SA|CH|sáng|chiều|tối)\b)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = frozenset({"PM", "CH", "CHIỀU", "TỐI"})
+# "12 Tháng Năm, 2025", "12 Th5 2025", "May 12, 2025", "12 May 2025".
+_MONTH_NAMES = {
+    **{name: number for number, name in enumerate(("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín"), 1)},
+    **{"một": 1, "bốn": 4, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12},
+}
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})\s?[,.]?\s?(?:tháng|thg|th)\s?\.?\s?(\d{1,2}|mười một|mười hai|mười|một|giêng|hai|ba|bốn|tư|năm|sáu|"
+    r"bảy|tám|chín|chạp)\s?[,/.]?\s?(?:năm\s)?\s?(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_NAMED_ENGLISH = (
+    re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})(?!\d)", re.IGNORECASE),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<m>{_MONTH})\.?,?[ -](?P<y>\d{{4}})(?!\d)", re.IGNORECASE),
+)
 _ZONE = re.compile(r"\(?\b(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\)?", re.IGNORECASE)
 _RFC_822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
 _UNIX = re.compile(r"1\d{9}(\d{3})?")
@@ -82,9 +102,28 @@ def parse_stamp(text: str, order: Order = "day first", now: datetime | None = No
     if not stamp or len(stamp) > _LONGEST:
         return None
     try:
-        return _iso(stamp) or _numeric(stamp, order) or _unix(stamp) or _relative(stamp, now) or _words(stamp)
+        return (
+            _iso(stamp)
+            or _numeric(stamp, order)
+            or _unix(stamp)
+            or _relative(stamp, now)
+            or _named(stamp)
+            or _words(stamp)
+        )
     except (ValueError, OverflowError):
         return None
+
+
+def without_date(text: str) -> str:
+    """What stands beside the date, the clock time and the weekday of a stamp.
+
+    >>> without_date("Thứ sáu, 15/9/2023 | 13:58 GMT+7 - Lê An")
+    'Lê An'
+    """
+    rest = unicodedata.normalize("NFC", text)
+    for pattern in (_ISO, _NUMERIC, _NAMED, *_NAMED_ENGLISH, _ZONE, _CLOCK, _NO_DATE):
+        rest = pattern.sub(" ", rest)
+    return " ".join(rest.split()).strip(" |-–,.•·:()")
 
 
 def is_ambiguous(text: str) -> bool:
@@ -129,11 +168,11 @@ def _iso(stamp: str) -> Stamp | None:
     match = _ISO.search(stamp)
     if not match:
         return None
-    year, month, day = (int(part) for part in match.groups()[:3])
-    if match[4] is None:
+    year, month, day = int(match[1]), int(match[2] or match[3]), int(match[4])
+    if match[5] is None:
         return _with_clock(stamp.replace(match[0], " "), date(year, month, day))
-    zone = datetime.fromisoformat(f"2000-01-01T00:00:00{match[7].upper()}").tzinfo if match[7] else VIETNAM
-    at = datetime(year, month, day, int(match[4]), int(match[5]), int(match[6] or 0), tzinfo=zone)
+    zone = datetime.fromisoformat(f"2000-01-01T00:00:00{match[8].upper()}").tzinfo if match[8] else VIETNAM
+    at = datetime(year, month, day, int(match[5]), int(match[6]), int(match[7] or 0), tzinfo=zone)
     return Stamp(at.astimezone(VIETNAM).date(), at.astimezone(UTC))
 
 
@@ -156,7 +195,7 @@ def _with_clock(rest: str, day: date) -> Stamp:
     hour, half = int(clock[1]), (clock[4] or "").upper()
     # "16:46 PM" is a 24-hour clock with a label that means nothing.
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half in {"PM", "CH"} else 0)
+        hour = hour % 12 + (12 if half in _AFTERNOON else 0)
     if hour > 23 or int(clock[2]) > 59:
         return Stamp(day)
     offset = (
@@ -177,6 +216,22 @@ def _relative(stamp: str, now: datetime | None) -> Stamp | None:
         return None
     at = now - timedelta(minutes=int(match[1]) * _MINUTES[match[2].lower()])
     return Stamp(at.astimezone(VIETNAM).date(), None if match[2].lower() == "ngày" else at.astimezone(UTC))
+
+
+def _named(stamp: str) -> Stamp | None:
+    """A date whose month is a word."""
+    match = _NAMED.search(stamp)
+    if match:
+        month = int(match[2]) if match[2].isdigit() else _MONTH_NAMES[match[2].lower()]
+        return _with_clock(stamp.replace(match[0], " | "), date(int(match[3]), month, int(match[1])))
+    if _RFC_822.match(stamp):
+        return None
+    for pattern in _NAMED_ENGLISH:
+        match = pattern.search(stamp)
+        if match:
+            day = date(int(match["y"]), _ENGLISH.index(match["m"][:3].lower()) + 1, int(match["d"]))
+            return _with_clock(stamp.replace(match[0], " | "), day)
+    return None
 
 
 def _words(stamp: str) -> Stamp | None:

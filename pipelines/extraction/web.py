@@ -138,6 +138,7 @@ def _claims(head: Head, linked: LinkedArticle, layout: Layout) -> list[Claim]:
     metas: list[tuple[Ground, str]] = [("meta", text) for key in PUBLISHED_KEYS for text in head.metas.all(key)]
     claims += [Claim(ground, text, layout.meta_order) for ground, text in metas]
     claims += [Claim("stamp", text) for text in layout.stamps]
+    claims += [Claim("stamp", text, may_be_clock=True) for text in layout.clocks]
     return claims
 
 

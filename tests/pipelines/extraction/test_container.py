@@ -10,8 +10,7 @@ from tests.pipelines.extraction.making import BODY, LEAD, PARAGRAPHS, STRANGE
 def found(markup: str) -> str | None:
     tree = parse_html(f"<html><body>{markup}</body></html>")
     assert tree is not None
-    element = container.find_container(tree.body)
-    return element.get("id") if element is not None else None
+    return " ".join(str(element.get("id")) for element in container.find_containers(tree.body)) or None
 
 
 DIVS = "".join(f"<div>{line}</div>" for line in BODY)
@@ -45,5 +44,5 @@ def test_the_tree_is_not_changed() -> None:
     tree = parse_html(f"<body><div>{PARAGRAPHS}</div></body>")
     assert tree is not None
     before = tree.text_content()
-    container.find_container(tree.body)
+    container.find_containers(tree.body)
     assert tree.text_content() == before

@@ -1,0 +1,95 @@
+"""What closes an article below its last paragraph: the writer's name, and then the outlet's imprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.blocks import Line
+from pipelines.extraction.noise import words
+from pipelines.extraction.wording import folded, is_person_name
+
+_LONGEST = 60
+_MOST_LINES = 3
+_MOST_WORDS = 5
+_LABEL = re.compile(
+    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin, bài|tin bài|tác giả|thực hiện|người viết|pv|btv|bởi|by)\s*:|bởi\b|by\b)\s*",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_INLINE = frozenset({"span", "strong", "b", "em", "i", "font", "u"})
+
+
+def writer_of(text: str) -> str:
+    """A byline without what stands before the name.
+
+    >>> writer_of("Bài, ảnh: Lê Thị Bưởi")
+    'Lê Thị Bưởi'
+    """
+    return _LABEL.sub("", text).strip(" -–|,;:.()")
+
+
+def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]:
+    """Lines without the byline that ends them, and its writer; None where there is none.
+
+    A byline is short, closed by no full stop, and a name, set to the right, or the very last words: a heading has
+    something below it, and an item of a list is one.
+
+    >>> lines, writer = without_byline([Line("Cà Mau có 145 sản phẩm."), Line("Lê Thị Bưởi")])
+    >>> len(lines), writer
+    (1, 'Lê Thị Bưởi')
+    """
+    kept = list(lines)
+    for place in range(len(kept) - 1, max(len(kept) - 1 - _MOST_LINES, 0), -1):
+        line = kept[place]
+        if len(line.text) > _LONGEST or line.is_row or line.text.endswith((".", "!", "?", "…", ":", ";", "”")):
+            break
+        writer = writer_of(line.text)
+        is_name = is_person_name(writer) and not _is_item(line)
+        if is_name or _is_signed(line) or (place == len(kept) - 1 and _is_signature(line)):
+            return tuple(kept[:place] + kept[place + 1 :]), writer if is_name else None
+    return tuple(kept), None
+
+
+def without_imprint(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines without the outlet's imprint and whatever follows it.
+
+    >>> [line.text for line in without_imprint([Line("Hết."), Line("Giấy phép số 12/GP"), Line("Địa chỉ: số 1")])]
+    ['Hết.']
+    """
+    kept: list[Line] = []
+    for line in lines:
+        if kept and _is_imprint(line):
+            break
+        kept.append(line)
+    return tuple(kept)
+
+
+def _is_imprint(line: Line) -> bool:
+    text = folded(line.text)
+    return not line.is_row and (line.text.startswith("©") or text.startswith(words().imprint))
+
+
+def _is_signature(line: Line) -> bool:
+    few = len(line.text.split()) <= _MOST_WORDS and line.text[:1].isupper()
+    return few and not any(char.isdigit() for char in line.text) and not _is_item(line)
+
+
+def _is_signed(line: Line) -> bool:
+    return folded(line.text) in words().signatures or (_is_right(line.element) and len(line.text.split()) >= 2)
+
+
+def _is_right(element: HtmlElement | None) -> bool:
+    while element is not None:
+        if (element.get("align") or "").lower() == "right" or _RIGHT.search(element.get("style") or ""):
+            return True
+        if element.tag not in _INLINE:
+            return False
+        element = element.getparent()
+    return False
+
+
+def _is_item(line: Line) -> bool:
+    return line.element is not None and line.element.tag in {"li", "td", "dd", "dt"}

@@ -1,0 +1,64 @@
+"""Notes inside a body: a frame with a heading of its own between the paragraphs, which tells of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.noise import remove, short_text
+from pipelines.extraction.wording import tidy
+
+_FRAMES = frozenset({"div", "section", "table", "aside", "fieldset"})
+_LONGEST_HEADING, _LONGEST_NOTE = 140, 900
+_PARAGRAPH = 60
+# So many of a body's paragraphs stand outside any frame.
+_FEWEST_OUTSIDE = 2
+_MOST_OF_TEXT = 0.35
+
+
+def remove_notes(container: HtmlElement) -> None:
+    """Take notes out of a body whose paragraphs stand in no frames.
+
+    A body that is put together of frames keeps them, and so do pictures with their captions and tables of data.
+
+    Args:
+        container: The element that holds the body.
+    """
+    outside = [child for child in container if child.tag == "p" and len("".join(child.itertext()).strip()) >= _PARAGRAPH]
+    if len(outside) < _FEWEST_OUTSIDE:
+        return
+    most = _MOST_OF_TEXT * sum(len(text) for text in container.itertext())
+    for frame in list(_notes(container)):
+        if len("".join(frame.itertext())) <= most:
+            remove(frame)
+
+
+def _notes(container: HtmlElement) -> Iterator[HtmlElement]:
+    for child in container:
+        if child.tag not in _FRAMES or child.find(".//img") is not None or not short_text(child, _LONGEST_NOTE).strip():
+            continue
+        if len(child.findall(".//tr")) > 1 or child.find(".//li") is not None:
+            continue
+        opening = _opening(child)
+        if opening is not None and any(
+            len(tidy(short_text(below, _LONGEST_NOTE))) >= _PARAGRAPH for below in opening.itersiblings()
+        ):
+            yield child
+
+
+def _opening(frame: HtmlElement) -> HtmlElement | None:
+    """The element with which a frame begins, where it is a heading: all of it bold, and no sentence."""
+    element = frame
+    while (element.text or "").strip() == "" and len(element):
+        inner = element[0]
+        text = tidy(short_text(inner, _LONGEST_HEADING))
+        if text:
+            bold = [inner, *inner.iter("strong", "b", "h2", "h3", "h4", "h5")]
+            is_bold = any(
+                item.tag in {"strong", "b", "h2", "h3", "h4", "h5"} and tidy("".join(item.itertext())) == text
+                for item in bold
+            )
+            return inner if is_bold and len(text) >= 3 else None
+        element = inner
+    return None

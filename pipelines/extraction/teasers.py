@@ -1,0 +1,80 @@
+"""Boxes of other articles, known by how they are made whatever they are called.
+
+A teaser is a headline that links to another page, with a label or a date before it and a few lines of summary behind it.
+An element that consists of teasers is a box of them; an article's own text stands in no such element, for between its
+links are whole paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.noise import is_small, remove, running_text
+from pipelines.extraction.outline import Outline, is_teaser, outline_of
+
+# What may stand before the first headline: the name of the box, a date.
+_LONGEST_LABEL, _MOST_LABELS = 80, 3
+# What may follow a headline: its date, its summary, a few words of buttons.
+_LONGEST_SUMMARY, _MOST_SUMMARY_LINES = 420, 4
+_MOST_OF_TEXT = 0.5
+
+
+def remove_teasers(tree: HtmlElement, keep: Iterable[HtmlElement]) -> int:
+    """Take out what consists of teasers, and tell how many they were.
+
+    Args:
+        tree: The page.
+        keep: Elements of the article: nothing is taken out that holds one of them, or is inside one.
+    """
+    wanted = set(keep)
+    kept = {holder for element in wanted for holder in (element, *element.iterancestors())}
+    outline = outline_of(tree)
+    most = _MOST_OF_TEXT * running_text(tree)
+    boxes: set[HtmlElement] = set()
+    count = 0
+    for line in outline.lines:
+        if is_teaser(line) and line.element is not None:
+            box = _box_around(line.element, outline, kept)
+            if box is not None and wanted.isdisjoint(box.iterancestors()) and is_small(box, most):
+                boxes.add(box)
+                count += 1
+    for box in boxes:
+        remove(box)
+    return count
+
+
+def _box_around(element: HtmlElement, outline: Outline, kept: set[HtmlElement]) -> HtmlElement | None:
+    """The largest element around a headline that consists of teasers; None where even its own block has more."""
+    box = None
+    holder: HtmlElement | None = element
+    while holder is not None and holder not in kept and holder.tag not in {"body", "html"}:
+        if not _is_box(holder, outline):
+            # A cell or row of a table may hold only a part of a teaser.
+            if box is not None or holder.tag not in {"td", "tr", "dt"}:
+                break
+        else:
+            box = holder
+        holder = holder.getparent()
+    return box
+
+
+def _is_box(element: HtmlElement, outline: Outline) -> bool:
+    labels = headlines = length = lines = 0
+    for line in outline.held(element):
+        if is_teaser(line):
+            headlines += 1
+            length = lines = 0
+            continue
+        if line.linked > 0.9:
+            continue
+        length += len(line.text)
+        lines += 1
+        if not headlines:
+            labels += 1
+            if labels > _MOST_LABELS or length > _LONGEST_LABEL:
+                return False
+        elif lines > _MOST_SUMMARY_LINES or length > _LONGEST_SUMMARY:
+            return False
+    return headlines > 0
