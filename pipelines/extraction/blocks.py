@@ -153,6 +153,7 @@ class _Reader:
     def _caption(self, element: HtmlElement) -> None:
         caption = tidy(" ".join(element.itertext()))
         if caption:
+            self._picture = None
             self.captions.append(caption)
 
     def _add(self, text: str | None, links: int) -> None:
@@ -208,15 +209,16 @@ def _is_picture_frame(table: HtmlElement) -> bool:
     return sum(1 for cell in table.iter("td", "th") if short_text(cell, _LONGEST_CELL).strip()) == 1
 
 
-def without_ends(lines: Iterable[Line], author: str | None) -> Iterator[Line]:
+def without_ends(lines: Iterable[Line], author: str | None, outlet: str | None = None) -> Iterator[Line]:
     """Lines of an article without what follows its end: its writer's name and the outlet's imprint.
 
     Args:
         lines: The lines.
         author: The writer's name, where it is known.
+        outlet: The outlet's name, where it is known.
     """
     kept = list(lines)
-    names = {folded(name) for name in (author or "").split(",")} | {folded(author or "")}
+    names = {folded(name) for name in (*(author or "").split(","), author or "", outlet or "")}
     while kept:
         last = folded(kept[-1].text)
         if not (last in names or last.startswith(words().imprint)):

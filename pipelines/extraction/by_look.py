@@ -14,20 +14,22 @@ from pipelines.extraction.container import find_containers
 from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text
-from pipelines.extraction.lead import find_lead, opening_lead
+from pipelines.extraction.lead import find_lead, opening_lead, without_label
 from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.wording import folded, is_person_name, tidy
 
-_LONGEST_STAMP = 90
+_LONGEST_STAMP, _LONGEST_ROW = 90, 200
 _SENTENCE = 40
 # How many elements around the headline are looked at for a date and a lead, and how many behind the body for a date.
 _BEFORE, _AFTER, _BEHIND = 25, 90, 12
 # A link of this length is a headline.
 _TEASER = 25
 _LONGEST_NAME = 50
-_AUTHOR = re.compile(r" (?:author|authors|byline|tac gia|tacgia|writer|reporter|but danh|nguoi viet|pen name|pseudonym) ")
+_AUTHOR = re.compile(
+    r" (?:author|authors|byline|tac gia|tacgia|writer|reporter|but danh|nguoi viet|pen name|pseudonym) "
+)
 
 
 def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Layout:
@@ -52,10 +54,11 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
     stamps, clocks = datelines([*after, *behind]), datelines(reversed(before))
     inside = {element for container in containers for element in container.iter()}
     above = set(takewhile(lambda element: element not in inside, after))
-    lead_element = find_lead((element for element in after if not is_caption(element)), description, above)
+    candidates = (element for element in after if not (is_caption(element) or _shows_date(element, stamps)))
+    lead_element = find_lead(candidates, description, above)
     lead = None
     if lead_element is not None:
-        lead = lead_text(lead_element)
+        lead = without_label(lead_text(lead_element), lead_element, description)
         remove(lead_element)
         containers = [container for container in containers if container is not lead_element]
     content = read_blocks(containers)
@@ -107,6 +110,14 @@ def _around(
     return after, before, behind
 
 
+def _shows_date(element: HtmlElement, stamps: tuple[str, ...]) -> bool:
+    """Whether an element stands in a row that begins with a date stamp."""
+    holder = element.getparent() if element.tag in {"span", "b", "strong", "i", "em", "a"} else None
+    row = element if holder is None else holder
+    text = tidy(short_text(row, _LONGEST_ROW))
+    return any(text.startswith(stamp) for stamp in stamps)
+
+
 def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) -> tuple[Line, ...]:
     """Lines below the headline, without the dates, names and buttons that stand between it and the first sentence."""
     if not any(map(_is_sentence, lines)):
@@ -117,7 +128,13 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
         return tuple(line for line in lines if not _is_stamp(line, stamps))
     below = lines[place + 1 :]
     start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), None)
+    while start and _is_heading(below[start - 1]):
+        start -= 1
     return () if start is None else tuple(line for line in below[start:] if not _is_stamp(line, stamps))
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element is not None and line.element.tag in {"h2", "h3", "h4", "h5"} and not line.linked
 
 
 def _is_sentence(line: Line) -> bool:
@@ -125,4 +142,8 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _is_stamp(line: Line, stamps: tuple[str, ...]) -> bool:
-    return len(line.text) <= _LONGEST_STAMP and any(stamp in line.text for stamp in stamps)
+    """Whether a line is a date stamp, or begins with one before what the page says of itself in the same row."""
+    if len(line.text) > _LONGEST_ROW:
+        return False
+    most = len(line.text) <= _LONGEST_STAMP
+    return any(stamp in line.text if most else line.text.startswith(stamp) for stamp in stamps)

@@ -19,7 +19,9 @@ from pipelines.extraction.wording import folded
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # The container holds at least this share of what looks like article.
-_SHARE = 0.7
+_SHARE = 0.5
+# An element beside it that holds more than this share of what it does is another part of the article.
+_RIVAL = 0.5
 # An element beside it that weighs this share of it is another part of the body; one of its kind may be small.
 _LARGE_PART, _LEAST_PART = 0.2, 0.01
 _FEWEST_PARAGRAPHS = 2
@@ -43,19 +45,23 @@ def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> l
     """
     kept = _kept_by_trafilatura(tree)
     weights: defaultdict[HtmlElement, float] = defaultdict(float)
+    paragraphs: set[HtmlElement] = set()
     total = 0.0
     for line in read_blocks([tree]).lines:
         weight = _weight(line, kept)
         if weight and line.element is not None:
             total += weight
+            paragraphs.add(line.element)
             for element in (line.element, *line.element.iterancestors()):
                 weights[element] += weight
     if not total:
         return []
     container = tree
     while True:
-        inner = next((child for child in container if weights.get(child, 0.0) >= _SHARE * total), None)
-        if inner is None:
+        heaviest = sorted((child for child in container if child in weights), key=weights.__getitem__, reverse=True)[:2]
+        if not heaviest or weights[inner := heaviest[0]] < _SHARE * total:
+            break
+        if len(heaviest) > 1 and (weights[heaviest[1]] > _RIVAL * weights[inner] or inner in paragraphs):
             break
         container = inner
     return _with_other_parts(container, headline, weights)

@@ -38,7 +38,7 @@ def _may_show_date(element: HtmlElement) -> bool:
     if element.tag == "time":
         return True
     text = short_text(element, 90).strip()
-    if not text or text.endswith((".", ";", ",")) and len(text) > 40:
+    if not text or (text.endswith((".", ";", ",")) and len(text) > 40):
         return False
     if len(without_date(text)) > _LONGEST_REST and "|" not in text:
         return False
@@ -51,7 +51,8 @@ def _may_show_date(element: HtmlElement) -> bool:
 def _stands_alone(element: HtmlElement) -> bool:
     """Whether an inline element has a line for itself, between line breaks or other elements."""
     before, after = element.getprevious(), element.getnext()
-    ahead = (before.tail if before is not None else element.getparent().text) if element.getparent() is not None else ""
+    parent = element.getparent()
+    ahead = before.tail if before is not None else parent.text if parent is not None else ""
     if (ahead or "").strip() or (element.tail or "").strip():
         return False
     return all(beside is None or beside.tag not in _INLINE for beside in (before, after))

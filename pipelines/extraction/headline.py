@@ -21,7 +21,9 @@ _LONGEST_BANNER = 14
 _LEAST = 0.0
 _LOOKS = {"h1": 4.0, "h2": 2.5, "h3": 2.0, "h4": 1.5, "strong": 1.0, "b": 1.0, "font": 1.0, "a": -3.0}
 _NAMES = re.compile(r" (?:title|titles|headline|heading|tieu de|tieude|tit|name|subject|post title|news title) ")
-_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng\s+\d{1,2}[,\s]+(?:năm\s+)?\d{4}|\d{4}-\d\d-\d\d", re.I)
+_DATE = re.compile(
+    r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng\s+\d{1,2}[,\s]+(?:năm\s+)?\d{4}|\d{4}-\d\d-\d\d", re.I
+)
 _CANDIDATES = ("h1", "h2", "h3", "h4", "div", "span", "p", "td", "strong", "a", "b", "font")
 
 
@@ -66,15 +68,15 @@ def find_headline(tree: HtmlElement, stated: tuple[str, ...]) -> HtmlElement | N
         for element, text in texts:
             if text and element.tag in tags and any(_reads_as(text, title) for title in wanted):
                 return element
-    headings = [item for item in texts if item[0].tag == "h1" and not _is_home_link(item[0]) and not _is_banner(item[1])]
+    headings = [
+        item for item in texts if item[0].tag == "h1" and not _is_home_link(item[0]) and not _is_banner(item[1])
+    ]
     if len(headings) == 1 and len(headings[0][1].split()) >= _FEWEST_WORDS:
         return headings[0][0]
     return _likeliest(tree, texts, {word for title in wanted for word in title.split()})
 
 
-def _likeliest(
-    tree: HtmlElement, texts: list[tuple[HtmlElement, str]], stated: set[str]
-) -> HtmlElement | None:
+def _likeliest(tree: HtmlElement, texts: list[tuple[HtmlElement, str]], stated: set[str]) -> HtmlElement | None:
     """What reads most like a headline, by its looks and its place above the text."""
     outline = outline_of(tree)
     opening = _opening(outline)
@@ -86,7 +88,7 @@ def _likeliest(
         number = outline.first(element)
         if number > opening + 2 or is_teaser(outline.lines[number]):
             continue
-        likeness = _LOOKS.get(element.tag, 0.0)
+        likeness = _LOOKS.get(str(element.tag), 0.0)
         likeness += 2.0 if _NAMES.search(names_of(element)) else 0.0
         likeness += 4.0 * len(stated.intersection(words)) / len(set(words))
         likeness += 1.5 if any(_is_date(line.text) for line in outline.lines[number + 1 : number + 4]) else 0.0
@@ -102,18 +104,13 @@ def _likeliest(
 def _opening(outline: Outline) -> int:
     """Number of the line with which the text begins: the first paragraph of the element that has most of them."""
     weights: defaultdict[HtmlElement, int] = defaultdict(int)
-    paragraphs = [
-        (number, line)
-        for number, line in enumerate(outline.lines)
-        if len(line.text) >= _PARAGRAPH and line.linked < 0.3 and line.element is not None
-    ]
-    for _, line in paragraphs:
-        for holder in (line.element, *itertools.islice(line.element.iterancestors(), 2)):
-            weights[holder] += len(line.text)
-    if not paragraphs:
+    for line in outline.lines:
+        if len(line.text) >= _PARAGRAPH and line.linked < 0.3 and line.element is not None:
+            for holder in (line.element, *itertools.islice(line.element.iterancestors(), 2)):
+                weights[holder] += len(line.text)
+    if not weights:
         return len(outline.lines)
-    densest = max(weights, key=lambda element: weights[element])
-    return outline.first(densest)
+    return outline.first(max(weights, key=lambda element: weights[element]))
 
 
 def _is_date(text: str) -> bool:
@@ -122,7 +119,7 @@ def _is_date(text: str) -> bool:
 
 def _is_banner(text: str) -> bool:
     """Whether a folded text is the name of an office or an outlet rather than a headline."""
-    return text.startswith(words().banners) and len(text.split()) <= _LONGEST_BANNER or text in words().page_titles
+    return (text.startswith(words().banners) and len(text.split()) <= _LONGEST_BANNER) or text in words().page_titles
 
 
 def _reads_as(text: str, title: str) -> bool:

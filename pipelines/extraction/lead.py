@@ -19,10 +19,13 @@ _NAMES = re.compile(
 _SHORTEST, _LONGEST = 40, 1500
 # A lead of more paragraphs is a short article.
 _MOST_LINES = 2
+# An opening that is set as none of so many other paragraphs is set apart.
+_FEWEST_OTHERS, _PARAGRAPH = 3, 60
 _CLOSED = (".", "!", "?", "…", ".”", '."')
 # "(Chinhphu.vn) - ", "(ĐTCK) ", "TTXVN - ": the desk's signature before the text.
 _SIGNATURE = re.compile(r"^\(([^()]{2,30})\)\s*[-–—:.]?\s*(?=\S)")
 _INITIALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ0-9&+.\- ]{2,12}")
+_LONGEST_LABEL = 30
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)|.*\b(?:Online|News|TTXVN)\b.*", re.IGNORECASE)
 
 
@@ -41,6 +44,24 @@ def without_signature(lead: str, outlet: str | None) -> str:
     is_outlet = bool(outlet) and folded(name) in folded(outlet or "")
     if is_outlet or _SITE.fullmatch(name) or (_INITIALS.fullmatch(name) and find_province(name) is None):
         return lead[match.end() :]
+    return lead
+
+
+def without_label(lead: str | None, element: HtmlElement, description: str | None) -> str | None:
+    """A lead without the label that stands before it in an element of its own: the outlet's short name, "Tóm tắt".
+
+    Args:
+        lead: The lead.
+        element: The element that shows it.
+        description: Description that the metadata states: where the lead ends with it, what stands before is a label.
+    """
+    for inner in element.iter("span", "b", "strong", "i", "em", "label", "small", "a"):
+        label = tidy(short_text(inner, _LONGEST_LABEL))
+        if lead and label and label != lead and lead.startswith(label):
+            rest = lead[len(label) :].lstrip(" :-–—|.")
+            is_said = bool(description) and folded(rest)[:60] == folded(description or "")[:60]
+            if rest and (is_said or (_INITIALS.fullmatch(label) and find_province(label) is None)):
+                return rest
     return lead
 
 
@@ -75,17 +96,17 @@ def find_lead(
 
 
 def opening_lead(lines: Sequence[Line], description: str | None) -> str | None:
-    """The first line of the body, where it is a lead: all bold, or what the metadata gives as description.
+    """The first line of the body, where it is a lead: set apart, or what the metadata gives as description.
 
     Args:
         lines: Lines of the body.
         description: Description that the metadata states.
     """
-    return lines[0].text if lines and _is_set_apart(lines[0], description) else None
+    return lines[0].text if lines and _is_set_apart(lines[0], lines[1:], description) else None
 
 
-def _is_set_apart(line: Line, description: str | None) -> bool:
-    if not _SHORTEST <= len(line.text) <= _LONGEST:
+def _is_set_apart(line: Line, others: Sequence[Line], description: str | None) -> bool:
+    if line.is_row or not _SHORTEST <= len(line.text) <= _LONGEST:
         return False
     wanted = folded(description or "")[:60]
     if len(wanted) >= _SHORTEST and folded(line.text).startswith(wanted):
@@ -93,5 +114,19 @@ def _is_set_apart(line: Line, description: str | None) -> bool:
     element = line.element
     if element is None:
         return False
-    bold = element.xpath("descendant-or-self::*[self::strong or self::b or self::h2 or self::h3]")
-    return any(tidy("".join(item.itertext())) == line.text for item in bold)
+    bold = element.xpath(
+        "descendant-or-self::*[self::strong or self::b or self::em or self::i or self::h2 or self::h3]"
+    )
+    if any(tidy("".join(item.itertext())) == line.text for item in bold):
+        return True
+    looks = [_look(other) for other in others if len(other.text) >= _PARAGRAPH and not other.is_row]
+    return len(looks) >= _FEWEST_OTHERS and line.text.endswith(_CLOSED) and _look(line) not in looks
+
+
+def _look(line: Line) -> tuple[str, str, str]:
+    """How a line is set, as far as its element tells."""
+    element = line.element
+    if element is None:
+        return ("", "", "")
+    style = " ".join((element.get("style") or "").lower().replace(" ", "").split(";"))
+    return (str(element.tag), element.get("class") or "", style)

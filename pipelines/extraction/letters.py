@@ -16,7 +16,11 @@ _LATIN = re.compile("[\u00a1-\u00ff]")
 _OWN = re.compile("[ăđơưĂĐƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&[#\w]+;", re.DOTALL | re.IGNORECASE)
 # What windows-1252 has where latin-1 has control characters.
-_WINDOWS = {ord(char): 0x80 + number for number, char in enumerate(bytes(range(0x80, 0xA0)).decode("cp1252", "replace")) if char != "\ufffd"}
+_WINDOWS = {
+    ord(char): 0x80 + number
+    for number, char in enumerate(bytes(range(0x80, 0xA0)).decode("cp1252", "replace"))
+    if char != "\ufffd"
+}
 _FEWEST = 20
 _SAMPLE = 400_000
 

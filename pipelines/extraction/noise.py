@@ -45,6 +45,7 @@ class Words:
     reader_headings: frozenset[str]
     pointers: tuple[str, ...]
     imprint: tuple[str, ...]
+    labels: tuple[str, ...]
     signatures: frozenset[str]
     banners: tuple[str, ...]
     page_titles: frozenset[str]
@@ -61,6 +62,7 @@ def words() -> Words:
         reader_headings=frozenset(lists["reader_headings"]),
         pointers=tuple(lists["pointers"]),
         imprint=tuple(lists["imprint"]),
+        labels=tuple(f"{label} " for label in lists["labels"]),
         signatures=frozenset(lists["signatures"]),
         banners=tuple(lists["banners"]),
         page_titles=frozenset(lists["page_titles"]),

@@ -10,8 +10,9 @@ from pipelines.extraction.noise import remove, short_text
 from pipelines.extraction.wording import tidy
 
 _FRAMES = frozenset({"div", "section", "table", "aside", "fieldset"})
+_BOLD = ("strong", "b", "h2", "h3", "h4", "h5")
 _LONGEST_HEADING, _LONGEST_NOTE = 140, 900
-_PARAGRAPH = 60
+_PARAGRAPH = 40
 # So many of a body's paragraphs stand outside any frame.
 _FEWEST_OUTSIDE = 2
 _MOST_OF_TEXT = 0.35
@@ -25,7 +26,9 @@ def remove_notes(container: HtmlElement) -> None:
     Args:
         container: The element that holds the body.
     """
-    outside = [child for child in container if child.tag == "p" and len("".join(child.itertext()).strip()) >= _PARAGRAPH]
+    outside = [
+        child for child in container if child.tag == "p" and len("".join(child.itertext()).strip()) >= _PARAGRAPH
+    ]
     if len(outside) < _FEWEST_OUTSIDE:
         return
     most = _MOST_OF_TEXT * sum(len(text) for text in container.itertext())
@@ -50,15 +53,9 @@ def _notes(container: HtmlElement) -> Iterator[HtmlElement]:
 def _opening(frame: HtmlElement) -> HtmlElement | None:
     """The element with which a frame begins, where it is a heading: all of it bold, and no sentence."""
     element = frame
-    while (element.text or "").strip() == "" and len(element):
-        inner = element[0]
-        text = tidy(short_text(inner, _LONGEST_HEADING))
-        if text:
-            bold = [inner, *inner.iter("strong", "b", "h2", "h3", "h4", "h5")]
-            is_bold = any(
-                item.tag in {"strong", "b", "h2", "h3", "h4", "h5"} and tidy("".join(item.itertext())) == text
-                for item in bold
-            )
-            return inner if is_bold and len(text) >= 3 else None
-        element = inner
+    while not (element.text or "").strip() and len(element):
+        element = element[0]
+        text = tidy(short_text(element, _LONGEST_HEADING))
+        if text and any(tidy("".join(item.itertext())) == text for item in element.iter(*_BOLD)):
+            return element
     return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
+from pipelines.extraction.noise import words
+from pipelines.extraction.wording import folded
 
 # A line with more of its text in links than this points to another page; an article's sentence may hold a link or two.
 _LINKED = 0.6
@@ -64,4 +66,6 @@ def outline_of(tree: HtmlElement) -> Outline:
 
 def is_teaser(line: Line) -> bool:
     """Whether a line is the headline of another article: long enough for one, and nearly all of it a link."""
-    return line.linked > _LINKED and len(line.text) >= _HEADLINE and len(line.text.split()) >= _FEWEST_WORDS
+    if line.linked <= _LINKED or len(line.text) < _HEADLINE or len(line.text.split()) < _FEWEST_WORDS:
+        return False
+    return line.linked > 0.98 or ":" not in line.text or not folded(line.text).startswith(words().labels)

@@ -1,4 +1,4 @@
-"""Captions that nothing but their place tells: the line right below a picture, in a frame with it, centred or slanted."""
+"""Captions that only their place tells: the line right below a picture, in a frame with it, centred or slanted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipelines.extraction.wording import is_person_name, tidy
 
 _LONGEST = 300
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_WRAPPERS = frozenset({"a", "span", "picture", "figure", "table", "tbody", "tr", "td", "strong", "b", "em", "i"})
 _CENTRED = re.compile(r"text-align\s*:\s*center|font-style\s*:\s*italic", re.IGNORECASE)
 # "Ảnh: Thu Hiền" at the end of a line.
 _CREDIT = re.compile(r"\b(?:ảnh|nguồn ảnh|hình|photo|đồ họa|minh họa)\s*:?\s*[^.:]{2,40}\.?$", re.IGNORECASE)
@@ -33,15 +34,16 @@ def is_below_picture(text: str, holder: HtmlElement, picture: HtmlElement) -> bo
 
 
 def _frame_of(picture: HtmlElement) -> HtmlElement | None:
-    """The smallest element around a picture that has text."""
+    """The element that frames a picture together with a text; None where the picture has a block for itself."""
     for element in picture.iterancestors():
         if element.tag in {"body", "html"}:
             return None
         if _has_text(element):
             # A picture in a row of data goes with the row.
             cells = element.getparent() if element.tag in {"td", "th"} else None
-            is_data = cells is not None and sum(map(_has_text, cells)) > 1
-            return None if is_data else element
+            return None if cells is not None and sum(map(_has_text, cells)) > 1 else element
+        if element.tag not in _WRAPPERS:
+            return None
     return None
 
 

@@ -38,14 +38,16 @@ _MONTH_NAMES = {
 }
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(
-    r"(?<!\d)(\d{1,2})\s?[,.]?\s?(?:tháng|thg|th)\s?\.?\s?(\d{1,2}|mười một|mười hai|mười|một|giêng|hai|ba|bốn|tư|năm|sáu|"
-    r"bảy|tám|chín|chạp)\s?[,/.]?\s?(?:năm\s)?\s?(\d{4})(?!\d)",
+    r"(?<!\d)(\d{1,2})\s?[,.]?\s?(?:tháng|thg|th)\s?\.?\s?(\d{1,2}|mười một|mười hai|mười|một|giêng|hai|ba|"
+    r"bốn|tư|năm|sáu|bảy|tám|chín|chạp)\s?[,/.]?\s?(?:năm\s)?\s?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NAMED_ENGLISH = (
     re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})(?!\d)", re.IGNORECASE),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<m>{_MONTH})\.?,?[ -](?P<y>\d{{4}})(?!\d)", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<m>{_MONTH})\.?,?[ -](?P<y>\d{{4}})(?!\d)", re.IGNORECASE
+    ),
 )
 _ZONE = re.compile(r"\(?\b(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?\)?", re.IGNORECASE)
 _RFC_822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")

@@ -1,6 +1,6 @@
 """Boxes of other articles, known by how they are made whatever they are called.
 
-A teaser is a headline that links to another page, with a label or a date before it and a few lines of summary behind it.
+A teaser is a headline that links to another page, with a label or a date before it and a few lines of summary behind.
 An element that consists of teasers is a box of them; an article's own text stands in no such element, for between its
 links are whole paragraphs.
 """

@@ -76,7 +76,7 @@ def _article(page: Page, head: Head, layout: Layout, url: str, url_ground: Groun
         (layout.author, place), (linked.author, "json-ld"), (_stated_author(head, outlet), "meta")
     )
     lead = without_signature(layout.lead, outlet) if layout.lead else None
-    lines = [line.text for line in without_ends(layout.lines, author)]
+    lines = [line.text for line in without_ends(layout.lines, author, outlet)]
     text = "\n".join([lead, *lines] if lead else lines)
     title, title_ground = first_stated(
         (bare_title(layout.title, outlet) if layout.title else None, place),
