@@ -15,7 +15,8 @@ _LONGEST = 60
 _MOST_LINES = 3
 _MOST_WORDS = 5
 _LABEL = re.compile(
-    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin, bài|tin bài|tác giả|thực hiện|người viết|pv|btv|bởi|by)\s*:|bởi\b|by\b)\s*",
+    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin,? bài|tác giả|thực hiện|người viết|pv|btv)\s*:"
+    r"|(?:viết )?bởi\b:?|by\b:?)\s*",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)

@@ -34,8 +34,8 @@ _UNKEPT = 0.4
 def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> list[HtmlElement]:
     """The smallest elements that hold the paragraphs of the article, in the order of the page; none without any.
 
-    One element holds nearly all of them, but for a body that stands in several: those beside it that are of its kind, or
-    hold as many paragraphs, belong to it as well, as far as they share a holder with the headline.
+    One element holds nearly all of them, but for a body that stands in several: those beside it that are of its kind,
+    or hold as many paragraphs, belong to it as well, as far as they share a holder with the headline.
 
     trafilatura's own text is not taken as it is: it drops and reorders paragraphs of some layouts and loses tables.
 

@@ -153,7 +153,7 @@ def _weighed(page: Page, claim: Claim, picture_url: str | None, days: Container[
 def _without_visits(weighed: list[Weighed], page: Page) -> list[Weighed]:
     """Claims of which metadata of today does not count where a date beside the headline is older.
 
-    Some systems write the day of the visit into their metadata; none shows a reader an older day than that of an article.
+    Some systems write the day of the visit into their metadata; none shows a reader an older day than the article has.
     """
     today = _today(page)
     shown = any(
