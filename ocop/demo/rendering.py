@@ -30,6 +30,15 @@ def render(template: str, view: object, folder: Path = _TEMPLATES) -> str:
     return _environment(folder).get_template(template).render(view=view)
 
 
+def render_text(source: str, view: object) -> str:
+    """A piece of markup that is itself a template.
+
+    >>> render_text("<b>{{ view }}</b>", "Na & Hồi")
+    '<b>Na &amp; Hồi</b>'
+    """
+    return _environment(_TEMPLATES).from_string(source).render(view=view)
+
+
 def dotnet_entities(text: str) -> str:
     """Text with the characters of Latin-1 as numeric entities, as .NET's encoder writes it; the rest stays.
 
