@@ -62,6 +62,7 @@ $(READY): constraints.txt pyproject.toml
 
 $(RIVALS)/.ready: constraints-rivals.txt
 	$(PYTHON) -m venv $(RIVALS)
+	$(RIVALS)/bin/python -m pip install --quiet --upgrade pip
 	$(RIVALS)/bin/python -m pip install --quiet --require-hashes -r constraints-rivals.txt
 	touch $@
 

@@ -16,9 +16,10 @@ import trafilatura
 from lxml.html import document_fromstring
 
 from ocop.models import Article, Page
-from pipelines.extraction.blocks import read_blocks
 from pipelines.extraction.charset import decode
 
+_CELLS = ("td", "th")
+_BLOCKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "blockquote", "figcaption", "section", *_CELLS)
 Reader = Callable[[Page], Article | None]
 
 
@@ -65,8 +66,18 @@ def readability(page: Page) -> Article | None:
     from readability import Document  # noqa: PLC0415
 
     document = Document(decode(page.body, dict(page.headers).get("content-type")))
-    content = read_blocks([document_fromstring(document.summary())])
-    return _article(page, document.short_title(), None, None, [line.text for line in content.lines])
+    return _article(page, document.short_title(), None, None, _lines(document.summary()))
+
+
+def _lines(markup: str) -> list[str]:
+    """Text of a piece of HTML, a line a block; the cells of a row stay on one."""
+    tree = document_fromstring(markup)
+    for element in tree.iter(*_BLOCKS):
+        in_cell = element.tag in _CELLS or next(element.iterancestors(*_CELLS), None) is not None
+        joint = " " if in_cell else "\n"
+        element.text = joint + (element.text or "")
+        element.tail = joint + (element.tail or "")
+    return [" ".join(line.split()) for line in str(tree.text_content()).split("\n")]
 
 
 def _article(page: Page, title: str | None, day: str | None, author: str | None, lines: list[str]) -> Article:
