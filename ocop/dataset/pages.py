@@ -9,23 +9,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.connection import transaction
 from ocop.dataset.due import MAX_TRIES, recheck_at, retry_at, retry_discovery_at
-from ocop.dataset.times import latest_moment, moment_of, optional_moment, optional_utc_text, utc_text
+from ocop.dataset.times import latest_moment, moment_of, optional_utc_text, utc_text
 from ocop.errors import DatasetError
 from ocop.models import Reason, stable_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sqlite_utils import Database
 
 __all__ = [
-    "DuePage",
     "FoundPage",
     "PageKind",
     "add_found",
-    "due_pages",
     "mark_failed",
     "mark_gone",
     "mark_redirect",
@@ -68,37 +66,6 @@ class FoundPage:
     promise_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DuePage:
-    """An address that is to be asked for now.
-
-    Attributes:
-        url: The address.
-        source_id: The outlet.
-        kind: What is expected behind it.
-        reason: Where it was first found.
-        etag: Validator of the last answer, for a conditional request.
-        last_modified: The other validator.
-        hint_title: Title that its feed, sitemap or listing gave.
-        hint_published_at: Publication time that it gave.
-        failures: Failed tries since the last answer.
-        dated_at: Publication time, else time of the last change, that discovery gave.
-        is_known: Whether it was fetched before.
-    """
-
-    url: str
-    source_id: str | None
-    kind: PageKind
-    reason: Reason
-    etag: str | None
-    last_modified: str | None
-    hint_title: str | None
-    hint_published_at: datetime | None
-    failures: int
-    dated_at: datetime | None = None
-    is_known: bool = False
-
-
 def add_found(db: Database, pages: Iterable[FoundPage]) -> int:
     """Queues the addresses that are new, and gives their number.
 
@@ -129,44 +96,6 @@ def add_found(db: Database, pages: Iterable[FoundPage]) -> int:
                 row,
             )
     return new
-
-
-def due_pages(db: Database, source_ids: Sequence[str], now: datetime) -> list[DuePage]:
-    """Addresses of some outlets that are to be asked for now, newest first.
-
-    Due is what is queued and not waiting for its next try, and a fetched article whose feed or sitemap tells of a
-    change since it was last asked for, or whose next age has come.
-    """
-    marks = ", ".join("?" * len(source_ids))
-    moment = utc_text(now)
-    with told_plainly():
-        rows = db.execute(
-            "SELECT url, source_id, kind, reason, etag, last_modified, hint_title, hint_published_at, failures,"  # noqa: S608
-            " coalesce(hint_published_at, hint_modified_at), first_fetched_at IS NOT NULL"
-            f" FROM pages WHERE source_id IN ({marks}) AND ("
-            "  (state = 'queued' AND coalesce(next_due_at, '') <= ?)"
-            "  OR (state = 'fetched' AND kind = 'article' AND ("
-            "    next_due_at <= ?"
-            "    OR (failures = 0 AND hint_modified_at > min(checked_at, coalesce(checked_hint_at, checked_at))))))"
-            " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url",
-            [*source_ids, moment, moment],
-        ).fetchall()
-    return [
-        DuePage(
-            url,
-            source_id,
-            kind,
-            reason,
-            etag,
-            last_modified,
-            title,
-            optional_moment(published),
-            failures,
-            optional_moment(dated),
-            bool(known),
-        )
-        for url, source_id, kind, reason, etag, last_modified, title, published, failures, dated, known in rows
-    ]
 
 
 def mark_unchanged(db: Database, url: str, at: datetime) -> None:
@@ -228,9 +157,9 @@ def mark_redirect(db: Database, url: str, target: str, at: datetime) -> None:
         _row(db, url)
         db.execute(
             "INSERT INTO pages (id, url, source_id, kind, reason, state, depth, hint_title, hint_published_at,"
-            " hint_modified_at, found_at) SELECT :target_id, :target, source_id, kind, reason, 'queued', depth,"
-            " hint_title, hint_published_at, hint_modified_at, :at FROM pages WHERE url = :url"
-            " ON CONFLICT (url) DO NOTHING",
+            " hint_modified_at, found_at, promise, promise_words) SELECT :target_id, :target, source_id, kind, reason,"
+            " 'queued', depth, hint_title, hint_published_at, hint_modified_at, :at, promise, promise_words FROM pages"
+            " WHERE url = :url ON CONFLICT (url) DO NOTHING",
             {"target_id": stable_id("p", target), "target": target, "at": utc_text(at), "url": url},
         )
         db.execute(

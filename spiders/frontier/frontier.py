@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from ocop.dataset.connection import open_dataset, transaction
 from ocop.dataset.discovery import DiscoveryRow, discovery_rows, mark_discovery_fetched, queue_again
-from ocop.dataset.pages import add_found, due_pages, mark_failed, mark_gone, mark_redirect, mark_unchanged
+from ocop.dataset.pages import add_found, mark_failed, mark_gone, mark_redirect, mark_unchanged
 from ocop.dataset.pauses import Pause, pause_source, pauses, save_crawl_delay
 from ocop.dataset.sources import save_sources
+from ocop.dataset.worklist import count_due, due_articles
 from ocop.models import Source
 from spiders.causes import REDIRECT_ONLY, REFUSAL, is_refusal, is_trouble
 from spiders.discovery import Findings
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 # Discovery pages that come before the first article; those beyond, old sitemaps mostly, wait until none is due.
 DISCOVERY_FIRST = 30
+# Articles that are read from the table at a time: of a hundred thousand that wait, few are asked for in one run.
+BATCH = 500
 MAX_REDIRECTS = 5
 # Failures in a row, of the kind that speaks of the whole outlet, after which a run leaves it alone.
 TROUBLE_LIMIT = 5
@@ -107,7 +110,9 @@ class Frontier:
     def waiting(self, source_id: str) -> int:
         """Number of errands of an outlet that this run leaves to the next one."""
         queue = self._queues[source_id]
-        return len(queue.roots) + len(self._discovery(source_id, queue)) + len(self._articles(source_id, queue))
+        since = queue.scope.since
+        articles = count_due(self._db, source_id, self._clock(), since=since, apart_from=queue.handed)
+        return len(queue.roots) + len(self._discovery(source_id, queue)) + articles
 
     def found(self, errand: Errand, findings: Findings, etag: str | None, last_modified: str | None) -> int:
         """Write down what a discovery page brought, then that it was fetched; gives the number of new articles."""
@@ -222,9 +227,8 @@ class Frontier:
 
     def left_to_history(self, source_id: str) -> int:
         """Number of articles that are known and too old for an ordinary run: a run through history asks for them."""
-        queue = self._queues[source_id]
-        self._articles(source_id, queue)
-        return queue.left_to_history
+        now, since = self._clock(), self._queues[source_id].scope.since
+        return count_due(self._db, source_id, now) - count_due(self._db, source_id, now, since=since)
 
     def _queue(self, source: Source) -> Queue:
         """What an outlet begins a run with; its own addresses are rows of the pages table from now on."""
@@ -259,7 +263,9 @@ class Frontier:
             queue.asked_discovery += 1
             return discovery.popleft()
         articles = self._articles(source_id, queue)
-        return articles.popleft() if articles else None
+        errand = articles.popleft() if articles else None
+        queue.has_stale_articles = errand is not None and not articles
+        return errand
 
     def _discovery(self, source_id: str, queue: Queue) -> deque[Errand]:
         """The discovery pages that are due, read again where the run has written to the table since."""
@@ -272,16 +278,11 @@ class Frontier:
         return queue.discovery
 
     def _articles(self, source_id: str, queue: Queue) -> deque[Errand]:
-        """The articles that are due, read again where the run has written to the table since."""
+        """The newest articles that are due, read again where the run has written to the table since or used them up."""
         if queue.has_stale_articles:
-            pages = due_pages(self._db, [source_id], self._clock())
-            due = [page for page in pages if page.kind == "article" and page.url not in queue.handed]
-            # What a feed or listing shows is news whatever its date; a sitemap shows all that there ever was.
-            wanted = [
-                page for page in due if page.is_known or page.reason != "sitemap" or queue.scope.wants(page.dated_at)
-            ]
-            queue.articles = deque(article_errand(page, source_id) for page in wanted)
-            queue.left_to_history = len(due) - len(wanted)
+            now, since = self._clock(), queue.scope.since
+            due = due_articles(self._db, source_id, now, since=since, apart_from=queue.handed, most=BATCH)
+            queue.articles = deque(article_errand(article, source_id) for article in due)
             queue.has_stale_articles = False
         return queue.articles
 

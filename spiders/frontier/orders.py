@@ -34,12 +34,11 @@ class Queue:
         scope: How far back the run looks.
         roots: The outlet's own addresses that are due.
         discovery: What these led to, as far as it was read from the table.
-        articles: Articles that are due, as far as they were read from the table.
+        articles: The newest articles that are due, as far as they were read from the table.
         handed: Addresses that the run has asked for.
         is_stale: Whether the table holds discovery pages that `discovery` may not know of.
-        has_stale_articles: The same for articles.
+        has_stale_articles: Whether the table may hold articles that are due and come before, or after, `articles`.
         asked_discovery: How many discovery pages the run has asked for beside the roots.
-        left_to_history: Articles that are due and too old for the run.
         troubles: Failures in a row that speak of the whole outlet.
         refusals: Refusals in a row.
         is_stopped: Whether the run leaves the outlet alone from now on.
@@ -53,7 +52,6 @@ class Queue:
     is_stale: bool = True
     has_stale_articles: bool = True
     asked_discovery: int = 0
-    left_to_history: int = 0
     troubles: int = 0
     refusals: int = 0
     is_stopped: bool = False

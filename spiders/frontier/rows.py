@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import cast
 
 from ocop.dataset.discovery import DiscoveryRow
-from ocop.dataset.pages import DuePage, FoundPage
+from ocop.dataset.pages import FoundPage
+from ocop.dataset.worklist import DueArticle
 from spiders.discovery import DiscoveryKind
 from spiders.errands import Errand
 from spiders.links import Link
@@ -45,17 +46,17 @@ def found_sitemap(errand: Errand, child: Link, at: datetime) -> FoundPage:
     )
 
 
-def article_errand(page: DuePage, source_id: str) -> Errand:
+def article_errand(article: DueArticle, source_id: str) -> Errand:
     """The request for an article that is due."""
     return Errand(
-        url=page.url,
+        url=article.url,
         source_id=source_id,
         kind="article",
-        reason=page.reason,
-        etag=page.etag,
-        last_modified=page.last_modified,
-        hint_title=page.hint_title,
-        hint_published_at=page.hint_published_at,
+        reason=article.reason,
+        etag=article.etag,
+        last_modified=article.last_modified,
+        hint_title=article.hint_title,
+        hint_published_at=article.hint_published_at,
     )
 
 

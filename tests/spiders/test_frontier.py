@@ -14,7 +14,7 @@ from ocop.models import Source
 from spiders.discovery import Findings
 from spiders.errands import Errand
 from spiders.frontier import Frontier, Order
-from spiders.frontier.frontier import DISCOVERY_FIRST
+from spiders.frontier.frontier import BATCH, DISCOVERY_FIRST
 from spiders.links import Link, Promise
 from spiders.revisits import RECENT_MAPS
 from tests.spiders.crawling import rows
@@ -106,6 +106,22 @@ def test_articles_come_newest_first_and_once(world: World) -> None:
     found = articles("/old", day=1) + articles("/new", day=20) + articles("/middle", day=9)
     assert bring(frontier, "/rss", Findings(articles=found)) == 3
     assert errands(frontier) == ["/ocop", "/sitemap.xml", "/new", "/middle", "/old"]
+
+
+def test_more_articles_than_are_read_at_a_time(world: World) -> None:
+    names = [f"/a{number:04}" for number in range(2 * BATCH + 1)]
+    frontier = world.run(limit=BATCH + 10)
+    bring(frontier, "/rss", Findings(articles=articles(*names)))
+    assert errands(frontier) == ["/ocop", "/sitemap.xml", *names[: BATCH + 7]]
+    assert frontier.waiting("vi_du") == BATCH - 6
+    assert errands(world.run(), 9999) == ["/rss", "/ocop", "/sitemap.xml", *names]
+
+
+def test_what_is_found_meanwhile_comes_in_its_place(world: World) -> None:
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(articles=articles("/old", day=1) + articles("/new", day=20)))
+    bring(frontier, "/ocop", Findings(articles=articles("/middle", day=9)))
+    assert errands(frontier) == ["/sitemap.xml", "/new", "/middle", "/old"]
 
 
 def test_what_was_not_fetched_is_an_errand_of_the_next_run(world: World) -> None:

@@ -12,13 +12,13 @@ from ocop.dataset.discovery import discovery_rows, mark_discovery_fetched
 from ocop.dataset.pages import (
     FoundPage,
     add_found,
-    due_pages,
     mark_failed,
     mark_gone,
     mark_redirect,
     mark_unchanged,
 )
 from ocop.dataset.sources import save_sources
+from ocop.dataset.worklist import due_articles
 from ocop.errors import DatasetError
 from tests.ocop.dataset.make import DAT_MUI, NONG_SAN, NOW, a_reading, an_article, days, save, table
 
@@ -42,7 +42,7 @@ def found(url: str = URL, **fields: Any) -> FoundPage:
 
 
 def due(db: Database, day: float) -> list[str]:
-    return [page.url for page in due_pages(db, ["datmui"], days(day))]
+    return [article.url for article in due_articles(db, "datmui", days(day))]
 
 
 def row(db: Database, *columns: str) -> tuple[Any, ...]:
@@ -52,16 +52,9 @@ def row(db: Database, *columns: str) -> tuple[Any, ...]:
 
 def test_a_found_page_is_queued_with_its_hints(db: Database) -> None:
     assert add_found(db, [found(hint_title="Tít", hint_published_at=NOW, depth=2)]) == 1
-    (page,) = due_pages(db, ["datmui"], NOW)
-    assert (page.url, page.kind, page.reason, page.failures) == (URL, "article", "feed", 0)
+    (page,) = due_articles(db, "datmui", NOW)
+    assert (page.url, page.reason) == (URL, "feed")
     assert (page.hint_title, page.hint_published_at, page.etag, page.last_modified) == ("Tít", NOW, None, None)
-
-
-def test_only_the_pages_of_the_asked_sources_are_due(db: Database) -> None:
-    add_found(db, [found(), found("https://nongsanviet.example/1", source_id="nongsanviet")])
-    assert due(db, 0) == [URL]
-    assert len(due_pages(db, ["datmui", "nongsanviet"], NOW)) == 2
-    assert due_pages(db, [], NOW) == []
 
 
 def test_finding_a_page_again_adds_nothing_but_fills_in_what_was_missing(db: Database) -> None:
@@ -84,19 +77,6 @@ def test_the_newest_time_of_change_is_kept_and_a_day_counts_to_its_end(db: Datab
     assert row(db, "hint_modified_at") == ("2026-03-02T06:00:00Z",)
     add_found(db, [found(hint_modified_at=date(2026, 3, 2))])
     assert row(db, "hint_modified_at") == ("2026-03-02T16:59:59Z",)
-
-
-def test_the_newest_pages_come_first(db: Database) -> None:
-    add_found(
-        db,
-        [
-            found("https://datmui.example/old", hint_published_at=days(-100)),
-            found("https://datmui.example/unknown", found_at=days(-1)),
-            found("https://datmui.example/new", hint_published_at=NOW),
-            found("https://datmui.example/changed", hint_modified_at=days(-50)),
-        ],
-    )
-    assert [url.rpartition("/")[2] for url in due(db, 0)] == ["new", "unknown", "changed", "old"]
 
 
 def test_a_page_of_an_unknown_source_is_refused(db: Database) -> None:
@@ -183,11 +163,12 @@ def test_a_page_that_is_gone_is_not_asked_again_and_what_was_read_stays(db: Data
 
 def test_a_redirect_queues_its_target_in_its_place(db: Database) -> None:
     target = "https://datmui.example/bai-moi.html"
-    add_found(db, [found(hint_title="Tít", hint_published_at=NOW)])
+    add_found(db, [found(hint_title="Tít", hint_published_at=NOW, promise="weak", promise_words=("đặc sản", "htx"))])
     mark_redirect(db, URL, target, NOW)
     assert row(db, "state", "cause", "redirect_url") == ("skipped", "redirect", target)
-    (page,) = due_pages(db, ["datmui"], NOW)
+    (page,) = due_articles(db, "datmui", NOW)
     assert (page.url, page.hint_title, page.hint_published_at) == (target, "Tít", NOW)
+    assert table(db, "SELECT promise, promise_words FROM pages WHERE url = ?", target) == [("weak", "đặc sản, htx")]
 
 
 def test_a_redirect_to_a_known_page_or_to_itself_adds_nothing(db: Database) -> None:
@@ -244,7 +225,7 @@ def test_a_page_that_was_fetched_but_not_saved_stays_queued(db: Database) -> Non
 def test_validators_of_an_article_come_from_its_answer(db: Database) -> None:
     reading = a_reading(an_article(URL), headers=(("etag", '"1"'), ("last-modified", "Sun, 01 Mar 2026")))
     save(db, reading)
-    (page,) = due_pages(db, ["datmui"], days(1))
+    (page,) = due_articles(db, "datmui", days(1))
     assert (page.etag, page.last_modified) == ('"1"', "Sun, 01 Mar 2026")
 
 
