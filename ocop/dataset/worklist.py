@@ -10,7 +10,7 @@ from ocop.dataset.connection import told_plainly
 from ocop.dataset.times import optional_moment, optional_utc_text, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from datetime import datetime
 
     from sqlite_utils import Database
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from ocop.models import Reason
 
 # Due is what is queued and does not wait for its next try, and what was fetched when its next age has come or its feed
-# or sitemap tells of a change since. Sitemaps show all that there ever was, so their articles count by their date.
+# or sitemap tells of a change since. A time of change that has not come yet, such as the end of today where only the
+# day is told, counts when it is news to us, and once more when it has come. Sitemaps show all that there ever was, so
+# their articles count by their date.
 _DUE = """
     FROM pages WHERE source_id = :source_id AND kind = 'article'
     AND ((state = 'queued' AND coalesce(next_due_at, '') <= :now)
         OR (state = 'fetched' AND (next_due_at <= :now
-            OR (failures = 0 AND hint_modified_at > min(checked_at, coalesce(checked_hint_at, checked_at))))))
+            OR (failures = 0 AND hint_modified_at > min(checked_at, coalesce(checked_hint_at, checked_at))
+                AND (hint_modified_at <= :now OR hint_modified_at IS NOT checked_hint_at)))))
     AND (:since IS NULL OR first_fetched_at IS NOT NULL OR reason <> 'sitemap'
         OR coalesce(hint_published_at, hint_modified_at, :since) >= :since)
-    AND url NOT IN (SELECT value FROM json_each(:apart_from))
 """
 
 
@@ -51,47 +53,36 @@ class DueArticle:
     hint_published_at: datetime | None
 
 
-def due_articles(  # noqa: PLR0913 - one question to one table
-    db: Database,
-    source_id: str,
-    now: datetime,
-    *,
-    since: datetime | None = None,
-    apart_from: Collection[str] = (),
-    most: int = -1,
-) -> list[DueArticle]:
-    """Articles of an outlet that are to be asked for now, newest first.
+def due_articles(db: Database, source_id: str, now: datetime, since: datetime | None = None) -> Iterator[DueArticle]:
+    """Articles of an outlet that are to be asked for now, newest first, read as they are taken.
 
     Args:
         db: The dataset.
         source_id: The outlet.
         now: The present moment.
         since: Articles that only sitemaps point to, that were never fetched and are older, are left out.
-        apart_from: Addresses that are left out.
-        most: How many are given at most; all if negative.
     """
     with told_plainly():
-        rows = db.execute(
+        for *told, published in db.execute(
             f"SELECT url, reason, etag, last_modified, hint_title, hint_published_at {_DUE}"
-            " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url LIMIT :most",
-            {**_asked(source_id, now, since, apart_from), "most": most},
-        ).fetchall()
-    return [DueArticle(*row[:-1], hint_published_at=optional_moment(row[-1])) for row in rows]
+            " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url",
+            _asked(source_id, now, since),
+        ):
+            yield DueArticle(*told, optional_moment(published))
 
 
 def count_due(
-    db: Database, source_id: str, now: datetime, *, since: datetime | None = None, apart_from: Collection[str] = ()
+    db: Database, source_id: str, now: datetime, since: datetime | None = None, apart_from: Collection[str] = ()
 ) -> int:
-    """Number of articles that `due_articles` would give, were there no limit."""
+    """Number of articles that `due_articles` gives, apart from some."""
+    asked = {**_asked(source_id, now, since), "apart_from": json.dumps(list(apart_from))}
     with told_plainly():
-        counted = db.execute(f"SELECT count(*) {_DUE}", _asked(source_id, now, since, apart_from)).fetchone()
+        counted = db.execute(
+            f"SELECT count(*) {_DUE} AND url NOT IN (SELECT value FROM json_each(:apart_from))",  # noqa: S608 - ours
+            asked,
+        ).fetchone()
     return int(counted[0])
 
 
-def _asked(source_id: str, now: datetime, since: datetime | None, apart_from: Collection[str]) -> dict[str, object]:
-    return {
-        "source_id": source_id,
-        "now": utc_text(now),
-        "since": optional_utc_text(since),
-        "apart_from": json.dumps(list(apart_from)),
-    }
+def _asked(source_id: str, now: datetime, since: datetime | None) -> dict[str, object]:
+    return {"source_id": source_id, "now": utc_text(now), "since": optional_utc_text(since)}

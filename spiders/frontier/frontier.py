@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,8 +111,7 @@ class Frontier:
     def waiting(self, source_id: str) -> int:
         """Number of errands of an outlet that this run leaves to the next one."""
         queue = self._queues[source_id]
-        since = queue.scope.since
-        articles = count_due(self._db, source_id, self._clock(), since=since, apart_from=queue.handed)
+        articles = count_due(self._db, source_id, self._clock(), queue.scope.since, queue.handed)
         return len(queue.roots) + len(self._discovery(source_id, queue)) + articles
 
     def found(self, errand: Errand, findings: Findings, etag: str | None, last_modified: str | None) -> int:
@@ -228,7 +228,7 @@ class Frontier:
     def left_to_history(self, source_id: str) -> int:
         """Number of articles that are known and too old for an ordinary run: a run through history asks for them."""
         now, since = self._clock(), self._queues[source_id].scope.since
-        return count_due(self._db, source_id, now) - count_due(self._db, source_id, now, since=since)
+        return count_due(self._db, source_id, now) - count_due(self._db, source_id, now, since)
 
     def _queue(self, source: Source) -> Queue:
         """What an outlet begins a run with; its own addresses are rows of the pages table from now on."""
@@ -280,9 +280,9 @@ class Frontier:
     def _articles(self, source_id: str, queue: Queue) -> deque[Errand]:
         """The newest articles that are due, read again where the run has written to the table since or used them up."""
         if queue.has_stale_articles:
-            now, since = self._clock(), queue.scope.since
-            due = due_articles(self._db, source_id, now, since=since, apart_from=queue.handed, most=BATCH)
-            queue.articles = deque(article_errand(article, source_id) for article in due)
+            due = due_articles(self._db, source_id, self._clock(), queue.scope.since)
+            fresh = (article for article in due if article.url not in queue.handed)
+            queue.articles = deque(article_errand(article, source_id) for article in islice(fresh, BATCH))
             queue.has_stale_articles = False
         return queue.articles
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
-from ocop.dataset.pages import FoundPage, add_found
+from ocop.dataset.pages import FoundPage, add_found, mark_unchanged
 from ocop.dataset.sources import save_sources
 from ocop.dataset.worklist import count_due, due_articles
 from tests.ocop.dataset.make import DAT_MUI, NONG_SAN, NOW, a_reading, an_article, days, save
@@ -23,8 +24,8 @@ def found(name: str, **fields: Any) -> FoundPage:
     return FoundPage(f"{SITE}/{name}", **{**defaults, **fields})
 
 
-def due(db: Database, **wanted: Any) -> list[str]:
-    return [article.url.removeprefix(f"{SITE}/") for article in due_articles(db, "datmui", NOW, **wanted)]
+def due(db: Database, since: datetime | None = None, day: float = 0) -> list[str]:
+    return [article.url.removeprefix(f"{SITE}/") for article in due_articles(db, "datmui", days(day), since)]
 
 
 def test_the_newest_come_first(db: Database) -> None:
@@ -38,8 +39,6 @@ def test_the_newest_come_first(db: Database) -> None:
         ],
     )
     assert due(db) == ["new", "unknown", "changed", "old"]
-    assert due(db, most=2) == ["new", "unknown"]
-    assert due(db, most=2, apart_from={f"{SITE}/new", f"{SITE}/changed"}) == ["unknown", "old"]
     assert count_due(db, "datmui", NOW, apart_from=[f"{SITE}/new", f"{SITE}/changed"]) == 2
 
 
@@ -70,5 +69,28 @@ def test_what_was_fetched_is_due_by_its_age_whatever_its_date(db: Database) -> N
     url = f"{SITE}/a"
     add_found(db, [found("a", reason="sitemap", hint_published_at=days(-1000))])
     save(db, a_reading(an_article(url)))
-    (article,) = due_articles(db, "datmui", days(1), since=days(-2))
-    assert article.url == url
+    assert due(db, since=days(-2), day=1) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        pytest.param(date(2026, 3, 1), 0.5, id="a day without a clock time, over at its end in Vietnam"),
+        pytest.param(days(0.3), 0.4, id="the server's clock is ahead, or its zone is wrong"),
+        pytest.param(days(20_000), None, id="never"),
+    ],
+)
+def test_a_change_that_is_to_come_is_asked_for_at_once_and_when_it_has_come(
+    db: Database, told: date, when: float | None
+) -> None:
+    url = f"{SITE}/a"
+    add_found(db, [found("a")])
+    save(db, a_reading(an_article(url)))
+    add_found(db, [found("a", hint_modified_at=told)])
+    assert due(db, day=0.1) == ["a"]
+    mark_unchanged(db, url, days(0.1))
+    assert due(db, day=0.2) == [], "not on every run until then"
+    if when:
+        assert due(db, day=when) == ["a"]
+        mark_unchanged(db, url, days(when))
+    assert due(db, day=0.9) == []
