@@ -32,11 +32,17 @@ CAUSES = frozenset(
 
 
 class RobotsUnreachableError(IgnoreRequest):
-    """A page was not asked for, since its host's robots.txt cannot be had; `cause` says why."""
+    """A page was not asked for, since its host's robots.txt cannot be had.
 
-    def __init__(self, cause: str) -> None:
+    Args:
+        cause: Why, in the vocabulary.
+        retry_after: Seconds for which the host asks to be left in peace; None where it does not ask.
+    """
+
+    def __init__(self, cause: str, retry_after: float | None = None) -> None:
         super().__init__(f"robots.txt cannot be had: {cause}")
         self.cause = cause
+        self.retry_after = retry_after
 
 
 _BY_TYPE: tuple[tuple[type[Exception], str], ...] = (

@@ -69,7 +69,7 @@ class Manners:
         self._delays = delays
         self._crawl_delays: dict[str, float] = {}
         self._backoffs: dict[str, float] = {}
-        self._without_robots: dict[str, str] = {}
+        self._without_robots: dict[str, RobotsUnreachableError] = {}
         self._delays_before_rest: dict[str, float] = {}
 
     @classmethod
@@ -114,7 +114,7 @@ class Manners:
             self._backoffs[host] = max(2 * max(self._backoffs.get(host, 0), self.delay_of(host)), FIRST_BACKOFF_SECONDS)
         self._end_rest(host)
         self._raise_floor(host)
-        wait = retry_after_of(response.status, response.headers.get("Retry-After"))
+        wait = retry_after_of(response.status, response.headers)
         if wait is not None:
             request.meta["dont_retry"] = True  # by Scrapy at once: what is to be done is the frontier's to say
             self._rest(host, min(wait, LONGEST_WAIT_SECONDS))
@@ -124,7 +124,8 @@ class Manners:
         if not _is_for_robots(request):
             return response
         if response.status >= 500 or response.status == 429:
-            return self._forbid_all(request, f"http {response.status}")
+            wait = retry_after_of(response.status, response.headers)
+            return self._forbid_all(request, RobotsUnreachableError(f"http {response.status}", wait))
         return response if response.status == 200 else response.replace(status=200, body=b"")
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
@@ -134,10 +135,12 @@ class Manners:
             RobotsUnreachableError: The request is for a page of a host whose robots.txt cannot be had.
         """
         if _is_for_robots(request):
-            return None if isinstance(exception, IgnoreRequest) else self._forbid_all(request, cause_of(exception))
-        cause = self._without_robots.get(urlparse_cached(request).netloc.lower())
-        if cause and isinstance(exception, IgnoreRequest):
-            raise RobotsUnreachableError(cause) from exception
+            if isinstance(exception, IgnoreRequest):
+                return None
+            return self._forbid_all(request, RobotsUnreachableError(cause_of(exception)))
+        unreachable = self._without_robots.get(urlparse_cached(request).netloc.lower())
+        if unreachable and isinstance(exception, IgnoreRequest):
+            raise RobotsUnreachableError(unreachable.cause, unreachable.retry_after) from exception
         return None
 
     def delay_of(self, host: str) -> float:
@@ -172,9 +175,9 @@ class Manners:
         if slot is not None and host in self._delays_before_rest:
             slot.delay = self._delays_before_rest.pop(host)
 
-    def _forbid_all(self, request: Request, cause: str) -> Response:
-        self._without_robots[urlparse_cached(request).netloc.lower()] = cause
-        log.warning("%s cannot be had (%s), so nothing of its host is asked for", request.url, cause)
+    def _forbid_all(self, request: Request, why: RobotsUnreachableError) -> Response:
+        self._without_robots[urlparse_cached(request).netloc.lower()] = why
+        log.warning("%s cannot be had (%s), so nothing of its host is asked for", request.url, why.cause)
         return Response(request.url, body=_FORBID_ALL, request=request)
 
 

@@ -210,9 +210,11 @@ class NewsSpider(Spider):
         if status in {404, 410}:
             self.frontier.gone(errand, status)
             self._count("discovery" if errand.kind != "article" else "fetch", "gone", errand.source_id)
+        elif isinstance(error, RobotsUnreachableError):
+            self._fail(errand, error.cause, status, error.retry_after, is_closed=True)
         else:
-            wait = retry_after_of(answer.status, answer.headers.get("Retry-After")) if answer else None
-            self._fail(errand, cause_of(error), status, wait, is_closed=isinstance(error, RobotsUnreachableError))
+            wait = retry_after_of(answer.status, answer.headers) if answer else None
+            self._fail(errand, cause_of(error), status, wait)
         yield from self._next(errand.source_id)
 
     def note_reading(self, item: Any) -> None:

@@ -19,6 +19,9 @@ from ocop.cli.runs import watched_run
 from ocop.cli.status import describe
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import causes, holdings, source_health
+from ocop.dataset.lock import run_lock
+from ocop.dataset.runs import list_runs
+from ocop.errors import UsageError
 from ocop.harvest import Plan
 from ocop.paths import archive_dir
 
@@ -81,12 +84,23 @@ def _wait_for_interrupt() -> None:
 
 
 def _clear(db: Path) -> None:
-    """Remove what an earlier demo left, so that the summary tells of this one."""
-    db.parent.mkdir(parents=True, exist_ok=True)
-    if db.exists():
-        open_dataset(db, "read").close()
-    for old in (*db.parent.glob(f"{db.name}*"), *archive_dir(db).glob("ocop-*.warc.gz")):
-        old.unlink()
+    """Remove what an earlier demo left, so that the summary tells of this one.
+
+    Raises:
+        UsageError: It is no demo's: somebody collects in it.
+        DatasetError: It is no dataset, or a run is at work on it.
+    """
+    with run_lock(db):
+        if db.exists():
+            dataset = open_dataset(db, "read")
+            try:
+                verbs = {run.verb for run in list_runs(dataset, limit=1000)}
+            finally:
+                dataset.close()
+            if "demo" not in verbs and verbs:
+                raise UsageError(f"{db} is no demo's dataset, and a demo begins by clearing its own: name another file")
+        for old in (db, *db.parent.glob(f"{db.name}-*"), *archive_dir(db).glob("ocop-*.warc.gz")):
+            old.unlink(missing_ok=True)
 
 
 def _show(db: Path) -> None:

@@ -98,6 +98,8 @@ def _is_failed_way(key: str) -> bool:
 
 
 def _silent(report: RunReport) -> bool:
-    """Whether feeds, sitemaps and listings were asked, and not one answered."""
-    answers = ("feed", "sitemap", "listing", "not modified")
-    return report.count("discovery/failed") > 0 and not any(report.count(f"discovery/{answer}") for answer in answers)
+    """Whether feeds, sitemaps and listings were asked, and nobody answered, if only with a refusal."""
+    answers = {f"discovery/{answer}" for answer in ("feed", "sitemap", "listing", "not modified", "gone")}
+    silence = {f"discovery/{cause}" for cause in vocabulary().silence}
+    heard_of = any(key in answers or (_is_failed_way(key) and key not in silence) for key in report.counts)
+    return report.count("discovery/failed") > 0 and not heard_of

@@ -141,13 +141,24 @@ def mark_failed(db: Database, url: str, at: datetime, cause: str, status: int | 
 
 
 def mark_gone(db: Database, url: str, at: datetime, status: int) -> None:
-    """The server says that the page is no more (404, 410); what was read from it stays."""
+    """The server says that the page is no more (404, 410); what was read from it stays.
+
+    An article is not asked for again. A feed, sitemap or listing may come back: it is tried as after any failure.
+    """
     with transaction(db):
-        _row(db, url)
+        row = _row(db, url)
+        failures = 0 if row.kind == "article" else row.failures + 1
+        again = retry_discovery_at(at, failures, was_answered=True) if failures else None
         db.execute(
-            "UPDATE pages SET state = 'gone', cause = 'gone', status = :status, checked_at = :at, next_due_at = NULL,"
-            " failures = 0 WHERE url = :url",
-            {"status": status, "at": utc_text(at), "url": url},
+            "UPDATE pages SET state = 'gone', cause = 'gone', status = :status, checked_at = :at, next_due_at = :again,"
+            " failures = :failures WHERE url = :url",
+            {
+                "status": status,
+                "at": utc_text(at),
+                "again": optional_utc_text(again),
+                "failures": failures,
+                "url": url,
+            },
         )
 
 

@@ -28,11 +28,15 @@ class Pause:
 
 
 def pauses(db: Database, now: datetime) -> dict[str, Pause]:
-    """The outlets that are left in peace at a moment, by their id."""
+    """The outlets that are left in peace at a moment, by their id; not those whose pause has yet to begin.
+
+    Such a pause is of a clock that was wrong.
+    """
     with told_plainly():
         rows = db.execute(
-            "SELECT source_id, paused_until_at, pause_cause FROM source_states WHERE paused_until_at > ?",
-            [utc_text(now)],
+            "SELECT source_id, paused_until_at, pause_cause FROM source_states"
+            " WHERE paused_until_at > :now AND paused_at <= :now",
+            {"now": utc_text(now)},
         ).fetchall()
     return {source_id: Pause(moment_of(until), cause) for source_id, until, cause in rows}
 

@@ -103,6 +103,11 @@ class SourceTally:
         return sum(times for _, times in self.failed)
 
     @property
+    def heard_of(self) -> int:
+        """Requests that an outlet answered in whatever way, if only with a refusal."""
+        return self.answered + sum(times for cause, times in self.failed if cause not in vocabulary().silence)
+
+    @property
     def asked(self) -> int:
         """Requests made, with or without success."""
         return self.answered + self.failures

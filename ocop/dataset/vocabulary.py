@@ -23,11 +23,13 @@ class Vocabulary:
         counts: Meaning of each count, by stage and word; one that ends in a space begins a family of them.
         causes: Meaning of each cause; one that ends in a space begins a family of them.
         families: Those that do.
+        silence: The causes with which nobody answered.
     """
 
     counts: Mapping[str, Mapping[str, str]]
     causes: Mapping[str, str]
     families: tuple[str, ...]
+    silence: frozenset[str]
 
     def is_count(self, stage: str, what: str) -> bool:
         """Whether a word is a count of its own, and no cause.
@@ -64,4 +66,4 @@ def vocabulary() -> Vocabulary:
     text = resources.files("ocop.dataset").joinpath("counts.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     families = tuple(cause for cause in tables["causes"] if cause.endswith(" "))
-    return Vocabulary(tables["counts"], tables["causes"], families)
+    return Vocabulary(tables["counts"], tables["causes"], families, frozenset(tables["silence"]))

@@ -63,12 +63,12 @@ def due_articles(db: Database, source_id: str, now: datetime, since: datetime | 
         since: Articles that only sitemaps point to, that were never fetched and are older, are left out.
     """
     with told_plainly():
-        for *told, published in db.execute(
+        for url, reason, etag, last_modified, title, published in db.execute(
             f"SELECT url, reason, etag, last_modified, hint_title, hint_published_at {_DUE}"
             " ORDER BY coalesce(hint_published_at, hint_modified_at, found_at) DESC, url",
             _asked(source_id, now, since),
         ):
-            yield DueArticle(*told, optional_moment(published))
+            yield DueArticle(url, reason, etag, last_modified, title, optional_moment(published))
 
 
 def count_due(

@@ -39,7 +39,8 @@ def _is_due(row: DiscoveryRow, changed_at: datetime | None, now: datetime) -> bo
     if row.failures:
         return row.may_be_tried(now)
     at = poll_at(changed_at, row.checked_at)
-    return at is None or at <= now
+    # What was asked at a time that has not come tells of a clock that was wrong, and not of the outlet.
+    return at is None or at <= now or (row.checked_at is not None and row.checked_at > now)
 
 
 def _addresses(source: Source) -> Iterator[tuple[DiscoveryKind, str]]:

@@ -411,7 +411,8 @@ def test_a_sitemap_index_changes_with_its_sitemaps(world: World) -> None:
 
 
 @pytest.mark.parametrize("path", ["/rss", "/ocop", "/sitemap.xml"])
-def test_a_dead_address_sleeps_and_is_not_forgotten(world: World, path: str) -> None:
+@pytest.mark.parametrize("is_gone", [False, True], ids=["out of order", "gone"])
+def test_a_dead_address_sleeps_and_is_not_forgotten(world: World, path: str, is_gone: bool) -> None:
     tries = []
     for hour in range(24 * 22):
         world.now = START + timedelta(hours=hour)
@@ -419,9 +420,21 @@ def test_a_dead_address_sleeps_and_is_not_forgotten(world: World, path: str) -> 
         while errand := frontier.next_errand("vi_du"):
             if errand.url == SITE + path:
                 tries.append(hour)
-                frontier.failed(errand, "http 500", 500)
+                if is_gone:
+                    frontier.gone(errand, 404)
+                else:
+                    frontier.failed(errand, "http 500", 500)
     assert tries == [0, 1, 3, 7, 15, 15 + 7 * 24, 15 + 14 * 24, 15 + 21 * 24]
-    assert world.states()[path] == "failed"
+    assert world.states()[path] == ("gone" if is_gone else "failed")
+
+
+def test_a_clock_that_was_ahead_silences_nobody(world: World) -> None:
+    world.now = START + timedelta(days=4000)
+    frontier = world.run()
+    bring(frontier, "/rss", Findings(links_sha256="a"))
+    frontier.failed(ask(frontier, "/ocop"), "http 429", 429, retry_after=7200)
+    world.now = START
+    assert errands(world.run())[0] == "/rss"
 
 
 def test_an_outlet_that_refuses_is_left_in_peace_for_the_day_by_later_runs_too(world: World) -> None:

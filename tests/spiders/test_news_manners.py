@@ -124,6 +124,14 @@ def test_nothing_is_asked_where_robots_txt_cannot_be_had(
     assert "log_count/ERROR" not in finished.stats, finished.log
 
 
+def test_a_robots_txt_that_asks_for_time_gets_it_over_runs(server: NewsServer, tmp_path: Path) -> None:
+    server.resources["/robots.txt"] = Answer(status=503, headers={"Retry-After": "3600"})
+    run(server, tmp_path)
+    second = run(server, tmp_path)
+    assert [hit.path for hit in server.hits] == ["/robots.txt"]
+    assert second.count("fetch/paused/vi_du") == 1
+
+
 @pytest.mark.parametrize(
     "robots",
     [Answer("User-agent: *\nDisallow: /", status=404), Answer("User-agent: *\nDisallow: /", status=403)],

@@ -1,10 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 
 from spiders.retry_after import LONGEST_SECONDS, retry_after_of
 
-NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
+DATE = b"Sat, 21 Nov 2026 08:00:00 GMT"
 
 
 @pytest.mark.parametrize(
@@ -25,4 +26,12 @@ NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
     ],
 )
 def test_retry_after(status: int, header: bytes | None, expected: float | None, what: str) -> None:
-    assert retry_after_of(status, header, NOW) == expected, what
+    headers = {"Date": DATE} | ({} if header is None else {"Retry-After": header})
+    assert retry_after_of(status, headers) == expected, what
+
+
+@pytest.mark.parametrize("date", [None, b"now", b"Sat, 99 Nov 2026 08:00:00 GMT"])
+def test_our_clock_counts_where_the_server_tells_no_time(date: bytes | None) -> None:
+    until = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True).encode()
+    headers = {"Retry-After": until} | ({} if date is None else {"Date": date})
+    assert 3500 < (retry_after_of(429, headers) or 0) <= 3600

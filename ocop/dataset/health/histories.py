@@ -54,7 +54,7 @@ def source_histories(db: Database, now: datetime, source_ids: Sequence[str] = ()
         source_ids: The outlets; all that the dataset knows, if empty.
     """
     days = _visits(db, now)
-    answered = {day: any(visit.tally.answered for visit in visits.values()) for day, visits in days.items()}
+    answered = {day: any(visit.tally.heard_of for visit in visits.values()) for day, visits in days.items()}
     asked_at_all = [day for day, visits in days.items() if any(visit.tally.asked for visit in visits.values())]
     paused, ways = pauses(db, now), _ways(db)
     with told_plainly():

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from datetime import UTC, datetime
 from pathlib import Path
 
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.lock import run_lock
+from ocop.dataset.runs import begin_run
 from ocop.demo.expected import expected_harvest
 from tests.ocop.cli.running import done, rows, run_ocop
 
@@ -33,6 +37,26 @@ def test_a_second_demo_begins_anew(tmp_path: Path) -> None:
     for _ in range(2):
         assert run_ocop("demo", "--db", database).returncode == 0
     assert rows(database, "SELECT count(*) FROM runs") == [(1,)]
+
+
+def test_a_dataset_in_which_somebody_collects_is_not_cleared_away(tmp_path: Path) -> None:
+    database = tmp_path / "ocop.db"
+    with open_dataset(database, "create") as db:
+        begin_run(db, "refresh", datetime(2026, 11, 21, tzinfo=UTC))
+    finished = run_ocop("demo", "--db", database)
+    assert finished.returncode == 2
+    assert "no demo's dataset" in finished.stderr
+    assert rows(database, "SELECT verb FROM runs") == [("refresh",)]
+
+
+def test_a_demo_at_work_is_not_cleared_away(tmp_path: Path) -> None:
+    database = tmp_path / "ocop.db"
+    with open_dataset(database, "create") as db, run_lock(database):
+        begin_run(db, "demo", datetime(2026, 11, 21, tzinfo=UTC))
+        finished = run_ocop("demo", "--db", database)
+    assert finished.returncode == 1
+    assert "`ocop demo`, begun 2026-11-21 00:00 UTC, is at work" in finished.stderr
+    assert rows(database, "SELECT verb FROM runs") == [("demo",)]
 
 
 def test_a_file_that_is_no_dataset_is_not_cleared_away(tmp_path: Path) -> None:

@@ -48,6 +48,13 @@ def test_a_run_that_wants_a_person_ends_with_a_failure(
         _told(monkeypatch, report)
 
 
+@pytest.mark.parametrize("word", ["http 429", "refusal", "robots", "not modified", "gone"])
+def test_who_refuses_has_answered(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = {"discovery/failed": 5, "discovery/dns": 4, f"discovery/{word}": 1, f"discovery/{word}/camau": 1}
+    report = RunReport("r", "finished", counts, 0)
+    assert _told(monkeypatch, report) is report
+
+
 def test_one_silent_outlet_does_not_fail_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
     report = RunReport("r", "finished", {"discovery/failed": 5, "discovery/not modified": 1}, 0)
     assert _told(monkeypatch, report) is report

@@ -71,6 +71,14 @@ def test_a_day_without_network_is_nobodys_fault(db: Database) -> None:
     assert histories.last_visit_day == days(1).date()
 
 
+def test_who_refuses_has_answered(db: Database) -> None:
+    _run(db, 0, {"discovery/http 429/datmui": 1, "fetch/paused/datmui": 1})
+    histories = source_histories(db, days(1))
+    assert histories.anyone_answered
+    (visits,) = (history.visits for history in histories.sources if history.source_id == "datmui")
+    assert [visit.tally.left_alone for visit in visits] == [1]
+
+
 def test_feeds_of_the_registry_and_pauses_are_told(db: Database) -> None:
     feeds = [FoundPage(f"https://datmui.example/{n}.rss", "datmui", "feed", "feed", NOW) for n in range(2)]
     child = FoundPage("https://datmui.example/2020.xml", "datmui", "sitemap", "sitemap", NOW, depth=1)
