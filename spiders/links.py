@@ -23,8 +23,8 @@ class Promise:
     """Why a link is worth fetching.
 
     Attributes:
-        kind: `listed`: it stands in the own list of a listing of OCOP articles; `strong`: it names the programme;
-            `weak`: it holds as many of the weaker words as its outlet asks for.
+        kind: `listed`: it stands in the own list of a listing of OCOP articles, or in a section of them; `strong`: it
+            names the programme; `weak`: it holds as many of the weaker words as its outlet asks for.
         words: The words that promise it, as `promise.toml` spells them.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,15 @@ from urllib.parse import unquote
 from ocop.folding import fold_words
 from spiders.links import Link, Promise, path_of
 
+# "81234.html", "c123", "post816923.html"
+_NUMBER = re.compile(r"[a-z]{0,4}-?\d+(?:\.\w+)?", re.IGNORECASE)
 _WORDS_FILE = Path(__file__).with_name("promise.toml")
 
 
 def promise_of(link: Link, weak_words: int = 1) -> Promise | None:
     """What a link promises by its title, its summary and the words of its address; None: nothing.
+
+    A section that names the programme (/ocop/) is a list of its articles, though other news may stand in it too.
 
     Args:
         link: The link.
@@ -27,13 +32,28 @@ def promise_of(link: Link, weak_words: int = 1) -> Promise | None:
     >>> promise_of(craft), promise_of(craft, weak_words=2)
     (Promise(kind='weak', words=('làng nghề',)), None)
     """
-    words = _words()
-    text = fold_words(" ".join(filter(None, (unquote(path_of(link.url)), link.title, link.summary))))
-    if strong := tuple(word for folded, word in words.strong if folded in text):
+    section, own = _parts(link.url)
+    text = fold_words(" ".join(filter(None, (own, link.title, link.summary))))
+    if strong := _strong_in(text):
         return Promise("strong", strong)
-    padded = f" {text} "
-    weak = tuple(word for folded, word in words.weak if f" {folded} " in padded)
+    section = fold_words(section)
+    if strong := _strong_in(section):
+        return Promise("listed", strong)
+    padded = f" {section} {text} "
+    weak = tuple(word for folded, word in _words().weak if f" {folded} " in padded)
     return Promise("weak", weak) if weak_words and len(weak) >= weak_words else None
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """The section that an address names, and the part that is the article's own: the last that is no mere number."""
+    parts = unquote(path_of(url)).strip("/").split("/")
+    while len(parts) > 1 and _NUMBER.fullmatch(parts[-1]):
+        parts.pop()
+    return " ".join(parts[:-1]), parts[-1]
+
+
+def _strong_in(folded_text: str) -> tuple[str, ...]:
+    return tuple(word for folded, word in _words().strong if folded in folded_text)
 
 
 class _Words(NamedTuple):

@@ -53,4 +53,4 @@ def _holder(database: Path) -> str:
         run = next((run for run in list_runs(db, 5) if run.finished_at is None), None)
     finally:
         db.close()
-    return f"`ocop {run.verb}`, begun {run.started_at:%Y-%m-%d %H:%M} UTC," if run else "another run"
+    return f"`ocop {run.command}`, begun {run.started_at:%Y-%m-%d %H:%M} UTC," if run else "another run"

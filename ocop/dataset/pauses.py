@@ -35,7 +35,7 @@ def pauses(db: Database, now: datetime) -> dict[str, Pause]:
     with told_plainly():
         rows = db.execute(
             "SELECT source_id, paused_until_at, pause_cause FROM source_states"
-            " WHERE paused_until_at > :now AND paused_at <= :now",
+            " WHERE paused_until_at > :now AND coalesce(paused_at, :now) <= :now",
             {"now": utc_text(now)},
         ).fetchall()
     return {source_id: Pause(moment_of(until), cause) for source_id, until, cause in rows}

@@ -27,7 +27,7 @@ class Run:
 
     Attributes:
         id: Its id: the second it began, and its verb.
-        verb: The verb of the command line.
+        verb: The verb of the command line; `history` for `refresh --history`.
         started_at: When it began.
         finished_at: When it ended; None while it goes on, and for ever where it was killed.
         outcome: How it ended; None as long as `finished_at`.
@@ -40,6 +40,11 @@ class Run:
     finished_at: datetime | None = None
     outcome: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def command(self) -> str:
+        """What a person types after `ocop` for such a run."""
+        return "refresh --history" if self.verb == "history" else self.verb
 
 
 def outcome_of(finish_reason: str | None) -> Outcome:

@@ -26,6 +26,12 @@ from spiders.promise import promise_of
         (Link("https://v.vn/xa-san-phamtich.html"), None, "part of another word"),
         (Link("https://v.vn/gia-vang-hom-nay.html", title="Giá vàng hôm nay"), None, "nothing"),
         (Link("https://ocop.vn/gia-vang.html"), None, "only in the host"),
+        (Link("https://v.vn/ocop/vang-lap-dinh-moi-post919861.html"), "listed", "only in the section"),
+        (Link("https://v.vn/tin/them-5-san-pham-ocop/81234.html"), "strong", "before a number that ends the address"),
+        (Link("https://v.vn/ocop/gia-vang/81234.html"), "listed", "only in the section, before a number"),
+        (Link("https://v.vn/nong-thon-moi/gia-vang.html"), "weak", "a weaker word in the section"),
+        (Link("https://v.vn/tin-tuc/cong-nhan-ocop-5-sao/"), "strong", "before a slash that ends the address"),
+        (Link("https://v.vn/"), None, "no words at all"),
     ],
 )
 def test_promise(link: Link, expected: str | None, what: str) -> None:

@@ -22,8 +22,6 @@ ASLEEP_AFTER = timedelta(days=90)
 LONGEST_RUN = timedelta(hours=24)
 # A run for history may take weeks.
 LONGEST_HISTORY = timedelta(days=30)
-# How the command of a run is written where it is not its verb alone.
-_COMMANDS = {"history": "refresh --history"}
 
 
 def paused(source: SourceHistory, now: datetime) -> list[Verdict]:
@@ -72,7 +70,7 @@ def runs(histories: Histories, now: datetime) -> Iterator[Verdict]:
 
 def _last_run(run: Run, now: datetime) -> Verdict | None:
     began = f"the last run ({run.verb}, began {run.started_at:%Y-%m-%d %H:%M} UTC)"
-    again = f"run `ocop {_COMMANDS.get(run.verb, run.verb)}` again; it goes on from there"
+    again = f"run `ocop {run.command}` again; it goes on from there"
     if run.finished_at is None:
         is_over = now - run.started_at > (LONGEST_HISTORY if run.verb == "history" else LONGEST_RUN)
         what = f"{began} was killed" if is_over else f"{began} has no end: it still goes on, or was killed"

@@ -28,9 +28,7 @@ def database(web: NewsWeb, registry: Path, tmp_path_factory: pytest.TempPathFact
     path = tmp_path_factory.mktemp("harvest") / "ocop.db"
     said = done("refresh", "--history", "--sources", registry, "--db", path)
     assert f"{len(web.expected_harvest().ocop_articles)} new" in said
-    assert rows(path, "SELECT verb FROM runs") == [("history",)], (
-        "so that nobody takes it for an ordinary run"
-    )
+    assert rows(path, "SELECT verb FROM runs") == [("history",)], "so that nobody takes it for an ordinary run"
     return path
 
 

@@ -21,11 +21,12 @@ def hold(database: Path, held: Event) -> None:
         signal.pause()
 
 
-def test_a_second_run_is_refused_and_told_of_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("verb", "command"), [("refresh", "refresh"), ("history", "refresh --history")])
+def test_a_second_run_is_refused_and_told_of_the_first(tmp_path: Path, verb: str, command: str) -> None:
     database = tmp_path / "ocop.db"
     with open_dataset(database, "create") as db, run_lock(database):
-        begin_run(db, "refresh", datetime(2026, 11, 21, 8, 5, tzinfo=UTC))
-        told = "`ocop refresh`, begun 2026-11-21 08:05 UTC, is at work on"
+        begin_run(db, verb, datetime(2026, 11, 21, 8, 5, tzinfo=UTC))
+        told = f"`ocop {command}`, begun 2026-11-21 08:05 UTC, is at work on"
         with pytest.raises(DatasetError, match=told), run_lock(database):
             pytest.fail("two runs at once")
 
