@@ -132,7 +132,7 @@ def _foreign_page(record: WarcRecord, content: bytes, sources: Mapping[str, Sour
         body=body,
         media_type="text/html" if media_type == "application/xhtml+xml" else media_type,
         fetched_at=datetime.fromisoformat(record.headers["WARC-Date"]),
-        source=_source_of(address, sources),
+        source=source_of(address, sources),
         status=status,
         headers=headers,
         reason="archive",
@@ -152,8 +152,13 @@ def _http_parts(content: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes
     return status, headers, message.reader.read()
 
 
-def _source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
-    """The outlet on whose host, or below it, an address is; of two that fit, the one whose host names more of it."""
+def source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
+    """The outlet on whose host, or below it, an address is; of two that fit, the one whose host names more of it.
+
+    Args:
+        url: The address.
+        sources: The registered outlets by id.
+    """
     host = re.sub(r":(?:80|443)$", "", urlsplit(url).netloc.lower())
     fitting = {
         domain: source

@@ -14,6 +14,7 @@ from ocop.cli import (
     facts,
     figures,
     imports,
+    inspect,
     refresh,
     reprocess,
     search,
@@ -36,6 +37,7 @@ app.command("refresh")(refresh.refresh)
 app.command("import")(imports.import_)
 app.command("reprocess")(reprocess.reprocess)
 app.command("facts")(facts.facts)
+app.command("inspect")(inspect.inspect)
 app.command("search")(search.search)
 app.command("figures")(figures.figures)
 app.command("export")(export.export)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,7 @@ from nlp.facts import find_facts
 from nlp.products import find_named_products
 from ocop.cli.common import print_table, stderr
 from ocop.errors import UnreadableInputError, UsageError
-from ocop.models import Article, Fact, Page
+from ocop.models import Article, Fact, NamedProduct, Page
 from ocop.records import article_from_json, prediction_line
 from spiders.files import MEDIA_TYPES
 
@@ -102,6 +102,19 @@ def _articles(file: Path, content: bytes) -> Iterator[Article]:
 
 def _print_article(article: Article) -> None:
     """The facts of one article as a table, each with its words."""
+    title = article.title or article.external_id
+    print_facts(find_facts(article), find_named_products(article), title or "The text", title)
+
+
+def print_facts(facts: Sequence[Fact], named: Sequence[NamedProduct], whose: str, title: str | None = None) -> None:
+    """Facts and named products for a person to look at.
+
+    Args:
+        facts: The facts of an article.
+        named: The products that it names.
+        whose: What to call the article where it states no figure.
+        title: What to write above the table; None for nothing.
+    """
     rows = [
         (
             _number(fact),
@@ -112,14 +125,12 @@ def _print_article(article: Article) -> None:
             fact.date_end,
             " ".join(fact.evidence.split()),
         )
-        for fact in find_facts(article)
+        for fact in facts
     ]
-    named = find_named_products(article)
-    title = article.title or article.external_id
     if rows:
         print_table(("value", "of", "stars", "status", "place", "date", "evidence"), rows, title=title)
     elif not named:
-        typer.echo(f"{title or 'The text'}: no OCOP figure found")
+        typer.echo(f"{whose}: no OCOP figure found")
     for product in named:
         typer.echo(f"{product.name}: {product.star or '?'} sao, {product.producer or 'producer not named'}")
 

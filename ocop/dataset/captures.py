@@ -46,6 +46,26 @@ def capture_of(db: Database, page_id: str, fetched_at: datetime) -> StoredCaptur
     return _first(db, "page_id = ? AND fetched_at = ?", [page_id, utc_text(fetched_at)])
 
 
+def capture_of_address(db: Database, urls: Sequence[str], before: datetime | None = None) -> StoredCapture | None:
+    """The latest capture of an address: of its page, else of the article that it is the address of.
+
+    Args:
+        db: The dataset.
+        urls: Spellings of the address, all meant alike.
+        before: Only captures before this moment; None for all.
+
+    Returns:
+        None where the dataset has no such capture.
+    """
+    marks = ", ".join("?" * len(urls))
+    limit = utc_text(before) if before else "9999"
+    of_page = f"page_id IN (SELECT id FROM pages WHERE url IN ({marks}) OR redirect_url IN ({marks}))"  # noqa: S608
+    of_article = f"article_id IN (SELECT id FROM articles WHERE url IN ({marks}))"  # noqa: S608 - marks alone
+    return _first(db, f"{of_page} AND fetched_at < ?", [*urls, *urls, limit]) or _first(
+        db, f"{of_article} AND fetched_at < ?", [*urls, limit]
+    )
+
+
 def captures_to_read(
     db: Database,
     is_read: Callable[[str | None, str | None], bool],
@@ -74,7 +94,7 @@ def captures_to_read(
     )
 
 
-def _first(db: Database, condition: str, parameters: list[object]) -> StoredCapture | None:
+def _first(db: Database, condition: str, parameters: Sequence[object]) -> StoredCapture | None:
     with told_plainly():
         row = db.execute(
             "SELECT archive_file, archive_offset, reader_sha256, article_id IS NOT NULL FROM captures"  # noqa: S608

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from pipelines.extraction.noise import is_caption, running_text, short_text, words
 from pipelines.extraction.pictures import is_below_picture
+from pipelines.extraction.tracing import note_lines
 from pipelines.extraction.wording import folded, tidy
 
 CELL_JOINT = " | "
@@ -223,5 +224,5 @@ def without_ends(lines: Iterable[Line], author: str | None, outlet: str | None =
         last = folded(kept[-1].text)
         if not (last in names or last.startswith(words().imprint)):
             break
-        kept.pop()
+        note_lines("note", [kept.pop().text])
     yield from kept

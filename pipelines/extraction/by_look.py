@@ -13,7 +13,7 @@ from pipelines.extraction.byline import without_byline, without_imprint, writer_
 from pipelines.extraction.container import find_containers
 from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, shown_text
-from pipelines.extraction.layout import Layout, body_lines, lead_text
+from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
 from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
 from pipelines.extraction.notes import remove_notes
@@ -62,7 +62,9 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         remove(lead_element)
         containers = [container for container in containers if container is not lead_element]
     content = read_blocks(containers)
+    note_outside(tree, containers)
     lines, writer = without_byline(without_imprint(_below(content.lines, title, (*stamps, *clocks))))
+    note_left_out(content.lines, lines)
     lead = lead or opening_lead(lines, description)
     return Layout(
         title=title,

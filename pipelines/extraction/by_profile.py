@@ -9,10 +9,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import read_blocks
-from pipelines.extraction.layout import Layout, body_lines, lead_text, stamp_texts
+from pipelines.extraction.layout import Layout, body_lines, lead_text, note_outside, stamp_texts
 from pipelines.extraction.lead import opening_lead
 from pipelines.extraction.noise import remove, remove_boxes, short_text
-from pipelines.extraction.profiles import Profile
+from pipelines.extraction.profiles import Profile, spelt
+from pipelines.extraction.tracing import note_cut
 from pipelines.extraction.wording import tidy
 
 _LONGEST_NAME = 120
@@ -35,6 +36,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         return None
     for path in profile.remove:
         for element in _elements(path, tree):
+            note_cut("profile", element, spelt(path))
             remove(element)
     bodies = _bodies(tree, profile)
     titles, leads, dates = (_found(tree, paths)[:1] for paths in (profile.title, profile.lead, profile.date))
@@ -54,6 +56,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         if part not in whole:
             remove(part)
     content = read_blocks(bodies)
+    note_outside(tree, bodies)
     lead = lead or opening_lead(content.lines, description)
     return Layout(
         title=title,

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipelines.extraction.blocks import Line, read_blocks
 from pipelines.extraction.noise import short_text
 from pipelines.extraction.stamps import Order, parse_stamp
+from pipelines.extraction.tracing import is_traced, note_lines
 from pipelines.extraction.wording import folded, tidy
 
 _LONGEST_STAMP = 90
@@ -67,6 +68,22 @@ def stamp_texts(elements: Iterable[HtmlElement]) -> Iterator[str]:
                 yield text
 
 
+def note_outside(tree: HtmlElement, bodies: Iterable[HtmlElement]) -> None:
+    """Tell of what is left of a page beside the bodies that were found in it."""
+    if not is_traced():
+        return
+    inside = {element for body in bodies for element in body.iter()}
+    lines = read_blocks([tree]).lines
+    note_lines("outside", (line.text for line in lines if line.element is not None and line.element not in inside))
+
+
+def note_left_out(lines: Iterable[Line], kept: Iterable[Line]) -> None:
+    """Tell of lines of the body that are not kept: what stands above its first sentence."""
+    if is_traced():
+        known = set(map(id, kept))
+        note_lines("outside", (line.text for line in lines if id(line) not in known))
+
+
 def lead_text(element: HtmlElement) -> str | None:
     """Text of a lead on one line; None where it has none."""
     return " ".join(line.text for line in read_blocks([element]).lines if not line.leads_elsewhere) or None
@@ -75,4 +92,6 @@ def lead_text(element: HtmlElement) -> str | None:
 def body_lines(lines: Iterable[Line], lead: str | None) -> tuple[Line, ...]:
     """Lines without the lead, where the body repeats it, and without those that only lead elsewhere."""
     wanted = folded(lead or "")
+    lines = tuple(lines)
+    note_lines("pointer", (line.text for line in lines if line.leads_elsewhere))
     return tuple(line for line in lines if not line.leads_elsewhere and not (wanted and folded(line.text) == wanted))

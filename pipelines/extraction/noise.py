@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from pipelines.extraction.tracing import note_cut
 from pipelines.extraction.wording import folded, without_control
 
 _FILE = Path(__file__).with_name("noise.toml")
@@ -21,6 +22,8 @@ _INERT = (
     *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "link", "map", "nav"),
     *("button", "input", "select", "textarea", "head"),
 )
+# Those of them that a reader sees.
+_SHOWN = frozenset({"nav", "button", "select", "map"})
 _HEADING_TAGS = (
     *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "th", "td", "a", "li", "dt", "label", "font"),
 )
@@ -87,12 +90,15 @@ def remove(element: HtmlElement) -> None:
 def remove_inert(tree: HtmlElement) -> None:
     """Take out what shows no text of its own to a reader: scripts, styles, hidden parts, form controls, menus."""
     for element in list(tree.iter(*_INERT)):
+        if element.tag in _SHOWN:
+            note_cut("menu", element)
         remove(element)
     most = _MOST_OF_TEXT * running_text(tree)
     for element in tree.xpath("//*[@hidden or @style]"):
         is_hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
         # What holds most of the page is only hidden until a script unfolds it.
         if is_hidden and running_text(element) <= most:
+            note_cut("hidden", element)
             remove(element)
 
 
@@ -109,6 +115,7 @@ def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
     while stack:
         element = stack.pop()
         if element not in kept and _is_named_box(element) and is_small(element, most):
+            note_cut("named box", element, _box_name(element))
             remove(element)
         else:
             stack.extend(element)
@@ -159,6 +166,12 @@ def _is_named_box(element: HtmlElement) -> bool:
     return element.tag not in {"html", "body", "a"} and bool(words().boxes.search(names_of(element)))
 
 
+def _box_name(element: HtmlElement) -> str:
+    """The word that tells a box: of its names, else its role or its tag."""
+    named = words().boxes.search(names_of(element))
+    return named[0].strip() if named else element.get("role") or str(element.tag)
+
+
 def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float, *, needs_link: bool) -> None:
     """Take out the largest element that the heading opens; where it opens none, the heading and the links below it."""
     box = heading
@@ -171,8 +184,10 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
         for follower in list(box.itersiblings()):
             if follower in kept or not _is_mostly_links(follower):
                 break
+            note_cut("box of links", follower, short_text(heading, _LONGEST_HEADING).strip())
             remove(follower)
     if stands_alone or not needs_link or box.find(".//a") is not None:
+        note_cut("headed box", box, short_text(heading, _LONGEST_HEADING).strip())
         remove(box)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from pipelines.extraction.noise import remove, short_text
+from pipelines.extraction.tracing import note_cut
 from pipelines.extraction.wording import tidy
 
 _FRAMES = frozenset({"div", "section", "table", "aside", "fieldset"})
@@ -34,6 +35,7 @@ def remove_notes(container: HtmlElement) -> None:
     most = _MOST_OF_TEXT * sum(len(text) for text in container.itertext())
     for frame in list(_notes(container)):
         if len("".join(frame.itertext())) <= most:
+            note_cut("note", frame)
             remove(frame)
 
 

@@ -10,14 +10,19 @@ from ocop.records import article_from_record
 from pipelines.extraction.charset import decode
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.plain import read_plain_text
+from pipelines.extraction.profiles import Profile
 from pipelines.extraction.web import read_web_page
 
 # Real article pages stay under 2 MB; what is longer than this is no article and would take a worker's memory.
 MOST_BYTES = 16 * 1024 * 1024
 
 
-def extract_article(page: Page) -> Article | NoArticle:
+def extract_article(page: Page, profiles: tuple[Profile, ...] | None = None) -> Article | NoArticle:
     """Article of a page, or why it holds none.
+
+    Args:
+        page: The page.
+        profiles: The profiles to read by; the shipped ones, if None.
 
     >>> from datetime import UTC, datetime
     >>> line = '{"id": "s1", "text": "Cà Mau có 145 sản phẩm OCOP."}'
@@ -29,7 +34,7 @@ def extract_article(page: Page) -> Article | NoArticle:
     if unfit:
         return unfit
     if page.media_type == "text/html":
-        return read_web_page(page)
+        return read_web_page(page, profiles)
     if page.media_type == "text/plain":
         return read_plain_text(page)
     return _read_record(page)

@@ -22,6 +22,7 @@ SHIPPED = Path(__file__).parent.parent / "profiles.toml"
 _LISTS = ("title", "lead", "body", "date", "author", "section", "tags", "captions", "remove")
 _KEYS = frozenset({"family", "valid_until", "fingerprint", "meta_order", *_LISTS})
 _HAS_CLASS = re.compile(r"has-class\('([^']+)'\)")
+_WRITTEN_OUT = re.compile(r"contains\(concat\(' ', normalize-space\(@class\), ' '\), ' ([^']+) '\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ def profiles_for(page: Page, tree: HtmlElement, profiles: tuple[Profile, ...] | 
     day = page.fetched_at.astimezone(VIETNAM).date()
     fitting = [profile for profile in known if profile.family in families]
     return tuple(sorted(fitting, key=lambda profile: _closeness(profile, day)))
+
+
+def spelt(path: etree.XPath) -> str:
+    """An XPath as a profile spells it, with `has-class`.
+
+    >>> spelt(load_profiles()[0].body[0])
+    "//div[has-class('cms-body')]"
+    """
+    return _WRITTEN_OUT.sub(r"has-class('\1')", str(path.path))
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Literal
 from ocop.grounds import Confidence, Ground
 from ocop.models import Page
 from pipelines.extraction.stamps import VIETNAM, Order, Stamp, is_ambiguous, parse_stamp, url_day
+from pipelines.extraction.tracing import note_claims
 
 Verdict = Literal["sound", "no date", "page clock", "in the future", "before 1990"]
 
@@ -83,7 +84,9 @@ def find_publication(page: Page, claims: Iterable[Claim], picture_url: str | Non
         claims: What the page tells, the best first.
         picture_url: Address of its lead picture, whose folders settle whether 9/5 is in May or September.
     """
-    return chosen(weigh_claims(page, claims, picture_url))
+    weighed = weigh_claims(page, claims, picture_url)
+    note_claims(weighed)
+    return chosen(weighed)
 
 
 def weigh_claims(page: Page, claims: Iterable[Claim], picture_url: str | None = None) -> tuple[Weighed, ...]:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from pipelines.extraction.noise import is_small, remove, running_text
 from pipelines.extraction.outline import Outline, is_teaser, outline_of
+from pipelines.extraction.tracing import note_cut
 
 # What may stand before the first headline: the name of the box, a date.
 _LONGEST_LABEL, _MOST_LABELS = 80, 3
@@ -41,6 +42,7 @@ def remove_teasers(tree: HtmlElement, keep: Iterable[HtmlElement]) -> int:
                 boxes.add(box)
                 count += 1
     for box in boxes:
+        note_cut("other article", box)
         remove(box)
     return count
 
