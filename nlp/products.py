@@ -17,7 +17,8 @@ from nlp.naming.found import Found
 from nlp.naming.items import Item
 from nlp.naming.levels import listed_names
 from nlp.naming.lines import names_after, names_going_on, names_in_lines
-from nlp.naming.tales import names_told, topic_of
+from nlp.naming.tales import names_told
+from nlp.naming.topics import topic_of
 from nlp.placing.context import place_context
 from nlp.reading import Document, Sentence, read_article
 from nlp.stars import Stars

@@ -146,6 +146,7 @@ def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
     between = [token.text for token in tokens[one.last : two.first]]
     while len(between) > 1 and between[-1] in _RANK_WORDS:
         between.pop()
+    between = between[1:] if between[:2] == ["ocop", "lên"] else between
     if between in (["lên"], ["lên", "thành"], ["thành"]) and one.high <= two.high:
         return replace(two, first=one.first, upgrade=True)
     if len(between) == 1 and between[0] in _RANGE and one.low <= two.high:

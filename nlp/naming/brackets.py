@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlp.naming.found import Found, year_near
-from nlp.naming.items import parse_item
+from nlp.naming.items import Item, parse_item
 from nlp.naming.names import starts_name
 from nlp.naming.words import noun_at
 from nlp.reading import Sentence
+
+_COUNT = 6
+_OF_ALL = ("đều", "cùng", "cả")
 
 
 def names_with_brackets(sentence: Sentence) -> Iterator[Found]:
@@ -21,9 +24,17 @@ def names_with_brackets(sentence: Sentence) -> Iterator[Found]:
             continue
         first = _name_before(sentence, floor, opened)
         item = parse_item(sentence, first, stars.first) if first < opened else None
-        if item is not None:
+        if item is not None and not _of_count(sentence, item, opened):
             yield Found(item, stars, sentence, year_near(sentence, stars), stars.potential)
         floor = stars.last
+
+
+def _of_count(sentence: Sentence, item: Item, opened: int) -> bool:
+    """Whether a bracket explains a count that follows what seems a name: "Bộ … công nhận 16 sản phẩm (hạng 5 sao)"."""
+    ends = item.start + len(item.name)
+    return any(
+        number.last <= opened and sentence.tokens[number.first].start >= ends for number in sentence.numbers
+    ) and ("phẩm" in sentence.words(max(0, opened - _COUNT), opened))
 
 
 def _name_before(sentence: Sentence, floor: int, opened: int) -> int:
@@ -40,4 +51,5 @@ def _bracket_before(sentence: Sentence, at: int) -> int | None:
     """Index of the bracket that opens at most three tokens before a token."""
     opened = next((i for i in range(at - 1, max(-1, at - 5), -1) if sentence.tokens[i].text == "("), None)
     counted = opened is not None and any(token.kind == "number" for token in sentence.tokens[opened:at])
-    return None if counted else opened
+    of_all = opened is not None and any(word in _OF_ALL for word in sentence.words(opened, at + 1))
+    return None if counted or of_all else opened

@@ -65,6 +65,10 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
     if not apart:
         spans = tuple(split_items(sentence, first, last))
     found, joined = _parsed(sentence, spans, listed=False)
+    if apart and (not found or found[-1].start < sentence.tokens[spans[-1][0]].start):
+        # The last part tells something of the names: "A, B; cả hai đạt 4 sao".
+        apart, spans = False, tuple(split_items(sentence, first, last))
+        found, joined = _parsed(sentence, spans, listed=False)
     if len(found) < len(spans):
         others = _parsed(sentence, spans, listed=True)
         if len(others[0]) == counted or 2 * len(found) > len(spans):

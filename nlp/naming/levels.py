@@ -16,15 +16,13 @@ from nlp.naming.found import Found, year_of
 from nlp.naming.items import Item
 from nlp.naming.leads import head_owner
 from nlp.naming.lists import NameList, find_lists
+from nlp.naming.tails import level_after, level_after_bracket
+from nlp.naming.tales import names_told
 from nlp.naming.words import after_phrase, has_phrase, noun_at
 from nlp.reading import Document, Sentence, covered
 from nlp.stars import Stars
 from nlp.text import fold
 
-_RATING = (
-    "đạt", "được", "lên", "xếp", "hạng", "là", "công", "nhận", "chứng", "chuẩn", "ocop", "phân", "giá", "đánh", "đều",
-    "cùng", "đã", "vừa", "nghị", "đề", "gắn", "tiêu",
-)  # fmt: skip
 _NEXT = 2
 _BACK = 4
 _OPENING = 6
@@ -88,7 +86,7 @@ def _level(sentence: Sentence, one: NameList) -> Stars | None:
         return own if own.low == own.high else None
     first = _clause(sentence, one)
     head = [stars for stars in sentence.stars if first <= stars.first and stars.last <= one.opens]
-    tail = _tail(sentence, one) if one.count is not None or not head else None
+    tail = level_after(sentence, one) if one.count is not None or not head else None
     if tail is not None:
         return tail
     if any(one.opens <= stars.first < one.end for stars in sentence.stars) and not head:
@@ -99,7 +97,7 @@ def _level(sentence: Sentence, one: NameList) -> Stars | None:
     part = one.claim is not None and one.claim.link.part and not sentence.stars
     if _plans(sentence, one) and not part:
         return None
-    told = one.claim.stars if one.claim is not None else None
+    told = level_after_bracket(sentence, one) or (one.claim.stars if one.claim is not None else None)
     return told if told is not None and told.low == told.high else None
 
 
@@ -107,19 +105,6 @@ def _clause(sentence: Sentence, one: NameList) -> int:
     """Token at which the clause of a list's count begins, after the last semicolon before it."""
     before = one.count.first if one.count is not None else one.first
     return max(one.first, _clause_of(sentence, before)[0])
-
-
-def _tail(sentence: Sentence, one: NameList) -> Stars | None:
-    """The level that is told right after the last name of a list: "… và miến dong đều đạt 4 sao"."""
-    within = [stars for stars in sentence.stars if one.opens <= stars.first < one.end]
-    if len(within) != 1 or within[0].low != within[0].high or not one.items:
-        return None
-    stars, ends = within[0], one.items[-1].start + len(one.items[-1].name)
-    after = [token.text for token in sentence.tokens[: stars.first + 1] if token.start >= ends]
-    if ";" in after or ("phẩm" in after and any(token.isdecimal() for token in after[:-1])):
-        return None
-    told = any(word in _RATING for word in after) or sentence.tokens[stars.first].text == "hạng"
-    return stars if told and "từng" not in after else None
 
 
 def _told_after(document: Document, index: int) -> Stars | None:
@@ -183,6 +168,7 @@ def _told_before(document: Document, index: int) -> Stars | None:
         if sentence.stars:
             levels = {(stars.low, stars.high) for stars in sentence.stars}
             exact = len(levels) == 1 and sentence.stars[0].low == sentence.stars[0].high
+            exact = exact and next(names_told(sentence, frozenset(), None), None) is None
             return sentence.stars[0] if exact and not sentence.heading else None
     return None
 
@@ -195,8 +181,13 @@ def _echoed(document: Document, index: int, one: NameList) -> Stars | None:
         for count in counts:
             if count.measure != "products" or count.number.value != number or number != len(one.items):
                 continue
-            end = min((other.first for other in counts if other.first > count.first), default=len(sentence.tokens))
-            found = [stars for stars in sentence.stars if count.first < stars.first < end]
+            others = [other for other in counts if other.first > count.first]
+            # "5 sản phẩm trong 88 sản phẩm 4 sao để dự thi 5 sao": what follows a count at once is only its own.
+            found = [
+                stars
+                for stars in sentence.stars
+                if count.first < stars.first and not any(0 <= stars.first - other.last <= 1 for other in others)
+            ]
             return found[0] if len(found) == 1 and found[0].low == found[0].high else None
     return None
 

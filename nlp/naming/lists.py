@@ -13,9 +13,13 @@ from nlp.naming.leads import lead_at
 from nlp.naming.openers import bracket_end, far_opener, opener
 from nlp.naming.words import has_phrase, noun_at
 from nlp.reading import Sentence
+from nlp.stars import Stars
 
 _SAME = 3
 _OWNER = 20
+_HEAD = 6
+_APPOSED = ("của", "do", "ở", "tại")
+_ONLY = (["đầu", "tiên"], ["duy", "nhất"])
 _RANKS = ("ocop", "cấp", "tỉnh", "huyện", "quốc", "gia", "xã")
 _PLAIN_HEADS = (("sản", "phẩm"), ("mặt", "hàng"))
 
@@ -74,6 +78,7 @@ def _heads(sentence: Sentence, claims: Mapping[tuple[int, int], Claim]) -> dict[
                 heads[opens] = count
     for stars in sentence.stars:
         opens = _bracket(sentence, stars.last) or _at_once(sentence, stars.last) or opener(sentence, stars.last)
+        opens = opens if opens is not None else _apposed(sentence, stars)
         if opens is not None:
             heads.setdefault(opens, None)
     for at, pair in enumerate(pairwise(sentence.words(0, len(sentence.tokens)))):
@@ -116,10 +121,33 @@ def _at_once(sentence: Sentence, last: int) -> int | None:
     return last if known else None
 
 
+def _apposed(sentence: Sentence, stars: Stars) -> int | None:
+    """Token after a comma at which the one product that was counted is named: "1 sản phẩm 5 sao, trà Bản Liền"."""
+    before = [number for number in sentence.numbers if 0 < stars.first - number.last <= _HEAD]
+    at = stars.last + 1
+    if (
+        not before
+        or before[-1].value != 1
+        or sentence.words(at - 1, at) not in ([","], ["-"])
+        or noun_at(sentence, at) is None
+    ):
+        return None
+    item = parse_item(sentence, at, len(sentence.tokens))
+    if (
+        item is None
+        or "phẩm" not in sentence.words(before[-1].last, stars.first)
+        or not any(map(str.isupper, item.name[1:]))
+    ):
+        return None
+    after = sentence.view.lower[item.start + len(item.name) : sentence.end].split()[:1]
+    return at if not after or after[0] in _APPOSED or not after[0][0].isalpha() else None
+
+
 def _bracket(sentence: Sentence, last: int) -> int | None:
     """Token that opens a list of names in brackets: "2 sản phẩm (hoa hồi, chè)"."""
     while sentence.words(last, last + 1) and sentence.words(last, last + 1)[0] in _RANKS:
         last += 1
+    last += 2 * (sentence.words(last, last + 2) in _ONLY)
     if sentence.words(last, last + 1) != ["("]:
         return None
     end = bracket_end(sentence, last + 1)

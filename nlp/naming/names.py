@@ -7,7 +7,7 @@ import re
 from nlp.engine import looks_like_a_name
 from nlp.lexicon import table
 from nlp.naming.words import after_phrase, in_proper_name, noun_at, phrases
-from nlp.reading import Sentence
+from nlp.reading import Sentence, covered
 from nlp.text import one_tone_style
 
 _BULLETS = ("-", "+", "*", "•", "●", "▪", "■", "(", ")", "[", ".", ":", ",", ";", "–", "|")
@@ -75,6 +75,8 @@ def _is_list_number(sentence: Sentence, at: int) -> bool:
 def name_end(sentence: Sentence, first: int, last: int) -> int:
     """Index after the last token of a name that starts at a token."""
     tokens, quoted = sentence.tokens, False
+    if covered(sentence.stars, first, first + 1):
+        return first
     for at in range(first, last):
         text = tokens[at].text
         if text == '"':
@@ -82,6 +84,8 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
         if quoted or at == first:
             continue
         if text in _STOPS or text == "ocop" or (text in (".", "-", "/") and _parts(sentence, at)):
+            return at
+        if _is_score(sentence, at) and sentence.words(at + 1, at + 2) == ["điểm"]:
             return at
         if tokens[at].kind == "word" and (_ends(sentence, at) or _is_address(sentence, first, at)):
             return at
@@ -121,6 +125,10 @@ def _is_address(sentence: Sentence, first: int, at: int) -> bool:
     )
 
 
+def _is_score(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at : at + 1] != () and sentence.tokens[at].kind == "number"
+
+
 def _ends(sentence: Sentence, at: int) -> bool:
     if after_phrase(sentence, "firms", at) is not None:
         return True
@@ -131,6 +139,8 @@ def _ends(sentence: Sentence, at: int) -> bool:
     if after_phrase(sentence, "ends", at) is not None:
         return True
     following = sentence.tokens[at + 1 : at + 2]
+    if covered(sentence.stars, at, at + 1) or (sentence.tokens[at].text == "với" and _is_score(sentence, at + 1)):
+        return True
     dated = bool(following) and following[0].kind == "number"
     return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt", "hạng", "loại"))
 
@@ -184,5 +194,8 @@ def starts_name(sentence: Sentence, at: int) -> bool:
     if after_phrase(sentence, "inside", at - 1) == at + 1 and at > 1 and sentence.tokens[at - 2].kind == "word":
         # "bột rau má có đường" is one name.
         return False
+    if token.capital and sentence.words(at - 2, at) == ["cơ", "sở"]:
+        # A workshop is called by what it makes: "cơ sở Rượu Kim Long được công nhận 4 sao".
+        return True
     before = (phrases("before").match_at(sentence.tokens, first) for first in (at - 1, at - 2) if first >= 0)
     return any(cue is not None and cue.last == at for cue in before)

@@ -10,6 +10,7 @@ from nlp.lexicon import table
 from nlp.naming.found import Found, year_near
 from nlp.naming.items import Item, parse_item, share_producer
 from nlp.naming.names import after_leads, starts_name
+from nlp.naming.topics import goes_on, stands_for
 from nlp.naming.words import after_phrase, has_phrase, noun_at
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
@@ -21,13 +22,12 @@ _JOINED = 12
 _NEAR = 90
 _FRONT = 40
 _DATELINE = 4
-_DATED = 8
 _PERSONS = ("ông", "bà", "anh", "chị")
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BARRIERS = (";",)
 _RATING = (
     "đạt", "được", "lên", "giữ", "nhận", "xếp", "hạng", "là", "từ", "chứng", "công", "mang", "gắn", "chuẩn", "ocop",
-    "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "đoạt", "cũng", "đều",
+    "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "với", "đoạt", "cũng", "đều",
 )  # fmt: skip
 _LEADS = (["sản", "phẩm"], ["mặt", "hàng"])
 _KINDS = (["các", "sản", "phẩm"], ["những", "sản", "phẩm"], ["nhiều", "sản", "phẩm"])
@@ -55,9 +55,9 @@ def names_told(sentence: Sentence, used: frozenset[int], before: Item | None) ->
         found = _subject(sentence, floor, stars) if not _lowest(sentence, stars) else []
         if not found and floor == 0:
             found = _after_front(sentence, stars)
-        if not found and subject and _goes_on(sentence, floor, stars.first):
+        if not found and subject and goes_on(sentence, floor, stars.first):
             found = subject
-        if not found and before is not None and floor == 0 and _stands_for(sentence, stars):
+        if not found and before is not None and floor == 0 and stands_for(sentence, stars):
             found = [before]
         potential = stars.potential or sentence.has("status", "expected", floor, stars.first)
         for item in found:
@@ -70,6 +70,10 @@ def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
     opens = next((at + 1 for at in range(_DATELINE) if sentence.words(at, at + 1) in (["-"], [")"])), 0)
     if after_phrase(sentence, "fronts", opens) is None or any(starts_name(sentence, at) for at in range(stars.first)):
         return []
+    if any(
+        number.value > 1 and number.last <= stars.first and _counts(sentence, number) for number in sentence.numbers
+    ):
+        return []
     reach = range(stars.last, min(stars.last + _FRONT, len(sentence.tokens)))
     for comma in (at for at in reach if sentence.tokens[at].text == ","):
         first = after_leads(sentence, comma + 1, len(sentence.tokens))
@@ -77,6 +81,10 @@ def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
         if item is not None and starts_name(sentence, first) and any(map(str.isupper, item.name[1:])):
             return [item]
     return []
+
+
+def _counts(sentence: Sentence, number: Number) -> bool:
+    return sentence.words(number.last, number.last + 1) in _COUNTED
 
 
 def _raised(sentence: Sentence, stars: Stars, following: Sequence[Stars]) -> Stars:
@@ -142,6 +150,8 @@ def _follows_a_verb(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     if noun_at(sentence, at) is None or tokens[at - 1].capital or noun_at(sentence, at - 1) is not None:
         return False
+    if tokens[at].capital and tokens[at - 1].text in _PERSONS:
+        return False
     for first in range(at - 1, max(-1, at - _OWNER_REACH), -1):
         if tokens[first].kind == "sign":
             break
@@ -169,6 +179,8 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
             break
         found.insert(0, other)
         right = left
+    if sentence.words(right - 3, right) == ["mỗi", "sản", "phẩm"]:
+        return None
     kinds = sentence.words(right - 3, right) in _KINDS and len(found) == 1 and item.name.islower()
     if kinds or _counted_otherwise(sentence, right, len(found)) or _are_others(sentence, item, stars, len(found)):
         return None
@@ -226,6 +238,9 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
     if first == stars.first and _is_told_apart(sentence, item):
         # "mít sấy dẻo Ba Tơ 4 sao": the level stands at once after the name.
         return True
+    if between[:-1] == [","] and sentence.words(stars.last, stars.last + 1) in ([], ["."], [","], [";"]):
+        # "là bánh gio Lão Khanh, 3 sao": the level is told as its name is.
+        return _is_told_apart(sentence, item)
     if not any(word in _RATING for word in between) and tokens[stars.first].text not in ("hạng", "từ"):
         return False
     among = any(
@@ -255,39 +270,11 @@ def _is_told_apart(sentence: Sentence, item: Item) -> bool:
 
 def _shown(sentence: Sentence, first: int, item: Item) -> bool:
     """Whether a subject that begins with no noun of a known kind is shown to be a name: quoted, or owned."""
-    if sentence.tokens[first].text == '"' or item.producer is not None:
+    ends = item.start + len(item.name)
+    told = not sentence.view.text[ends : item.end].lstrip().startswith(",")
+    if sentence.tokens[first].text == '"' or (item.producer is not None and told):
         return True
     if not any(map(str.isupper, item.name[1:])) or any(place.first <= first < place.last for place in sentence.places):
         return False
-    ends = item.start + len(item.name)
     after = _BRACKET.sub("", sentence.view.lower[ends : ends + _NEAR]).split()
     return after[:1] in (["được"], ["đạt"], ["vừa"], ["đã"]) or after[:2] == ["là", "sản"]
-
-
-def _goes_on(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a further level is told of the same product: "từng đạt 3 sao năm 2019 và được xếp 4 sao"."""
-    tokens = sentence.tokens[first:last]
-    plain = all([token.text] not in _COUNTED for token in tokens)
-    plain = plain and not has_phrase(sentence, "wishes", first, last)
-    return plain and not any(starts_name(sentence, at) for at in range(first, last))
-
-
-def _stands_for(sentence: Sentence, stars: Stars) -> bool:
-    """Whether the subject of a sentence is the product of the sentence before."""
-    tokens = sentence.tokens
-    comma = next((at for at in range(_DATED) if sentence.words(at, at + 1) == [","]), None)
-    first = comma + 1 if comma is not None and covered(sentence.dates, 0, comma) else 0
-    if after_phrase(sentence, "stands_for", first) is not None:
-        return not has_phrase(sentence, "refuses", 0, stars.first) and "ocop" not in sentence.words(first, first + 3)
-    opens = [token.text for token in tokens[:2]]
-    if opens in (["sau", "khi"], ["từ", "khi"]) and stars.first <= 6:
-        return after_phrase(sentence, "stands_for", stars.last + 1) is not None
-    return False
-
-
-def topic_of(sentence: Sentence) -> Item | None:
-    """The product that a sentence opens with: its subject."""
-    first = after_leads(sentence, 0, min(len(sentence.tokens), _REACH))
-    if first < len(sentence.tokens) and starts_name(sentence, first):
-        return parse_item(sentence, first, min(len(sentence.tokens), first + _REACH))
-    return None

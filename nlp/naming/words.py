@@ -50,8 +50,17 @@ def noun_at(sentence: Sentence, at: int) -> int | None:
     if not 0 <= at < len(sentence.tokens):
         return None
     cue = table("product_nouns").match_at(sentence.tokens, at)
-    if cue is None:
+    if cue is None or _is_ministry(sentence, at):
         return None
     # "cao" is an extract, "cao nhất" is none.
     other = table("named").match_at(sentence.tokens, at)
     return cue.last if other is None or other.meaning != "not_name" or other.last <= cue.last else None
+
+
+def _is_ministry(sentence: Sentence, at: int) -> bool:
+    """Whether "Bộ" with a capital opens the name of a ministry or its minister: "Bộ NN&PTNT", "Bộ trưởng"."""
+    token, following = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    if token.text != "bộ" or not token.capital or not following:
+        return False
+    known = table("product_nouns").match_at(sentence.tokens, at + 1) is not None
+    return following[0].text == "trưởng" or (following[0].capital and not known)
