@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from nlp.dating import words as date_words
@@ -18,6 +18,7 @@ from nlp.dating.forms import Unit
 from nlp.dating.units import find_units, joined
 
 _MIDDLE = 15
+_BEFORE = re.compile(r"(?<!\w)trước $")
 
 DateKind = Literal["period", "day", "now", "since"]
 Again = Literal["point", "year", "span"]
@@ -45,12 +46,16 @@ _AGAIN_POINT = re.compile(
 )
 _AGAIN_YEAR = re.compile(
     r"(?<!\w)(?:cùng năm(?! \d)|năm (?:đầu tiên |đầu )?(?:này|đó|ấy)"
-    r"|năm (?:liền )?(trước đó)|năm (sau đó|tiếp theo|kế tiếp|tiếp đó))(?!\w)"
+    r"|năm (?:liền )?(trước đó)|(hai|ba|bốn|[2-5]) năm sau(?: đó)?(?! (?:khi|ngày|này))"
+    r"|năm (sau đó|tiếp theo|kế tiếp|tiếp đó))(?!\w)"
 )
 _AGAIN_SPAN = re.compile(
-    r"(?:cùng kỳ(?: (?:của )?năm (?:(20\d\d|ngoái|trước|nay)(?! đó)|trước đó))?"
+    r"(?:cùng kỳ(?! (?:họp|chấm|đánh|xét|thi)(?!\w))(?: (?:này|đó|ấy)(?!\w))?"
+    r"(?: (?:của )?năm (?:(20\d\d|ngoái|trước|nay)(?! đó)|trước đó))?"
     r"|(?:giai đoạn|thời kỳ|quý|tháng|thời gian) (?:này|đó|ấy|nói trên)|cả giai đoạn(?! \d))(?!\w)"
 )
+_SAME_ROUND = ("cùng kỳ này", "cùng kỳ đó", "cùng kỳ ấy")
+_YEARS_ON = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "5": 5}
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|những|các|nhiều|mấy|vài) $")
 _MAY_BE_NOW = re.compile(r"nay|hiện|giờ|thời điểm|lúc này")
 _MAY_HOLD = re.compile(r"\d|năm|nay|hiện|thời điểm|giờ|lúc|tháng|quý|cùng|khi đó|giai đoạn")
@@ -160,6 +165,9 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         last = last.replace(day=_MIDDLE)
     inside = words.startswith(("đến", "tới", "hết", "trước", "thời điểm"))
     apart = before.endswith(", ") and text[unit.end : unit.end + 1] == ","
+    if reach is not None and unit.shape == "year" and _BEFORE.search(before) and first is not None and last is not None:
+        # "Trước năm 2024, huyện có 44": the year itself is not reached.
+        first, last = first.replace(year=first.year - 1), first - timedelta(days=1)
     summed = stage and date_words.summed_up(before)
     return DateExpression(
         start=unit.start - (reach or 0),
@@ -186,12 +194,12 @@ def _pointing_back(text: str, published: date | None) -> Iterator[DateExpression
             yield DateExpression(match.start(), match.end(), *days, "period", until=True, again="point")
     for match in _AGAIN_SPAN.finditer(text):
         if _fronted(text, match.start()):
-            shift = 0 if match[1] or not match[0].startswith("cùng kỳ") else -1
+            shift = 0 if match[1] or not match[0].startswith("cùng kỳ") or match[0].endswith(_SAME_ROUND) else -1
             days = _whole_year(match[1], published)
             yield DateExpression(match.start(), match.end(), *days, "period", again="span", shift=shift)
     for match in _AGAIN_YEAR.finditer(text):
         if not _SOME_YEARS.search(text[max(0, match.start() - 6) : match.start()]):
-            shift = -1 if match[1] else 1 if match[2] else 0
+            shift = -1 if match[1] else _YEARS_ON.get(match[2], 0) if match[2] else 1 if match[3] else 0
             yield DateExpression(match.start(), match.end(), None, None, "period", again="year", shift=shift)
 
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from nlp.claims import When
 from nlp.dates import DateExpression
+from nlp.dating.calendar import year_days
 from nlp.dating.context import resolved
 from nlp.linking.scene import Scene
-from nlp.reading import Dated
+from nlp.reading import Dated, Sentence
 from ocop.models import Status
 
 # Characters of a subject between a date and its verb.
@@ -28,24 +29,48 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
     own, far = _candidates(scene, i, status)
     published = scene.document.published
     if status in STOCKS:
-        latest = _latest_year(scene, i)
+        latest, first = _latest_year(scene, i), _first_count(scene, i)
+        far = [one for one in far if one.start < first or one.until or not (one.stage or one.kind == "day")]
         return _point(own, published, latest, True) or _point(far, published, latest, False)
     if status == "expected" and not own and waits(scene, i):
-        far = [one for one in far if one.horizon or one.round]
+        far = [one for one in far if (one.horizon and not _past(one, published)) or one.round]
     if status == "target":
         own, far = _ahead(own, published, (*own, *far)), _ahead(far, published, (*own, *far))
     sentence = scene.sentence(i)
-    at = sentence.tokens[min(scene.counts[i].first, len(sentence.tokens) - 1)].start
+    at = _character(sentence, scene.counts[i].first)
     found = _period([one for one in own if not _frames(one, own, at)], far, status, published)
     if found is not None and status in PLANS and sums_up(scene, i):
         return When(None, found.last, found.basis)
-    return found
+    return _whole_year(found, published) if found is not None and status == "target" else found
+
+
+def _first_count(scene: Scene, i: int) -> int:
+    """Where the first count of a sentence stands: a day or stage told after it is that count's, and frames no other."""
+    sentence = scene.sentence(i)
+    return _character(sentence, scene.counts[scene.neighbours(i)[0]].first)
+
+
+def _character(sentence: Sentence, token: int) -> int:
+    """Where a token stands in its sentence, as the dates of it are counted."""
+    return sentence.tokens[min(token, len(sentence.tokens) - 1)].start - sentence.start
 
 
 def pending(scene: Scene, i: int) -> bool:
     """Whether a count is of what is still to be proposed or decided, or of the total that would come of it."""
     rest = "còn" in scene.sentence(i).words(*_own_words(scene, i)) and _in_one_breath(scene, i)
     return (not rest and waits(scene, i)) or sums_up(scene, i)
+
+
+def _whole_year(when: When, published: date | None) -> When:
+    """The year of a goal that is told with what was done by now: "11 tháng của năm 2023, huyện đã có 8/5 sản phẩm"."""
+    if published is None or when.first is None or when.last is None or when.last > published:
+        return when
+    began = (when.first.month, when.first.day) == (1, 1) and when.first.year == when.last.year
+    return When(when.first, year_days(when.last.year)[1], when.basis) if began else when
+
+
+def _past(one: DateExpression, published: date | None) -> bool:
+    return published is not None and one.last_day is not None and one.last_day <= published
 
 
 def waits(scene: Scene, i: int) -> bool:
@@ -180,11 +205,21 @@ def _period(
             continue
         if one.kind == "since":
             return When(one.first_day, published, "published" if published else "text")
-        looked_back = status in FLOWS and one.yearless and one.kind == "period"
-        if one.until and not looked_back and (one.horizon or status == "target" or one.kind == "day"):
+        if _only_end(one, status, published):
             return When(None, one.last_day, "text")
         return When(one.first_day, one.last_day, "text")
     return None
+
+
+def _only_end(one: DateExpression, status: Status, published: date | None) -> bool:
+    """Whether only the end of a time is meant: a horizon, a goal's point, or what is forecast ("dự kiến cuối năm")."""
+    if status == "expected" and one.kind == "period" and one.first_day == published:
+        return True
+    looked_back = status in FLOWS and one.yearless and one.kind == "period"
+    if not one.until or looked_back or one.round:
+        return False
+    to_come = status == "expected" and not _past(one, published or one.last_day)
+    return one.horizon or status == "target" or one.kind == "day" or to_come
 
 
 def _ahead(

@@ -36,9 +36,9 @@ def resolved(scene: Scene, i: int, dated: Dated, planned: bool) -> DateExpressio
     if not what.yearless or what.last_day is None or what.kind == "since":
         return what
     frame = None if what.kind == "day" and scene.document.published else _frame_year(scene, sentence, dated.first)
-    if frame is not None:
-        return _with_year(what, frame)
     published = scene.document.published
+    if frame is not None and (planned or published is None or frame <= published.year):
+        return _with_year(what, frame)
     if planned or published is None or what.kind == "day" or what.first_day is None:
         return what
     # What is done cannot lie ahead; in January and February "trong năm" looks back on the year that ended.

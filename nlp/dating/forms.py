@@ -13,13 +13,13 @@ from nlp.dating.calendar import Days, day_or_none, months_days, nearest_day, nea
 Shape = Literal["day", "month", "months", "year", "stage", "round"]
 
 _YEAR = r"((?:19|20)\d\d)"
-_MONTH_NAME = r"\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín|chạp|(?:một|năm)(?= năm (?:19|20)\d\d)"
+MONTH_NAME = r"\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|sáu|bảy|tám|chín|chạp|(?:một|năm)(?= năm (?:19|20)\d\d)"
 _QUARTER_NAME = r"iv|i{1,3}|[1-4]|một|hai|ba|tư"
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 _OF_YEAR = rf"(?:\s?(?:/|-|\.|,|,? của|,? trong)?\s?(?:năm )?{_YEAR}|,? (?:của )?năm (nay|ngoái|trước|sau|tới))?"
 # What makes of "10/12" or "5.6" a part or an amount and no day.
 _COUNTED = r"số|sản|sp|chủ|hợp|htx|xã|phường|huyện|thôn|tổng|địa|đơn|tiêu|lần|sao|điểm|tỷ|tỉ|triệu|nghìn|ha|tấn|%"
-_FIGURES = {
+FIGURES = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
@@ -34,7 +34,7 @@ _DAYS_OF_MONTHS = re.compile(
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
 )
 _FULL_DAY = re.compile(rf"(?=\d)(?<![\d/.])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_YEAR}(?![\d/])")
-_WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({_MONTH_NAME}|một|năm)(?!\w)(?:,? năm {_YEAR})?")
+_WORDED_DAY = re.compile(rf"(?:ngày|đến|sáng|chiều) (\d{{1,2}}) tháng ({MONTH_NAME}|một|năm)(?!\w)(?:,? năm {_YEAR})?")
 _SHORT_DAY = re.compile(
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|mùng|mồng)(?: nay| qua)?,? \(?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/%])"
 )
@@ -51,17 +51,17 @@ _YEARS = re.compile(
 )
 _MONTHS_OF = re.compile(
     rf"(?<!\w)({_COUNT}) tháng(?: (đầu|cuối)(?: của)?(?: năm)?(?:\s?/?\s?(?:năm )?{_YEAR}| (nay|ngoái|trước))?"
-    rf"|(?:/| của)?\s?(?:năm )?{_YEAR})"
+    rf"|(?:/| của)?\s?(?:năm )?{_YEAR}|(?: của)? năm (nay|ngoái|trước))"
 )
 _HALF = re.compile(rf"nửa (?:năm )?(đầu|cuối)(?: của)?(?: năm)?(?: {_YEAR}| (nay|ngoái|trước))?")
 _QUARTERS = re.compile(rf"quý ({_QUARTER_NAME})\s?(?:,|và|-|đến)\s?(?:quý )?({_QUARTER_NAME})(?!\w){_OF_YEAR}")
 _QUARTER = re.compile(rf"quý ({_QUARTER_NAME})(?!\w){_OF_YEAR}")
 _MONTHS = re.compile(
-    rf"tháng ({_MONTH_NAME})\s?(?:,|và|-|đến|tới)(?: hết| cuối)?\s?"
-    rf"(?:tháng ({_MONTH_NAME})(?!\w)|({_MONTH_NAME})(?=\s?(?:/|-|\.|,? năm)\s?20)){_OF_YEAR}"
+    rf"tháng ({MONTH_NAME})\s?(?:,|và|-|đến|tới)(?: hết| cuối)?\s?"
+    rf"(?:tháng ({MONTH_NAME})(?!\w)|({MONTH_NAME})(?=\s?(?:/|-|\.|,? năm)\s?20)){_OF_YEAR}"
 )
 _MONTH = re.compile(
-    rf"(giữa )?tháng ({_MONTH_NAME})(?![\w%])"
+    rf"(giữa )?tháng ({MONTH_NAME})(?![\w%])"
     rf"(?:\s?(?:/|-|\.|,? (?:của )?năm)\s?{_YEAR}|,? năm (nay|ngoái|trước|sau|tới))?"
 )
 _BARE_MONTH = re.compile(rf"(?<![\d/])(\d{{1,2}})/{_YEAR}(?![\d/])")
@@ -70,21 +70,24 @@ _OF_ROUND = (
     r"|cấp|tỉnh|huyện|thành|phố|thị|xã|\d{1,2}|[ivx]+)(?!\w)"
 )
 _ROUND = re.compile(
-    rf"(?<!\w)(?:đợt|(?<!cùng )(?<!nhiệm )(?<!thời )kỳ|lần(?= (?:\d|[ivx]+(?!\w)|thứ)))(?:,? {_OF_ROUND})*"
+    r"(?<!\w)(?:đợt|(?<!cùng )(?<!nhiệm )(?<!thời )kỳ|lần(?= (?:\d|[ivx]+(?!\w)|thứ))"
+    r"|mùa(?= (?:20|đánh|phân|xếp|xét|chấm)))"
+    rf"(?:,? {_OF_ROUND})*"
     rf"(?:\s?[/-]\s?|,? \(?(?:(?:của|trong|vào) )?(?:tháng \d{{1,2}}(?:/| )?)?(?:năm )?){_YEAR}"
 )
 _YEAR_UNIT = re.compile(
     r"(?=[gn12])(?:(giữa )?năm |(?<=\bđến )|(?<=\bhết )|(?<=\btới )|(?<=\bcuối )|(?<=\bđầu )|(?<=\btrong )"
-    r"|(?<=\bvào )|(?<=\bocop ))"
+    r"|(?<=\bvào )|(?<=\bsang )|(?<=\bocop ))"
     rf"{_YEAR}(?![\d/]|[.,]\d)(?!(?<!năm \d{{4}})\s?(?:sản|sp|mặt|chủ|hộ|hợp|htx|cơ|%|tỷ|triệu)(?!\w))"
 )
 _BY_NOW = re.compile(r" (?:này|vừa qua|vừa rồi)(?!\w)")
-_RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó)")
+_RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó| nay| giờ)")
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
 _THIS_YEAR = re.compile(
     r"(?=[cnđ])(?:cả năm(?! \d| nay| ngoái| trước)|(?:(?<=\bđến )|(?<=\btới ))năm(?=,)"
     r"|(?:(?<=\bcuối )|(?<=\bhết )|(?<=kết thúc ))năm(?! \d| nay| ngoái| trước| sau| tới| qua| vừa|\w)"
-    r"|(?<=từ )đầu năm(?! \d| nay| ngoái| trước| sau)|(?<=\btrong )năm(?=[,.;]| đã| sẽ| có| được| toàn))"
+    r"|(?<=từ )đầu năm(?! \d| nay| ngoái| trước| sau)|(?<=\briêng )năm(?=,)"
+    r"|(?<=\btrong )năm(?=[,.;:)]|$| đã| sẽ| có| được| toàn| của| tại| là))"
 )
 
 
@@ -110,10 +113,11 @@ class Unit:
 
 
 Reader = Callable[[re.Match[str], date | None], "Unit | None"]
+Form = tuple[tuple[str, ...], re.Pattern[str], Reader]
 
 
 def _figure(word: str) -> int:
-    return int(word) if word.isdigit() else _FIGURES.get(word, 0)
+    return int(word) if word.isdigit() else FIGURES.get(word, 0)
 
 
 def _year_of(stated: str | None, relative: str | None, published: date | None) -> int | None:
@@ -181,11 +185,11 @@ def _years(match: re.Match[str], _: date | None) -> Unit | None:
 
 
 def _months_of(match: re.Match[str], published: date | None) -> Unit | None:
-    count, year = _figure(match[1]), _year_of(match[3] or match[5], match[4], published)
+    count, year = _figure(match[1]), _year_of(match[3] or match[5], match[4] or match[6], published)
     if year is None or not 0 < count <= 12:
         return None
     days = months_days(year, 13 - count, 12) if match[2] == "cuối" else months_days(year, 1, count)
-    return _unit(match, days, "months", not (match[3] or match[4] or match[5]))
+    return _unit(match, days, "months", not any(match.groups()[2:]))
 
 
 def _half(match: re.Match[str], published: date | None) -> Unit | None:
@@ -267,12 +271,12 @@ def _this_year(match: re.Match[str], published: date | None) -> Unit | None:
 _YEARS_MARKS = ("19", "20")
 
 # Each form with signs of which one stands in every text that holds it: most forms are looked for in few sentences.
-FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
+FORMS: tuple[Form, ...] = (
     (("ngày",), _DAYS_OF_MONTHS, _days_of_months),
     (("ngày",), _DAYS, _days),
     (_YEARS_MARKS, _FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
     ((" tháng ",), _WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
-    (("đợt", "kỳ", "lần"), _ROUND, _round),
+    (("đợt", "kỳ", "lần", "mùa"), _ROUND, _round),
     (_YEARS_MARKS, _STAGE, _stage),
     (("năm 20", "năm 19", "năm ("), _YEARS, _years),
     ((" tháng",), _MONTHS_OF, _months_of),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nlp.claims import When
 from nlp.dating.choice import FLOWS, PLANS, STOCKS, now, pending, sums_up, waits
-from nlp.dating.rounds import of_round, round_so_far, titled
+from nlp.dating.rounds import of_round, point_before, round_so_far, titled
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import RANKS, place_before, places_alike
 from nlp.standing.foregoing import Judged
@@ -15,6 +15,7 @@ from ocop.models import Status
 _REACH = 24
 _PARAGRAPHS = 2
 _STOCK_PARAGRAPHS = 3
+_NEAR = 1
 _HEAD = 8
 _LINE = 14
 _LARGE = 8
@@ -35,7 +36,8 @@ def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
         return found[i - 1]
     if status in STOCKS:
         framed = titled(scene.document) if status == "recognised" else None
-        return _of_total(scene, judged, found, i) or framed or now(scene.document.published)
+        point = point_before(scene, i) if status == "recognised" and not framed else None
+        return _of_total(scene, judged, found, i) or framed or point or now(scene.document.published)
     return _spoken_of(scene, judged, found, i) or (When() if status in PLANS else now(scene.document.published))
 
 
@@ -129,13 +131,30 @@ def _of_total(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
         retold = (other.number.value, other.measure) == (count.number.value, count.measure)
         if goes_on or (retold and not other.number.percent):
             return found[j]
-        smaller = other.measure == count.measure and other.number.value > count.number.value
-        beside = scene.links[j].parent is not None and places_alike(scene, j, i)
-        if near == 0 and (beside or (smaller and not other.number.percent and _within(scene, j, i))):
+        alike = scene.links[j].parent is not None and places_alike(scene, j, i)
+        if (near == 0 and alike) or (_of_the_stock(scene, judged, j, i) and not _stale(scene, found[j])):
             return found[j]
-        if near > 0:
-            return None
     return None
+
+
+def _of_the_stock(scene: Scene, judged: Sequence[Judged], j: int, i: int) -> bool:
+    """Whether a count can be of the stock told before: a smaller one, told soon after it or of the same place."""
+    if judged[i].status != "recognised" or judged[j].status != "recognised":
+        return False
+    number = scene.counts[j].number
+    larger = not number.percent and number.value > scene.counts[i].number.value
+    return larger and scene.paragraphs(j, i) <= _NEAR and not _side_by_side(scene, j, i)
+
+
+def _side_by_side(scene: Scene, j: int, i: int) -> bool:
+    """Whether two counts open with two places of one width: each is told of its own."""
+    return place_before(scene, i) is not None and places_alike(scene, j, i)
+
+
+def _stale(scene: Scene, when: When) -> bool:
+    """Whether a stock was told of a year long over, as the beginnings of a programme are."""
+    published = scene.document.published
+    return published is not None and when.last is not None and published.year - when.last.year > 1
 
 
 def _below_a_split(scene: Scene, i: int) -> bool:

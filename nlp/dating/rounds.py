@@ -89,6 +89,22 @@ def act_before(scene: Scene, i: int) -> When | None:
     return None
 
 
+def point_before(scene: Scene, i: int) -> When | None:
+    """The point up to which figures are told, from a sentence before them that counts nothing: "Số liệu đến 31/12"."""
+    sentences, here, published = scene.document.sentences, scene.sentence(i), scene.document.published
+    counted = {scene.counts[j].sentence for j in scene.earlier(i, _REACH)}
+    for sentence in reversed(sentences[max(0, here.index - _SENTENCES) : here.index]):
+        if here.paragraph - sentence.paragraph > 1 or sentence.index in counted:
+            return None
+        if sentence.has("status", "target") or sentence.heading:
+            continue
+        for what in (dated.what for dated in sentence.dates):
+            over = what.last_day is not None and published is not None and what.last_day <= published
+            if over and what.until and not (what.stage or what.named or what.decision or what.again):
+                return When(None, what.last_day, "text")
+    return None
+
+
 def _dateline(sentence: Sentence) -> bool:
     """Whether a line only tells when the article appeared: "15:10 09-12-2020", "Thứ Ba 10/03/2020, 14:32 (GMT+7)"."""
     dated = sum(one.last - one.first for one in sentence.dates)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from nlp.dating.forms import FORMS, Shape, Unit
+from nlp.dating.leaning import LEANING
 
 
 def find_units(text: str, published: date | None) -> list[Unit]:
@@ -19,7 +20,7 @@ def find_units(text: str, published: date | None) -> list[Unit]:
     ['2024-06-30', '2024-09-05']
     """
     taken: list[Unit] = []
-    for signs, pattern, reader in FORMS:
+    for signs, pattern, reader in _ALL:
         for sign in signs:
             if sign in text:
                 break
@@ -47,6 +48,9 @@ def joined(text: str, units: list[Unit]) -> Iterator[Unit]:
     if waiting is not None:
         yield waiting
 
+
+# A time that leans on the article's day is longer than the units within it, and is looked for first.
+_ALL = (*LEANING, *FORMS)
 
 _FROM = re.compile(r"(?:từ|trong|\()(?: (?:ngày|năm|cuối|giữa))?\s?$")
 _TO = re.compile(r"\s?\)?\s?(?:-|đến|tới)(?: (?:hết|cuối|ngày|năm|ngày|nay))*\s?(?:\()?")

@@ -26,7 +26,8 @@ _DECISION = re.compile(
 )
 # "Chương trình OCOP giai đoạn 2021 - 2025", "Nghị quyết Đại hội nhiệm kỳ 2020 - 2025": years of a name.
 _OF_NAME = re.compile(
-    r"(?:chương trình|đề án|dự án|nghị quyết|bộ tiêu chí|quyết định|chiến lược|đại hội|kế hoạch)(?!\w)[^.;]{0,110}$"
+    r"(?:chương trình|đề án|dự án|nghị quyết|bộ tiêu chí|quyết định|chiến lược|đại hội|kế hoạch)(?!\w)"
+    r"(?:(?!\d+ (?:sản phẩm|sp|chủ thể))[^.;]){0,110}$"
 )
 _OF_LAW = re.compile(
     r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $"
@@ -40,7 +41,10 @@ _BY_GOVERNMENT = re.compile(r",? (?:của|do) (?:thủ tướng|chính phủ|qu�
 # "Về đích nông thôn mới năm 2019", "thành lập từ năm 2015": what else happened to a place or a firm.
 _OF_PAST = re.compile(
     r"(?<!\w)(?:(?:đạt|về đích|đích)(?: [^\s,.;]+){0,6}? (?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
-    r"|thành lập|tái lập|sáp nhập|hợp nhất|ra đời)(?: (?:từ|vào|trong|hồi|đầu|cuối|giữa|ngày|tháng))* $"
+    r"|thành lập|tái lập|sáp nhập|hợp nhất|ra đời"
+    r"|(?:địa giới|ranh giới|đơn vị hành chính)(?: [^\s,.;]+){0,3}? (?:trước|sau))"
+    r"(?: (?:từ|vào|trong|hồi|đầu|cuối|giữa|ngày|tháng))* $"
+    r"|(?<!\w)(?:nhân|nhân dịp|kỷ niệm|chào mừng|hưởng ứng)(?: ngày)? $"
 )
 _UNIT_OF_PLACE = r"(?:tỉnh|huyện|thành phố|thị xã|quận)(?: [^\s,.;()\d]+){0,3}"
 _OF_ROUND = re.compile(

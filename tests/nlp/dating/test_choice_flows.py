@@ -31,7 +31,7 @@ from tests.nlp.articles import Time, times
         ),
         pytest.param(
             "Từ nay đến cuối năm, tỉnh phấn đấu công nhận thêm 20 sản phẩm OCOP.",
-            [(20, "-", "2024-12-31", "text")],
+            [(20, "2024-06-15", "2024-12-31", "text")],
             id="from now to the end of the year",
         ),
         pytest.param(
