@@ -138,11 +138,13 @@ def _of_total(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
 
 
 def _of_the_stock(scene: Scene, judged: Sequence[Judged], j: int, i: int) -> bool:
-    """Whether a count can be of the stock told before: a smaller one, told soon after it or of the same place."""
+    """Whether a count can be of the stock told before: a smaller one, told soon after, not of now ("đang có")."""
     if judged[i].status != "recognised" or judged[j].status != "recognised":
         return False
-    number = scene.counts[j].number
-    larger = not number.percent and number.value > scene.counts[i].number.value
+    count, number = scene.counts[i], scene.counts[j].number
+    if "đang" in scene.sentence(i).words(scene.zones[i].left, count.first):
+        return False
+    larger = not number.percent and number.value > count.number.value
     return larger and scene.paragraphs(j, i) <= _NEAR and not _side_by_side(scene, j, i)
 
 
