@@ -15,7 +15,7 @@ from scrapy.exceptions import CloseSpider, IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from ocop.errors import DatasetError, UnreadableInputError
+from ocop.errors import DatasetError, OcopError, UnreadableInputError
 from ocop.models import Page, Reading
 from spiders.causes import (
     DAMAGED,
@@ -130,8 +130,18 @@ class NewsSpider(Spider):
         """Spider over the dataset that the setting OCOP_DATABASE names.
 
         Raises:
-            DatasetError: The file cannot serve as dataset.
+            OcopError: An argument is wrong, or the file cannot serve as dataset.
+            SystemExit: The same under a plain `scrapy crawl`, which would show a person its traceback.
         """
+        try:
+            return cls._made(crawler, *args, **kwargs)
+        except OcopError as error:
+            if crawler.settings["OCOP_RUN_ID"]:
+                raise
+            raise SystemExit(f"ocop: {error}") from error
+
+    @classmethod
+    def _made(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         order = Order(spider.since, spider.asks_now, crawler.settings.getint("OCOP_PAGES_PER_SOURCE"))
         database = Path(crawler.settings["OCOP_DATABASE"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spiders.discovery import Findings
 from spiders.errands import Errand
 
-# A listing that goes on for longer is no list of OCOP articles but a trap.
-MAX_PAGES = 200
+# Ten thousand articles and more. A listing that goes on for longer is no list of OCOP articles but a trap.
+MAX_PAGES = 1000
 
 
 class Walks:

@@ -11,7 +11,7 @@ import multiprocessing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,6 +23,7 @@ from ocop.dataset.connection import open_dataset
 from ocop.dataset.readings import save_reading
 from ocop.dataset.runs import begin_run
 from ocop.models import Article, Page, Reading
+from ocop.settings import ITEM_PIPELINES
 
 SETTINGS = {
     "ITEM_PIPELINES": {"tests.spiders.crawling.SavePages": 100},
@@ -31,6 +32,13 @@ SETTINGS = {
     "RETRY_ENABLED": False,
     "LOG_LEVEL": "INFO",
 }
+# What takes a crawl longest to import; the pipelines bring the language.
+PRELOADED = [
+    "tests.spiders.crawling",
+    "spiders.news",
+    "scrapy.core.downloader.handlers.http11",
+    *(pipeline.rpartition(".")[0] for pipeline in ITEM_PIPELINES),
+]
 
 
 @dataclass(frozen=True)
@@ -101,9 +109,12 @@ def _signature(page: Page) -> tuple[int, ...]:
     return tuple(hashlib.shake_256(page.requested_url.encode()).digest(128))
 
 
-def start_crawl(spider: str, database: Path, arguments: Mapping[str, str], **settings: Any) -> SpawnProcess:
-    """Start a crawl in a process of its own."""
-    context = multiprocessing.get_context("spawn")
+def start_crawl(spider: str, database: Path, arguments: Mapping[str, str], **settings: Any) -> BaseProcess:
+    """Start a crawl in a process of its own: where the system can, a fork of one that has imported all it needs."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context: Any = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(PRELOADED)
     process = context.Process(target=_run, args=(spider, str(database), dict(arguments), settings))
     process.start()
     return process

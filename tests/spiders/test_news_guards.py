@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -88,3 +90,19 @@ def test_unknown_outlet(tmp_path: Path) -> None:
     path.write_text(REGISTRY, encoding="utf-8")
     with pytest.raises(RegistryError, match="no outlet has the id “khac”"):
         NewsSpider(registry=str(path), sources="khac")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-a", "sources=khac"], "no outlet has the id “khac”"),
+        (["-a", "since=hom-qua"], "“hom-qua” is no day: write it as 2019-01-31"),
+        (["-s", "OCOP_DATABASE=."], ". is a folder; name a file"),
+    ],
+)
+def test_scrapys_own_command_tells_what_is_wrong_in_one_line(arguments: list[str], words: str) -> None:
+    command = [sys.executable, "-m", "scrapy", "crawl", "news", *arguments]
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert finished.returncode == 1
+    (line,) = finished.stderr.splitlines()
+    assert line.startswith(f"ocop: {words}")
