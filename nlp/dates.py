@@ -17,7 +17,8 @@ from nlp.dating import words as date_words
 from nlp.dating.forms import Unit
 from nlp.dating.units import find_units, joined
 
-_MIDDLE = 15
+# The last day of a part of a month.
+_PARTS = {"giữa": 15, "thượng tuần": 10, "trung tuần": 20, "nửa đầu": 15}
 _BEFORE = re.compile(r"(?<!\w)trước $")
 
 DateKind = Literal["period", "day", "now", "since"]
@@ -34,6 +35,7 @@ _UP_TO_NOW = (
 )
 _NOW = re.compile(
     rf"(?:tính )?{_UP_TO_NOW}|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}"
+    r"|(?:kể )?từ (?:đầu|khi (?:triển khai|bắt đầu|khởi động|thực hiện)|ngày đầu)(?: \w+)? chương trình"
     r"|(?<!\w)(?<!năm )(?<!ngày )(?<!hôm )(?<!sáng )(?<!trưa )(?<!chiều )(?<!tối )(?<!xưa )(?<!lâu )nay"
     r"(?=,? (?:toàn|tỉnh|huyện|đã|có|con số|cả|thành|thị|số|tăng|lên))"
 )
@@ -161,8 +163,9 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         return DateExpression(
             unit.start, end, first, published or last, "since", which=which, yearless=unit.yearless, open=to_now is None
         )
-    if words.startswith("giữa tháng") and reach is not None and last is not None:
-        last = last.replace(day=_MIDDLE)
+    part = next((day for part, day in _PARTS.items() if words.startswith(f"{part} tháng")), None)
+    if part is not None and reach is not None and last is not None:
+        last = last.replace(day=part)
     inside = words.startswith(("đến", "tới", "hết", "trước", "thời điểm"))
     apart = before.endswith(", ") and text[unit.end : unit.end + 1] == ","
     if reach is not None and unit.shape == "year" and _BEFORE.search(before) and first is not None and last is not None:

@@ -61,7 +61,7 @@ _MONTHS = re.compile(
     rf"(?:tháng ({MONTH_NAME})(?!\w)|({MONTH_NAME})(?=\s?(?:/|-|\.|,? năm)\s?20)){_OF_YEAR}"
 )
 _MONTH = re.compile(
-    rf"(giữa )?tháng ({MONTH_NAME})(?![\w%])"
+    rf"(giữa |(?:thượng|trung|hạ) tuần |nửa đầu )?tháng ({MONTH_NAME})(?![\w%])"
     rf"(?:\s?(?:/|-|\.|,? (?:của )?năm)\s?{_YEAR}|,? năm (nay|ngoái|trước|sau|tới))?"
 )
 _BARE_MONTH = re.compile(rf"(?<![\d/])(\d{{1,2}})/{_YEAR}(?![\d/])")

@@ -9,11 +9,11 @@ _REACH = 80
 # Words before a unit that make its end the point meant.
 _UNTIL = re.compile(
     r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể|chốt|hồi|từ nay|tại|khép lại)\s+)*"
-    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|kết thúc|khép lại|trước|tổng kết|chốt sổ|chốt số liệu|chốt|thời điểm)"
+    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|trước|tổng kết|chốt sổ|chốt số liệu|chốt|thời điểm)"
     r"(?: (?:hết|cuối|đầu|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
 )
 _HORIZON = re.compile(r"(?<!\w)(?:đến|tới|hết|trước)(?!\w)")
-_SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|sau|qua)\s[^.;,]{0,60}$")
+_SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|khép lại|sau|qua)\s[^.;,]{0,60}$")
 # "Tăng 15 sản phẩm so với cuối năm 2024", "gấp ba lần năm 2019": the date is not that of the count.
 _COMPARED = re.compile(
     r"(?:so(?: với)?|gấp [^,.;]{1,16}|(?:nhiều|cao|thấp|ít|lớn|khá) hơn|vượt|kém"
@@ -31,6 +31,7 @@ _OF_NAME = re.compile(
 )
 _OF_LAW = re.compile(
     r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $"
+    r"|(?:nhân|dịp|kỷ niệm|chào mừng)(?: (?!năm|quý|tháng)[^\s.,;\d]+){0,4} $|theo địa giới[^.;\d]{0,24}$"
     r"|(?:năm học|niên khóa|niên vụ|mùa vụ|vụ mùa|vụ xuân|vụ đông) $"
 )
 _OF_HIGHER_ACT = re.compile(

@@ -160,7 +160,8 @@ def _after_saying(sentence: Sentence, first: int, last: int) -> int:
     words = sentence.words(first, last)
     for at in range(len(words) - 2, -1, -1):
         if words[at] in _SAYING_HEADS and words[at : at + 2] in _SAYING:
-            return first + at + 2
+            more = words[at + 2 : at + 3] == ["thêm"]
+            return first + at + 2 + more
     return first
 
 

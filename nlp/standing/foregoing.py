@@ -71,27 +71,13 @@ def _tells_a_plan(sentence: Sentence) -> bool:
     return any(one[0] not in ("kế", "sẽ", "phải") or sentence.subheading for one in words)
 
 
-def announced(scene: Scene, i: int) -> Status | None:
-    """`added` for a first count that tells no status, where the title or lead announces a recognition."""
-    if any(not scene.sentence(j).heading for j in range(i)) or scene.sentence(i).heading:
-        return None
-    count, here = scene.counts[i], scene.sentence(i)
-    if "ocop" in here.words(count.first, count.last + 1) and "có" in here.words(count.first - 1, count.first):
-        return None
-    for sentence in scene.document.sentences[: here.index]:
-        meanings = {cue.meaning for cue in sentence.cues("status")}
-        if "added" in meanings and not meanings & {"target", "expected", "other"}:
-            return "added"
-    return None
-
-
 def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
     """Status of the larger count before, which an undated count of plain "sản phẩm" only goes on with.
 
     "Hội đồng công nhận 26 sản phẩm. Huyện Bảo Thắng góp nhiều nhất với 9 sản phẩm." A count that names OCOP anew, or
     tells a point in time, speaks of the stock.
     """
-    if _speaks_of_all(scene, i):
+    if _speaks_of_all(scene, i) or _bounded(scene, i):
         return None
     count, after = scene.counts[i], i
     for j in scene.earlier(i, _HEADS):
@@ -111,6 +97,11 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
         if count.number.value < other.number.value or None in (scene.stars[i], scene.stars[head]):
             return judged.status if count.number.value < other.number.value else None
     return None
+
+
+def _bounded(scene: Scene, i: int) -> bool:
+    """Whether a count is rounded, as a stock may be: what a round has brought is told exactly."""
+    return scene.counts[i].number.comparator != "eq"
 
 
 def _speaks_of_all(scene: Scene, i: int) -> bool:

@@ -85,4 +85,5 @@ def _to_come(look: Look) -> bool:
 def _range_to_add(look: Look) -> bool:
     """A range of what is to be recognised ("công nhận mới từ 240 đến 300 sản phẩm") is a goal: results are exact."""
     done = "đã" in look.sentence.words(look.around.clause, look.around.first) or look.at_a_point
-    return look.is_range and not done and look.adds
+    told = any(cue.meaning in ("added", "flow") for cue in (*look.inside, *look.close))
+    return look.is_range and not done and (look.adds or told)

@@ -15,6 +15,7 @@ _FAILED = tuple(
     said.split()
     for said in (
         "không đủ điểm", "chưa đủ điểm", "không đạt", "chưa đạt", "không đáp ứng", "chưa đáp ứng", "bỏ cuộc", "bị loại",
+        "trượt", "không qua", "không qua được", "bị trượt", "bị gạt",
     )
 )  # fmt: skip
 _FAILING = frozenset(said[0] for said in _FAILED)
@@ -70,6 +71,8 @@ def failed(look: Look) -> bool:
     """Whether the things counted are said not to have passed: "5 sản phẩm đánh giá lại nhưng không đủ điểm"."""
     if any(cue.meaning == "expected" for cue in look.right):
         return False
+    if look.sentence.words(look.around.first - 3, look.around.first) == ["không", "công", "nhận"]:
+        return True
     turned = look.sentence.words(look.around.comma, look.around.comma + 1) in (["nhưng"], ["song"])
     words = look.sentence.words(look.around.last, look.around.right if turned else look.around.comma)[:_REACH]
     starts = [at for at, word in enumerate(words) if word in _FAILING]

@@ -30,6 +30,8 @@ _ASKS = frozenset(
     )
 )  # fmt: skip
 _RANKED = ("xếp", "phân", "công", "cấp")
+_GOING_ON = frozenset(("nốt", "tiếp", "xong", "thi", "điểm", "cho", "thêm", "được", "các", "khoảng", "chừng"))
+_SUCCESS = ("được", "suôn", "thuận", "đạt", "trót", "mọi", "kết", "thông", "đủ", "hội", "qua", "trúng")
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
@@ -37,11 +39,13 @@ _ROW = 3
 
 
 def plan(look: Look) -> Status | None:
-    """`target` or `expected`, where a word of planning governs the count; None where none does."""
+    """`target` or `expected` where a word of planning governs the count, `added` for what came of a plan, else None."""
     if stated_goal(look):
         return "target"
-    if _forecast(look) or _under_evaluation(look):
-        return "expected"
+    if _of_plan(look):
+        return "added"
+    if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _on_condition(look):
+        return _expected(look)
     return _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
 
 
@@ -60,6 +64,36 @@ def _under_evaluation(look: Look) -> bool:
     """Whether all are told that a round evaluates, without a result: "Đợt đánh giá này có 16 sản phẩm"."""
     before = " ".join(look.sentence.words(look.around.left, look.around.first))
     return before.endswith(_THIS_ROUND) and not look.levelled and not any(cue.meaning == "flow" for cue in look.close)
+
+
+def _of_plan(look: Look) -> bool:
+    """Whether a share is what came of a plan: "hoàn thành 9/8 sản phẩm được giao"."""
+    planned = any(cue.meaning == "target" for cue in (*look.inside, *look.close))
+    return look.number.of is not None and planned and look.over not in PLANS
+
+
+def _being_judged(look: Look) -> bool:
+    """Whether a council is told to judge the things counted, without a result: "tỉnh chấm nốt 21 sản phẩm"."""
+    words = look.sentence.words(max(look.around.left, look.around.first - _AT_ONCE - 1), look.around.first)
+    verb = next((at for at in range(len(words) - 1, -1, -1) if words[at] in ("chấm", "xét")), None)
+    if (
+        verb is None
+        or "quả" in words[:verb]
+        or not all(word in _GOING_ON for word in words[verb + 1 :])
+        or look.granted
+    ):
+        return False
+    return not (look.levelled or look.ranked) and not any(cue.meaning == "flow" for cue in look.close)
+
+
+def _on_condition(look: Look) -> bool:
+    """Whether a count would come of what is only supposed: "Nếu suôn sẻ, hết năm xã có 7 sản phẩm"."""
+    words = look.sentence.words(look.around.said, look.around.first)
+    if "nếu" not in words or look.at_hand or look.done:
+        return False
+    supposed = words[words.index("nếu") + 1 :]
+    apart = "," in supposed or "thì" in supposed
+    return apart and supposed[0] in _SUCCESS and not {"nay", "hiện"} & set(supposed)
 
 
 def _plan_after(look: Look) -> Status | None:
@@ -150,6 +184,7 @@ def _plan_before(look: Look) -> Status | None:
         cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
     ]
     before = [cue for cue in before if not (_of_results(look, cue) or _goes_with_grant(look, cue))]
+    before = [cue for cue in before if cue.meaning == "target" or not denied(look, cue)]
     if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
         return _expected(look)
     before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
@@ -247,12 +282,17 @@ def denied(look: Look, cue: Cue) -> bool:
     return any(word in ("chưa", "không") for word in look.sentence.words(cue.first - 5, cue.first))
 
 
-def passively_decided(look: Look) -> bool:
-    """Whether recognition is told of the count in the passive: "được công nhận", "được cấp giấy chứng nhận"."""
+def passively_decided(look: Look, by_agent: bool = False) -> bool:
+    """Whether recognition is told of the count in the passive: "được công nhận", "được UBND tỉnh công nhận".
+
+    Args:
+        look: The words around the count.
+        by_agent: Whether the authority must be told.
+    """
     for cue in look.close:
         before = look.sentence.words(cue.first - 5, cue.first)
         by_them = "được" in before and bool(_AUTHORITIES & set(before[before.index("được") :]))
-        passive = by_them or "được" in look.sentence.words(cue.first - 1, cue.last)
+        passive = by_them or (not by_agent and "được" in look.sentence.words(cue.first - 1, cue.last))
         if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được", "chứng"):
             return True
     return False

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
-from nlp.standing.foregoing import Judged, announced, round_so_far, status_before, under_a_plan
+from nlp.placing.ranks import places_alike
+from nlp.standing.foregoing import Judged, round_so_far, status_before, under_a_plan
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
 from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
-from nlp.standing.plans import PLANS, denied, plan
+from nlp.standing.plans import PLANS, denied, passively_decided, plan
 from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
@@ -27,33 +30,54 @@ def judge(scene: Scene) -> list[Judged]:
         if governor is not None and _told_again(scene, i, governor):
             found.append(found[governor])
             continue
-        if governor is None and scene.beside(i, i - 1):
-            governor = i - 1
-        if governor is not None and came_to_results(scene, found, i, governor):
-            # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
-            governor = i - 1
-        over = found[governor].status if governor is not None else status_before(scene, found, i)
-        if over == "target" and _is_past(scene, i):
-            over = None
-        if over == "other" and governor is not None and not scene.beside(i, governor):
-            # What is shown or sold was told before; another sentence comes back to the stock.
-            named = "ocop" in scene.sentence(i).words(count.first, count.last + 1)
-            over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
+        governor, over = _governed(scene, found, i, governor)
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
         if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
             own = "target"
         if not count.dossier:
             own = _evaluated(scene, look, i, own, governor)
-        headline = headlined(scene, found, i)
-        if headline == "added" and own is None and over == "expected":
-            # "Thêm 29 sản phẩm OCOP": what became of those put up is told above all.
-            over = headline
-        if headline == "target" and own == "added" and governor is None and not look.done:
-            own = headline
-        taken = over or round_so_far(scene, found, i) or announced(scene, i) or "recognised"
-        found.append(Judged(own, True) if own is not None else Judged(taken, False))
+        found.append(_settled(scene, found, i, look, own))
     return found
+
+
+def _settled(scene: Scene, found: Sequence[Judged], i: int, look: Look, own: Status | None) -> Judged:
+    """The status that a count's own words tell, the title outweighs, or what was told before gives."""
+    over, headline = look.over, headlined(scene, found, i)
+    if headline == "added" and own is None and over == "expected":
+        # "Thêm 29 sản phẩm OCOP": what became of those put up is told above all.
+        over = headline
+    if headline == "target" and own == "added" and over is None and not look.done:
+        own = headline
+    if own is None and over == "target" and look.done:
+        # "Được giao 20 sản phẩm, tỉnh đã làm được 26": what came of the plan.
+        own = "added"
+    if own is not None:
+        return Judged(own, True)
+    taken = over or round_so_far(scene, found, i) or "recognised"
+    if taken == "expected" and over is None and passively_decided(look):
+        # "36 hồ sơ dự chấm. Sau các vòng, 29 sản phẩm được cấp giấy chứng nhận": what came of the round.
+        taken = "added"
+    return Judged(taken, False)
+
+
+def _governed(scene: Scene, found: Sequence[Judged], i: int, governor: int | None) -> tuple[int | None, Status | None]:
+    """The count that governs a count, given the one that it hangs on, and the status that it takes from it."""
+    if governor is None and scene.beside(i, i - 1):
+        governor = i - 1
+    if governor is not None and came_to_results(scene, found, i, governor):
+        # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
+        governor = i - 1
+    over = found[governor].status if governor is not None else status_before(scene, found, i)
+    if over == "target" and _is_past(scene, i):
+        over = None
+    if governor == i - 1 and scene.links[i].parent is None and _whole_of(scene, found, i):
+        over = "recognised"
+    if over == "other" and governor is not None and not scene.beside(i, governor):
+        # What is shown or sold was told before; another sentence comes back to the stock.
+        named = "ocop" in scene.sentence(i).words(scene.counts[i].first, scene.counts[i].last + 1)
+        over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
+    return governor, over
 
 
 def _evaluated(scene: Scene, look: Look, i: int, own: Status | None, governor: int | None) -> Status | None:
@@ -68,6 +92,20 @@ def _evaluated(scene: Scene, look: Look, i: int, own: Status | None, governor: i
     whole = scene.links[i].parent
     values = [scene.counts[j].number.value for j in (i, whole) if j is not None]
     return "expected" if decision_pending(scene.document, scene.counts[i].sentence, values) else came
+
+
+def _whole_of(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    """Whether a count is the stock that the flow before it is now in: "Thêm 4 sản phẩm, cả huyện dài ra 31"."""
+    one, two = scene.counts[i - 1], scene.counts[i]
+    if one.measure != two.measure or two.number.value <= one.number.value:
+        return False
+    if found[i - 1].status not in ("added", "renewed") or places_alike(scene, i - 1, i):
+        return False
+    level, other = scene.stars[i - 1], scene.stars[i]
+    listed = level is not None and other is not None and (level.low, level.high) != (other.low, other.high)
+    said = scene.sentence(i).words(scene.zones[i].left, two.first)
+    stated = any(word not in (",", "và", "(", ";") for word in said)
+    return stated and not listed and not any(dated.what.kind == "period" for dated in scene.own_dates(i))
 
 
 def _told_again(scene: Scene, i: int, governor: int) -> bool:
@@ -139,13 +177,19 @@ def _elsewhere(look: Look) -> bool:
     after = [cue for cue in look.close if cue.meaning in deciding]
     if after and after[0].meaning == "other":
         return True
+    # "Trừ những sản phẩm đã quá hạn, hiện còn 29": what is told before the point in time is not of the count.
+    points = (one for one in look.sentence.dates if look.around.left <= one.first < look.around.first)
+    since = max((one.last for one in points if one.what.kind == "now" or one.what.until), default=0)
     before = [cue for cue in (*look.left, *look.inside) if cue.meaning in deciding and not only_having(look, cue)]
+    before = [cue for cue in before if cue.last > since]
     if look.levelled:
         # "Giới thiệu 60 sản phẩm đạt từ 3 sao": the level that they have is no act.
         before = [cue for cue in before if look.words(cue) != ["đạt"]]
     if not before and not after and look.over is None:
         before = [
-            cue for cue in status_cues(look.sentence, look.around.said, look.around.first) if cue.meaning in deciding
+            cue
+            for cue in status_cues(look.sentence, max(look.around.said, since), look.around.first)
+            if cue.meaning in deciding
         ]
         return bool(before) and before[-1].meaning == "other"
     if look.over == "other" and before and before[-1].meaning == "added":

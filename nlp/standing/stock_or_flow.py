@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue
@@ -15,6 +16,25 @@ _PLANS = ("target", "expected")
 # What is set beside, or kept up, was there before: "bên cạnh 12 sản phẩm đã được công nhận", "duy trì 20 sản phẩm".
 _BESIDES = ("cạnh", "ngoài", "lượng", "trì", "cố")
 _THIS_YEAR = ("năm nay", "năm qua", "năm vừa qua")
+_RAISING = ("đưa", "nâng", "kéo")
+_CONSEQUENCES = (
+    ["qua", "đó"],
+    ["nhờ", "đó"],
+    ["nhờ", "vậy"],
+    ["như", "vậy"],
+    ["như", "thế"],
+    ["vậy", "là"],
+    ["từ", "đó"],
+)
+_HAVING = ("có", "gồm", "là", "với")
+_ONLY = (["mới", "đạt"], ["mới", "được"])
+_ROUNDS = ("đợt", "kỳ", "mùa")
+_AROUND = ("sau", "trước", "đến", "tới", "qua", "từ", "kể", "ngoài", "cùng", "với", "tính")
+_THIS_TIME = tuple((one, "này") for one in (*_ROUNDS, "lần", "dịp"))
+_AT_ONCE, _OF_ROUND = 1, 6
+_MONTH, _YEAR = 31, 364
+# Words of an act that goes on after a comma: "vừa ban hành quyết định, công nhận 12 sản phẩm".
+_ACTS = frozenset(("công", "cấp", "trao", "phê", "chứng", "xếp", "phân", "nhận"))
 _ANEW = ("mới", "thêm", "tiếp", "lần", "bổ")
 
 
@@ -26,20 +46,79 @@ def stock_or_flow(look: Look) -> Status | None:
     # "Tính thêm số này, hiện huyện có 8 sản phẩm": what is told before the point in time is not of the count.
     since = max((one.first for one in before if _is_point(look, [one.what])), default=0)
     said = [cue for cue in (*look.left, *look.inside) if cue.meaning in ("added", "recognised") and cue.last > since]
+    said = [cue for cue in said if not (_says_little(look, cue) or _of_another_clause(look, cue))]
     said = [cue for cue in look.close if _recognises_anew(look, cue)] or said
     if not said and not _is_point(look, own[:1]):
         said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
-    if said:
-        return _as_said(look, said[-1], dated)
+    if said or reached(look):
+        return "recognised" if reached(look) else _as_said(look, said[-1], dated)
+    return _undeclared(look, dated, own)
+
+
+def _undeclared(look: Look, dated: Sequence[DateExpression], own: Sequence[DateExpression]) -> Status | None:
+    """Status that the times and verbs around a count tell, where no word of adding or having does."""
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
         return None
     if _is_point(look, own[:1]) or (look.over is None and not own and _over_years(look)):
         return "recognised"
-    if look.tells_recognition:
-        return _recognition(look, dated)
-    if look.over is not None:
-        return None
+    if (not look.potential and any(_short(look, one) for one in own[:1])) or (
+        look.over in (None, "added") and _of_a_round(look)
+    ):
+        return "added"
+    if look.tells_recognition or look.over is not None:
+        return _recognition(look, dated) if look.tells_recognition else None
     return "recognised" if _is_point(look, dated) else _closing(look)
+
+
+def reached(look: Look) -> bool:
+    """Whether a count is a level that was reached, left, or comes of what was told before it.
+
+    "Đưa toàn tỉnh từ 108 sản phẩm lên 170", "được công nhận 2 sản phẩm, qua đó có 7 sản phẩm".
+    """
+    words = look.sentence.words(look.around.left, look.around.first)
+    raised = any(word in _RAISING for word in look.sentence.words(look.around.clause, look.around.first))
+    if raised and words[-1:] == ["từ"]:
+        return look.sentence.words(look.around.right - 1, look.around.right) == ["lên"]
+    if raised and words[-1:] in (["lên"], ["thành"]):
+        return True
+    opening = words[1:] if words[:1] == [","] else words
+    return opening[:2] in _CONSEQUENCES and words[-1] in _HAVING
+
+
+def _says_little(look: Look, cue: Cue) -> bool:
+    """Whether a word next to the count only bounds it ("mới đạt 7"), or counts it in: "601, tính cả 19 mới …"."""
+    beside = look.around.first - cue.last <= _AT_ONCE
+    words = look.words(cue)
+    if beside and (words in _ONLY or (len(words) == 2 and words[1] == "cả")):
+        return True
+    return only_having(look, cue) and any(one.meaning in ("added", "flow") for one in look.close)
+
+
+def _of_another_clause(look: Look, cue: Cue) -> bool:
+    """Whether a comma parts a word of adding from the count: "Vừa được tặng cờ thi đua, xã có 6 sản phẩm"."""
+    if cue.meaning != "added" or cue.first >= look.around.first:
+        return False
+    between = look.sentence.words(cue.last, look.around.first)
+    return not _ACTS & set(between) and any(sign in between for sign in (",", ":"))
+
+
+def _short(look: Look, one: DateExpression) -> bool:
+    """Whether a time is an assessment round or a part of a year, in which things are only added."""
+    if not _is_period(one) or one.named or one.which or one.first_day is None or one.last_day is None:
+        return False
+    # "Tháng 7/2025, tỉnh có 90 sản phẩm": of a month a stock is told as well.
+    shortest = _MONTH if look.word_before == "có" else 0
+    return one.round or shortest <= (one.last_day - one.first_day).days < _YEAR
+
+
+def _of_a_round(look: Look) -> bool:
+    """Whether an assessment round, whose year is told elsewhere, is the subject: "Đợt 1 có 52 sản phẩm"."""
+    words = look.sentence.words(look.around.left, look.around.first)
+    opening = words[1:] if words[:1] in ([","], ["và"], ["còn"], ["riêng"]) else words
+    if not opening or opening[-1] not in _HAVING or opening[0] in _AROUND:
+        return False
+    this = any(pair in _THIS_TIME for pair in pairwise(opening))
+    return this or (opening[0] in _ROUNDS and len(opening) <= _OF_ROUND)
 
 
 def _recognises_anew(look: Look, cue: Cue) -> bool:
@@ -116,10 +195,13 @@ def _recognition(look: Look, dated: Sequence[DateExpression]) -> Status | None:
         return "expected"
     if first is not None:
         return _dated_recognition(look, first)
-    told_alone = look.word_before not in ("có", "với", "là", "hữu")
     if look.over is None and look.exists_already and look.word_before in _BESIDES:
         return "recognised"
-    if look.over is None and told_alone and passively_decided(look):
+    if (
+        look.over is None
+        and look.word_before not in ("có", "với", "là", "hữu")
+        and passively_decided(look, by_agent=True)
+    ):
         return "added"
     # "Thành phố đã công nhận được 2.167 sản phẩm" tells what has come together so far.
     so_far = look.done and look.word_before == "được"
