@@ -144,8 +144,16 @@ def _of_the_stock(scene: Scene, judged: Sequence[Judged], j: int, i: int) -> boo
     count, number = scene.counts[i], scene.counts[j].number
     if "đang" in scene.sentence(i).words(scene.zones[i].left, count.first):
         return False
+    near, subject = scene.paragraphs(j, i), any(place.last <= count.first for place in scene.sentence(i).places)
+    if near > 0 and subject and scene.counts[j].measure != count.measure:
+        # "Về phía chủ thể, thành phố có 1.250 chủ thể": what a paragraph tells of its place anew.
+        return False
+    dates = scene.sentence(j).dates
+    if dates and not any(one.what.until or one.what.last_day is None for one in dates):
+        # "Theo báo cáo hồi tháng 8/2024, toàn tỉnh có 407": no day up to which figures are told.
+        return False
     larger = not number.percent and number.value > count.number.value
-    return larger and scene.paragraphs(j, i) <= _NEAR and not _side_by_side(scene, j, i)
+    return larger and near <= _NEAR and not _side_by_side(scene, j, i)
 
 
 def _side_by_side(scene: Scene, j: int, i: int) -> bool:
