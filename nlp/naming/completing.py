@@ -45,7 +45,8 @@ class Completion:
             if other is not None:
                 item = replace(item, producer=other.producer, place=item.place or other.place)
         near = self._near(found.sentence)
-        item = replace(item, place=self._with_district(item.place, near))
+        wide = item.place is not None and item.place.lower().startswith("tỉnh ")
+        item = replace(item, place=self._with_district(None if wide else item.place, near))
         year = found.year or next((year for year in self._years(near)), None)
         return replace(found, item=item, year=year, potential=found.potential and _is_proposed(found))
 
@@ -68,6 +69,8 @@ class Completion:
         """A place with the district that holds it, and the district alone where no place is told."""
         told = next((claim.where for claim in near if claim.where is not None), None)
         where = told if told is not None and told.level == "district" else self.context.default()
+        if place is None and where is not None and where.level == "commune":
+            return self._communes.get(where.name)
         district = self._in_full(where) if where is not None and where.level == "district" else None
         if district is None or place is None:
             return place or district
@@ -93,6 +96,16 @@ class Completion:
                 elif len(place.units) == 1:
                     known.setdefault(place.name, f"{place.units[0].kind} {place.name}")
         return known | typed
+
+    @cached_property
+    def _communes(self) -> dict[str, str]:
+        """For each commune that the article names with its type word how it is written first."""
+        found: dict[str, str] = {}
+        for sentence in self.document.sentences:
+            for place in sentence.places:
+                if place.level == "commune" and place.name is not None and place.kind:
+                    found.setdefault(place.name, f"{place.kind} {place.name}")
+        return found
 
     def _elsewhere(self, item: Item, here: Sentence) -> Iterator[Item]:
         """The same name where other sentences of the text tell it."""

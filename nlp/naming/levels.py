@@ -188,7 +188,10 @@ def _echoed(document: Document, index: int, one: NameList) -> Stars | None:
                 for stars in sentence.stars
                 if count.first < stars.first and not any(0 <= stars.first - other.last <= 1 for other in others)
             ]
-            return found[0] if len(found) == 1 and found[0].low == found[0].high else None
+            if len(found) != 1 or found[0].low != found[0].high:
+                return None
+            proposed = has_phrase(sentence, "proposes", count.first, found[0].first)
+            return replace(found[0], potential=found[0].potential or proposed)
     return None
 
 

@@ -17,6 +17,8 @@ def first(text: str, title: str | None = None) -> NamedProduct:
         ("the round of the title", "Sản phẩm OCOP năm 2023 của xã", "Cốm Nà Lạn đạt 3 sao.", 2023),
         ("its own year", "Sản phẩm OCOP năm 2023", "Năm 2021, cốm Nà Lạn đạt 3 sao.", 2021),
         ("none is told", None, "OCOP: Cốm Nà Lạn đạt 3 sao.", None),
+        ("the day of the decision", None, "1 sản phẩm OCOP 3 sao là cốm Nà Lạn, theo quyết định ngày 8/2/2022.", 2022),
+        ("a day to which is counted", None, "Đến hết năm 2023, xã có OCOP, trong đó cốm Nà Lạn được xếp 3 sao.", None),
     ],
 )
 def test_year(why: str, title: str | None, text: str, year: int | None) -> None:
@@ -26,6 +28,13 @@ def test_year(why: str, title: str | None, text: str, year: int | None) -> None:
 @pytest.mark.parametrize(
     ("why", "title", "text", "place"),
     [
+        ("a province is no place of its own", None, "Cốm Nà Lạn của tỉnh Vĩnh Long được công nhận OCOP 3 sao.", None),
+        (
+            "the commune that the article counts in",
+            "Xã Quảng La giữ sao",
+            "Xã Quảng La có 8 sản phẩm OCOP của tỉnh Quảng Ninh. Cốm Nà Lạn đạt 3 sao.",
+            "xã Quảng La",
+        ),
         ("the district of the title", "Huyện Ba Bể có sản phẩm OCOP", "Cốm Nà Lạn đạt 3 sao.", "huyện Ba Bể"),
         (
             "a commune with its district",
@@ -75,3 +84,11 @@ def test_producer(why: str, text: str, producer: str | None) -> None:
 )
 def test_potential(why: str, text: str, potential: bool) -> None:
     assert first(text).potential == potential, why
+
+
+def test_a_list_that_echoes_a_count_is_proposed_as_it_was() -> None:
+    text = (
+        "Tỉnh chọn 2 sản phẩm OCOP trong 88 sản phẩm 4 sao để dự thi 5 sao. Hai sản phẩm gồm: cốm Nà Lạn, chè Pa Han."
+    )
+    found = find_named_products(Article(url="file:test", text=text))
+    assert [(one.name, one.star, one.potential) for one in found] == [("cốm Nà Lạn", 5, True), ("chè Pa Han", 5, True)]
