@@ -21,6 +21,7 @@ _AUTHORITIES = ("ubnd", "dân", "ocop", "phòng", "hđnd", "đồng", "huyện",
 _AUTHORITY_REACH = 2
 _AT = (["tại"], ["ở"])
 _PROVINCIAL = (["ubnd", "tỉnh"], ["đồng", "tỉnh"], ["cấp", "tỉnh"], ["dân", "tỉnh"])
+_MERGED = (["hợp", "nhất"], ["sáp", "nhập"])
 _VENUE_REACH = 16
 _ACTS = word_set("place_acts")
 _SITES = word_set("place_sites")
@@ -42,7 +43,7 @@ def place_role(sentence: Sentence, place: PlaceMention, until: int | None = None
     if _is_agent(sentence, place):
         return "agent"
     aside = _is_rank(sentence, place) or _is_aside(sentence, place) or _is_origin(sentence, place)
-    aside = aside or _is_venue(sentence, place)
+    aside = aside or _is_venue(sentence, place) or _is_merged_with(sentence, place)
     return "aside" if aside else "subject"
 
 
@@ -152,6 +153,12 @@ def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
         if provincial or sentence.words(at, at + 2) in _PROVINCIAL:
             return True
     return False
+
+
+def _is_merged_with(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place only was merged with the one told of: "Tuyên Quang sau hợp nhất với Hà Giang có 588"."""
+    before = sentence.words(place.first - 3, place.first)
+    return before[:2] in _MERGED and before[2:] in (["với"], ["cùng"], ["thêm"])
 
 
 def _is_origin(sentence: Sentence, place: PlaceMention) -> bool:

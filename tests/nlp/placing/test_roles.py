@@ -35,6 +35,20 @@ BEFORE, AFTER = date(2023, 10, 5), date(2025, 11, 20)
             ["Bến Tre"],
         ),
         (
+            "Tuyên Quang sau hợp nhất với Hà Giang có 588 sản phẩm OCOP.",
+            None,
+            None,
+            AFTER,
+            ["Tuyên Quang"],
+        ),
+        (
+            "Sau khi sáp nhập cùng Bình Phước, tỉnh Đồng Nai có 462 sản phẩm OCOP.",
+            None,
+            None,
+            AFTER,
+            ["Đồng Nai"],
+        ),
+        (
             "Cùng với Hà Nội, Quảng Ninh là nơi đi đầu với 393 sản phẩm OCOP.",
             None,
             None,
