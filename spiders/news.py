@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request, Spider, signals
-from scrapy.exceptions import CloseSpider, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
@@ -31,38 +29,19 @@ from spiders.discovery import DiscoveryPage, Findings, read_discovery
 from spiders.errands import Errand
 from spiders.exchange import REDIRECTS, header, media_type_of, page_of, request_for
 from spiders.frontier import Frontier, Order
+from spiders.guard import needs_dataset
 from spiders.links import clean_url, host_of, is_article
 from spiders.manners import Manners, delays_of
 from spiders.registry import choose_sources, load_sources
 from spiders.retry_after import retry_after_of
 from spiders.scope import first_moment
-from spiders.stamps import VIETNAM
+from spiders.stamps import local_text
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
-
-log = logging.getLogger(__name__)
-
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-def _needs_dataset(callback: Callable[_P, Iterator[_T]]) -> Callable[_P, Iterator[_T]]:
-    """Callback that ends the run, with one line, when the dataset can no longer be written."""
-
-    @wraps(callback)
-    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> Iterator[_T]:
-        try:
-            yield from callback(*args, **kwargs)
-        except DatasetError as error:
-            log.error("the crawl stops: %s", error)  # noqa: TRY400 - the message says the remedy, the traceback does not
-            raise CloseSpider("dataset failed") from error
-
-    return guarded
 
 
 class NewsSpider(Spider):
@@ -155,14 +134,14 @@ class NewsSpider(Spider):
         """The first request to each outlet."""
         for source_id, pause in self.frontier.paused.items():
             self._count("fetch", "paused", source_id)
-            self.logger.warning("%s is left in peace until %s (%s)", source_id, _local(pause.until), pause.cause)
+            self.logger.warning("%s is left in peace until %s (%s)", source_id, local_text(pause.until), pause.cause)
         for source_id in self.sources:
             if not self.frontier.has_roots(source_id) and source_id not in self.frontier.paused:
                 self._count("discovery", "not due", source_id)
             for request in self._next(source_id):
                 yield request
 
-    @_needs_dataset
+    @needs_dataset
     def read_discovery(self, response: Response, errand: Errand) -> Iterator[Request]:
         """A feed, sitemap or listing has come: its promising articles become rows of the dataset."""
         source = self.sources[errand.source_id]
@@ -193,7 +172,7 @@ class NewsSpider(Spider):
                 self._take(errand, findings, response)
         yield from self._next(source.id)
 
-    @_needs_dataset
+    @needs_dataset
     def read_article(self, response: Response, errand: Errand) -> Iterator[Page | Request]:
         """An article has come, or word that it has not changed or is somewhere else."""
         media_type = media_type_of(response)
@@ -210,7 +189,7 @@ class NewsSpider(Spider):
             yield page_of(errand, response, media_type, self.sources[errand.source_id])
         yield from self._next(errand.source_id)
 
-    @_needs_dataset
+    @needs_dataset
     def note_failure(self, failure: Failure) -> Iterator[Request]:
         """A request failed: a row says why, and the outlet's next one follows."""
         errand: Errand = failure.request.cb_kwargs["errand"]  # type: ignore[attr-defined]
@@ -261,9 +240,8 @@ class NewsSpider(Spider):
         """The outlet's next request, if there is one."""
         errand = self.frontier.next_errand(source_id)
         if errand is not None:
-            yield request_for(
-                errand, self.read_article if errand.kind == "article" else self.read_discovery, self.note_failure
-            )
+            callback = self.read_article if errand.kind == "article" else self.read_discovery
+            yield request_for(errand, callback, self.note_failure)
 
     def _take(self, errand: Errand, findings: Findings, response: Response) -> None:
         """Write down what a discovery page brought."""
@@ -312,7 +290,9 @@ class NewsSpider(Spider):
         """An outlet is left alone from now on."""
         if pause := self.frontier.paused.get(source_id):
             self._count("fetch", "paused", source_id)
-            self.logger.warning("%s refuses (%s) and is left in peace until %s", source_id, cause, _local(pause.until))
+            self.logger.warning(
+                "%s refuses (%s) and is left in peace until %s", source_id, cause, local_text(pause.until)
+            )
         else:
             self._count("fetch", "given up", source_id)
             self.logger.warning("%s is in trouble (%s): the rest waits for the next run", source_id, cause)
@@ -322,8 +302,3 @@ class NewsSpider(Spider):
         if number:
             self.crawler.stats.inc_value(f"ocop/{stage}/{what}", number)
             self.crawler.stats.inc_value(f"ocop/{stage}/{what}/{source_id}", number)
-
-
-def _local(moment: datetime) -> str:
-    """A moment as a person in Vietnam tells it."""
-    return f"{moment.astimezone(VIETNAM):%Y-%m-%d %H:%M}"

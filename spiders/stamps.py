@@ -93,3 +93,12 @@ def _slashed(stamp: str, day_time: time) -> datetime | None:
 def _rfc822(stamp: str) -> datetime | None:
     with_offset = _GMT_OFFSET.sub(lambda zone: f"{zone[1]}{zone[2]:>02}{zone[3] or '00'}", stamp)
     return parsedate_to_datetime(with_offset) if with_offset else None
+
+
+def local_text(moment: datetime) -> str:
+    """A moment as a person in Vietnam tells it.
+
+    >>> local_text(datetime(2026, 11, 21, 18, 30, tzinfo=UTC))
+    '2026-11-22 01:30'
+    """
+    return f"{moment.astimezone(VIETNAM):%Y-%m-%d %H:%M}"
