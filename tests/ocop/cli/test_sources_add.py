@@ -60,7 +60,7 @@ def test_robots_rules_were_kept_while_looking(added: tuple[NewsWeb, Path]) -> No
 def test_a_refresh_with_the_proposed_tables_finds_every_article(added: tuple[NewsWeb, Path], tmp_path: Path) -> None:
     web, file = added
     db = tmp_path / "ocop.db"
-    done("refresh", "--sources", file, "--db", db)
+    done("refresh", "--history", "--sources", file, "--db", db)
     harvested = {url for (url,) in rows(db, "SELECT url FROM articles")}
     expected = {web.url(article.outlet, article.path) for article in web.expected_harvest().ocop_articles}
     assert expected <= harvested
