@@ -11,6 +11,7 @@ from typing import Literal
 from ocop.folding import fold_words
 
 Notice = Literal["refusal", "withdrawn", "drawn by script"]
+REFUSAL: Notice = "refusal"
 
 _FILE = Path(__file__).with_name("notices.toml")
 # Pages that announce something do so in a few sentences; articles may speak of such things too.
@@ -28,7 +29,7 @@ def notice_in(text: str) -> Notice | None:
     """
     said = fold_words(text[: 2 * LONGEST_NOTICE])
     if _phrases()["refusal"].search(said):
-        return "refusal"
+        return REFUSAL
     if _phrases()["withdrawn"].search(said):
         return "withdrawn"
     return "drawn by script" if _phrases()["script"].search(said) else None

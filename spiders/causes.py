@@ -14,13 +14,14 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from ocop.notices import REFUSAL
+
 DNS = "dns"
 REFUSED = "refused"
 TIMEOUT = "timeout"
 LOST = "connection lost"
 TOO_LARGE = "too large"
 ROBOTS = "robots"
-REFUSAL = "refusal"
 REDIRECT_ONLY = "redirect only"
 NOT_TEXT = "not text"
 NO_FEED = "no feed"

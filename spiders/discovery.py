@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ocop.models import Source
-from spiders.causes import REFUSAL
+from ocop.notices import REFUSAL
 from spiders.feeds import parse_feed
 from spiders.links import Link, Promise, belongs_to, is_article
 from spiders.listings import parse_listing

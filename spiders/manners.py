@@ -21,7 +21,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from ocop.models import Source
 from spiders.causes import RobotsUnreachableError, cause_of, is_refusal
 from spiders.registry import DEFAULT_DELAY_SECONDS
-from spiders.retry_after import retry_after_of
+from spiders.retry_after import LONGEST_WAIT_SECONDS, retry_after_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,11 +29,10 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
+    from scrapy.settings import BaseSettings
 
 # A delay of robots.txt that a person should know of: a hundred pages take hours.
 LONG_DELAY_SECONDS = 60.0
-# A `Retry-After` up to this is waited for within the run; for a longer one the outlet is left in peace until then.
-LONGEST_WAIT_SECONDS = 60.0
 # The delay after the first refusal of a host whose delay is shorter still; each further one doubles it.
 FIRST_BACKOFF_SECONDS = 1.0
 
@@ -54,6 +53,11 @@ def delays_of(sources: Iterable[Source]) -> dict[str, float]:
         for host in (source.domain, *source.former_domains, *(urlsplit(address).netloc for address in addresses)):
             delays[host.lower()] = max(delays.get(host.lower(), 0.0), source.delay_seconds)
     return delays
+
+
+def crawl_delay_of(robots: RobotParser, settings: BaseSettings) -> float | None:
+    """Seconds between two requests that a robots.txt asks of us; None where it asks for none."""
+    return robots.crawl_delay(settings.get("ROBOTSTXT_USER_AGENT") or settings["USER_AGENT"])
 
 
 class Manners:
@@ -91,8 +95,7 @@ class Manners:
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """A robots.txt has come: its Crawl-delay for us counts from now on."""
-        settings = self._crawler.settings
-        delay = robotparser.crawl_delay(settings.get("ROBOTSTXT_USER_AGENT") or settings["USER_AGENT"])
+        delay = crawl_delay_of(robotparser, self._crawler.settings)
         host = urlparse_cached(request).netloc.lower()
         if not delay or delay <= self.delay_of(host):
             return

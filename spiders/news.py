@@ -15,12 +15,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from ocop.errors import DatasetError, OcopError, UnreadableInputError
 from ocop.models import Page, Reading
+from ocop.notices import REFUSAL
 from spiders.causes import (
     DAMAGED,
     NO_FEED,
     NOT_TEXT,
     REDIRECT_ONLY,
-    REFUSAL,
     TOO_LARGE,
     RobotsUnreachableError,
     cause_of,
@@ -31,7 +31,7 @@ from spiders.exchange import REDIRECTS, header, media_type_of, page_of, request_
 from spiders.frontier import Frontier, Order
 from spiders.guard import needs_dataset
 from spiders.links import clean_url, host_of, is_article
-from spiders.manners import Manners, delays_of
+from spiders.manners import Manners, crawl_delay_of, delays_of
 from spiders.registry import choose_sources, load_sources
 from spiders.retry_after import retry_after_of
 from spiders.scope import first_moment
@@ -219,8 +219,7 @@ class NewsSpider(Spider):
 
     def note_crawl_delay(self, robotparser: RobotParser, request: Request) -> None:
         """A robots.txt has come: the delay that it asks for is kept with the outlet."""
-        agent = self.settings.get("ROBOTSTXT_USER_AGENT") or self.settings["USER_AGENT"]
-        delay = robotparser.crawl_delay(agent)
+        delay = crawl_delay_of(robotparser, self.settings)
         for source in self.sources.values():
             if host_of(request.url).removeprefix("www.") == source.domain:
                 self.frontier.note_crawl_delay(source.id, delay)

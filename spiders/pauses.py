@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from spiders.manners import LONGEST_WAIT_SECONDS
+from spiders.retry_after import LONGEST_WAIT_SECONDS
 
 # Refusals in a row after which the outlet is left in peace for the day.
 REFUSAL_LIMIT = 3

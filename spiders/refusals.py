@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ocop.notices import LONGEST_NOTICE, notice_in
+from ocop.notices import LONGEST_NOTICE, REFUSAL, notice_in
 from spiders.markup import parse_html
 
 # A page that turns robots away is short; a longer one is something else, and parsing it would hold up the crawl.
@@ -26,4 +26,4 @@ def is_refusal_page(body: bytes, content_type: str | None = None) -> bool:
         return False
     etree.strip_elements(root, "script", "style", "noscript", with_tail=False)
     text = " ".join(root.text_content().split())
-    return len(text) <= LONGEST_NOTICE and notice_in(text) == "refusal"
+    return len(text) <= LONGEST_NOTICE and notice_in(text) == REFUSAL

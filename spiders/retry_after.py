@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Protocol
 
+# Up to this it is waited for within the run; for a longer one the outlet is left in peace until then.
+LONGEST_WAIT_SECONDS = 60.0
 # What goes beyond is a mistake of the server.
 LONGEST_SECONDS = 7 * 86_400.0
 # The answers with which the header means that the same request may be made again.

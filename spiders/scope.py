@@ -29,10 +29,10 @@ class Scope:
 
         What bears no date is asked for.
         """
-        return period_starts_at is None or (period_starts_at.year, period_starts_at.month) >= (
-            self.since.astimezone(period_starts_at.tzinfo).year,
-            self.since.astimezone(period_starts_at.tzinfo).month,
-        )
+        if period_starts_at is None:
+            return True
+        since = self.since.astimezone(period_starts_at.tzinfo)
+        return (period_starts_at.year, period_starts_at.month) >= (since.year, since.month)
 
     def wants(self, dated: datetime | None) -> bool:
         """Whether an article is of interest, by the date that its sitemap gives; without one it is."""

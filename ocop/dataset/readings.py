@@ -16,6 +16,7 @@ from ocop.dataset.upsert import upsert_changed
 from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
 from ocop.dataset.withdrawals import body_sha256, withdraw_readings_of
 from ocop.models import ArchiveLocation
+from ocop.notices import REFUSAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,8 +30,6 @@ SaveOutcome = Literal["new", "changed", "unchanged", "reread", "nothing"]
 
 # How the cause begins where we failed, by an error or a killed worker. That says nothing about the page.
 OUR_FAILURE = "extraction failed"
-# The cause of a page that turns the crawler away.
-REFUSAL = "refusal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from ocop.dataset.pauses import Pause, pause_source, pauses, save_crawl_delay
 from ocop.dataset.sources import save_sources
 from ocop.dataset.worklist import count_due, due_articles
 from ocop.models import Source
-from spiders.causes import REDIRECT_ONLY, REFUSAL, is_refusal, is_trouble
+from ocop.notices import REFUSAL
+from spiders.causes import REDIRECT_ONLY, is_refusal, is_trouble
 from spiders.discovery import Findings
 from spiders.errands import Errand
 from spiders.frontier.orders import Order, Queue
@@ -77,7 +78,8 @@ class Frontier:
         self._hops: dict[str, int] = {}
         self._walks = Walks()
         save_sources(db, sources)
-        self.paused = {name: pause for name, pause in pauses(db, clock()).items() if name in {s.id for s in sources}}
+        ids = {source.id for source in sources}
+        self.paused = {name: pause for name, pause in pauses(db, clock()).items() if name in ids}
         self._queues = {source.id: self._queue(source) for source in sources}
 
     @classmethod
