@@ -144,9 +144,9 @@ def _read_outlet(table: Table) -> Outlet:
         phone=table.text("phone"),
         tagline=table.text("tagline"),
         sections=table.texts("sections"),
-        weight=_required(table, "weight", 1_000_000),
-        feed_length=_required(table, "feed_length", 100),
-        page_length=_required(table, "page_length", 100),
+        weight=table.integer("weight", 1, 1_000_000),
+        feed_length=table.integer("feed_length", 1, 100),
+        page_length=table.integer("page_length", 1, 100),
         crawl_delay=table.optional_number("crawl_delay"),
         sapo_prefix="" if prefix is None else f"{prefix} ",
         extras=tuple(_read_extra(item) for item in table.tables("extras")),
@@ -164,13 +164,6 @@ def _read_extra(table: Table) -> Extra:
     )
     table.close()
     return extra
-
-
-def _required(table: Table, key: str, most: int) -> int:
-    found = table.optional_integer(key, 1, most)
-    if found is None:
-        raise table.error(key, f"is missing: a whole number from 1 to {most} is needed")
-    return found
 
 
 @cache

@@ -105,6 +105,13 @@ class Table:
             raise self.error(key, f"must be a number from 0 up, not {found!r}")
         return float(found)
 
+    def integer(self, key: str, low: int, high: int) -> int:
+        """Required whole number within both bounds."""
+        found = self.optional_integer(key, low, high)
+        if found is None:
+            raise self.error(key, f"is missing: a whole number from {low} to {high} is needed")
+        return found
+
     def optional_integer(self, key: str, low: int, high: int) -> int | None:
         """Whole number within both bounds, or None where the key is absent."""
         found = self._take(key)

@@ -63,12 +63,9 @@ def discovery_traps() -> tuple[DiscoveryTrap, ...]:
 
 
 def _read(table: Table) -> DiscoveryTrap:
-    number = table.optional_integer("number", 1, 11)
-    if number is None:
-        raise table.error("number", "is missing: the number of the family is needed")
     trap = DiscoveryTrap(
         id=table.text("id"),
-        number=number,
+        number=table.integer("number", 1, 11),
         what=table.text("what"),
         kind=table.choice("kind", ("feed", "sitemap")),
         url=table.text("url"),

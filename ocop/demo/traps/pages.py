@@ -111,9 +111,7 @@ def _read(table: Table, usual: Table) -> PageTrap:
         return table.optional_text(key) or usual.optional_text(key) or ""
 
     name = table.text("id")
-    number = table.optional_integer("number", 1, 11)
-    if number is None:
-        raise table.error("number", "is missing: the number of the trap is needed")
+    number = table.integer("number", 1, 11)
     url = table.optional_text("url") or f"https://{SOURCE.domain}/tin/{name}.html"
     published_at = usual.moment("published")
     lines = table.texts("lines") or usual.texts("lines")

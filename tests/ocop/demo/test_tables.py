@@ -24,6 +24,7 @@ def table(**values: object) -> Table:
         ({}, lambda t: t.choice("unit", ("count", "percent")), "is missing: one of count, percent"),
         ({"value": -1}, lambda t: t.optional_number("value"), "must be a number from 0 up, not -1"),
         ({"value": True}, lambda t: t.optional_number("value"), "must be a number"),
+        ({}, lambda t: t.integer("star", 1, 5), "is missing: a whole number from 1 to 5 is needed"),
         ({"star": 6}, lambda t: t.optional_integer("star", 1, 5), "must be a whole number from 1 to 5, not 6"),
         ({"star": 4.0}, lambda t: t.optional_integer("star", 1, 5), "must be a whole number"),
         ({"potential": 1}, lambda t: t.flag("potential"), "must be true or false, not 1"),
