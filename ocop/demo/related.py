@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from ocop.demo.articles import DemoArticle, expected_text
 from ocop.demo.tables import read_toml
 
-_Item = TypeVar("_Item")
 _FILE = Path(__file__).parent / "teasers.toml"
+
+
+class _OfAProvince(Protocol):
+    @property
+    def province(self) -> str: ...
+
+
+_Item = TypeVar("_Item")
+_Local = TypeVar("_Local", bound=_OfAProvince)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,7 @@ def load_teasers() -> tuple[Teaser, ...]:
 
 def teasers_for(article: DemoArticle, count: int) -> tuple[Teaser, ...]:
     """Items about provinces that the article does not speak of: always the same ones for the same article."""
-    text = f"{article.title}\n{expected_text(article)}"
-    strange = [teaser for teaser in load_teasers() if teaser.province not in text]
+    strange = not_spoken_of(article, load_teasers())
     return tuple(shuffled(strange, article.id, [teaser.title for teaser in strange])[:count])
 
 
@@ -60,8 +67,19 @@ def related_to(article: DemoArticle, others: Sequence[DemoArticle], count: int) 
         for other in others
         if other.outlet == article.outlet and other.id != article.id and story not in (other.copy_of, other.id)
     ]
-    mixed = shuffled(candidates, article.id, [other.id for other in candidates])
-    return tuple(sorted(mixed, key=lambda other: bool(other.provinces & article.provinces))[:count])
+    return strangers_first(article, candidates, article.id)[:count]
+
+
+def not_spoken_of(article: DemoArticle, items: Iterable[_Local]) -> list[_Local]:
+    """The items about provinces that the article does not name."""
+    text = f"{article.title}\n{expected_text(article)}"
+    return [item for item in items if item.province not in text]
+
+
+def strangers_first(article: DemoArticle, others: Sequence[DemoArticle], seed: str) -> tuple[DemoArticle, ...]:
+    """Other articles, shuffled, those first that share no province of their facts with this one."""
+    mixed = shuffled(others, seed, [other.id for other in others])
+    return tuple(sorted(mixed, key=lambda other: bool(other.provinces & article.provinces)))
 
 
 def shuffled(items: Sequence[_Item], seed: str, names: Sequence[str]) -> list[_Item]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ocop.demo.articles import DemoArticle, expected_text
-from ocop.demo.related import shuffled
+from ocop.demo.articles import DemoArticle
+from ocop.demo.related import not_spoken_of, shuffled, strangers_first
 from ocop.demo.tables import read_toml
 
 _FILE = Path(__file__).with_name("readers.toml")
@@ -41,8 +41,7 @@ def load_comments() -> tuple[Comment, ...]:
 
 def comments_for(article: DemoArticle, count: int) -> tuple[Comment, ...]:
     """Comments about provinces that the article does not speak of: always the same ones for the same article."""
-    text = f"{article.title}\n{expected_text(article)}"
-    strange = [comment for comment in load_comments() if comment.province not in text]
+    strange = not_spoken_of(article, load_comments())
     return tuple(shuffled(strange, article.id, [comment.name for comment in strange])[:count])
 
 
@@ -50,5 +49,4 @@ def neighbours(article: DemoArticle, others: Sequence[DemoArticle], count: int) 
     """Other stories of any outlet, each once, those about other provinces first."""
     story = article.copy_of or article.id
     candidates = [other for other in others if other.copy_of is None and other.id != story and other.topic == "ocop"]
-    mixed = shuffled(candidates, f"{article.id} beside", [other.id for other in candidates])
-    return tuple(sorted(mixed, key=lambda other: bool(other.provinces & article.provinces))[:count])
+    return strangers_first(article, candidates, f"{article.id} beside")[:count]
