@@ -13,9 +13,8 @@ from ocop.demo.blocks import Block
 from ocop.demo.expected import single_spaced
 from ocop.demo.filler import Filler, filler
 from ocop.demo.gallery.boxes import Comment, comments_for, neighbours
-from ocop.demo.gallery.papers import Paper, load_papers
+from ocop.demo.gallery.papers import Paper, load_papers, number_of
 from ocop.demo.gallery.truth import PageTruth
-from ocop.demo.layouts.base import serial
 from ocop.demo.related import Teaser, shuffled, teasers_for
 from ocop.demo.rendering import encoded, render
 from ocop.demo.stamps import folder
@@ -144,7 +143,7 @@ def _view(paper: Paper, article: DemoArticle) -> GalleryView:
         places=sorted(province_names()),
         url=address(paper.address, article),
         canonical=address(paper.canonical, article),
-        number=serial(article.published_at, 120, 3000),
+        number=number_of(article.published_at),
         title=article.title,
         lead=article.lead,
         blocks=article.blocks,

@@ -68,7 +68,7 @@ class Paper:
 
     def path_of(self, pattern: str, slug: str, section: str, published_at: datetime) -> str:
         """Path of an article by one of the paper's patterns."""
-        number = serial(published_at, 120, 3000)
+        number = number_of(published_at)
         return pattern.format(
             **clock_fields(published_at),
             slug=slug,
@@ -76,6 +76,15 @@ class Paper:
             number=number,
             hex=f"{number * 7919 % 0xFFFFFFF:07x}",
         )
+
+
+def number_of(published_at: datetime) -> int:
+    """Running number of an article, the same in its address and on its page.
+
+    >>> number_of(datetime.fromisoformat("2016-01-01T08:00:00+07:00"))
+    3004
+    """
+    return serial(published_at, 120, 3000)
 
 
 def lots() -> tuple[str, ...]:
