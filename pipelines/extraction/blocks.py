@@ -147,9 +147,11 @@ class _Reader:
                 return True
         return False
 
-    def _is_caption(self, text: str, picture: HtmlElement) -> bool:
-        """Whether a line below a picture is its caption, not a link that goes with it."""
-        return self._holder is not None and not self._linked and is_below_picture(text, self._holder, picture)
+    def _is_caption(self, text: str) -> bool:
+        """Whether a line is the caption of the picture above it, not a link that goes with it."""
+        if self._picture is None or self._holder is None or self._linked:
+            return False
+        return is_below_picture(text, self._holder, self._picture)
 
     def _caption(self, element: HtmlElement) -> None:
         caption = tidy(" ".join(element.itertext()))
@@ -166,12 +168,13 @@ class _Reader:
 
     def _end_line(self) -> None:
         text = tidy("".join(self._pieces))
-        picture, self._picture = self._picture, None if text else self._picture
-        if text and picture is not None and self._holder is not None and self._is_caption(text, picture):
-            self.captions.append(text)
-            self._placed.append(Line(text, element=self._holder))
-        elif text:
-            self.lines.append(Line(text, self._linked / max(self._length, 1), element=self._holder))
+        if text:
+            if self._is_caption(text):
+                self.captions.append(text)
+                self._placed.append(Line(text, element=self._holder))
+            else:
+                self.lines.append(Line(text, self._linked / max(self._length, 1), element=self._holder))
+            self._picture = None
         self._pieces.clear()
         self._linked = self._length = 0
 
