@@ -110,6 +110,8 @@ def parse_stamp(text: str, order: Order = "day first", now: datetime | None = No
             or _unix(stamp)
             or _relative(stamp, now)
             or _named(stamp)
+            or _rfc_822(stamp)
+            or _named_in_english(stamp)
             or _words(stamp)
         )
     except (ValueError, OverflowError):
@@ -221,13 +223,23 @@ def _relative(stamp: str, now: datetime | None) -> Stamp | None:
 
 
 def _named(stamp: str) -> Stamp | None:
-    """A date whose month is a word."""
+    """A date with the word "tháng" or a short form of it between day and month."""
     match = _NAMED.search(stamp)
-    if match:
-        month = int(match[2]) if match[2].isdigit() else _MONTH_NAMES[match[2].lower()]
-        return _with_clock(stamp.replace(match[0], " | "), date(int(match[3]), month, int(match[1])))
-    if _RFC_822.match(stamp):
+    if not match:
         return None
+    month = int(match[2]) if match[2].isdigit() else _MONTH_NAMES[match[2].lower()]
+    return _with_clock(stamp.replace(match[0], " | "), date(int(match[3]), month, int(match[1])))
+
+
+def _rfc_822(stamp: str) -> Stamp | None:
+    if not _RFC_822.match(stamp):
+        return None
+    at = parsedate_to_datetime(stamp)
+    at = at if at.tzinfo else at.replace(tzinfo=VIETNAM)
+    return Stamp(at.astimezone(VIETNAM).date(), at.astimezone(UTC))
+
+
+def _named_in_english(stamp: str) -> Stamp | None:
     for pattern in _NAMED_ENGLISH:
         match = pattern.search(stamp)
         if match:
@@ -237,10 +249,6 @@ def _named(stamp: str) -> Stamp | None:
 
 
 def _words(stamp: str) -> Stamp | None:
-    if _RFC_822.match(stamp):
-        at = parsedate_to_datetime(stamp)
-        at = at if at.tzinfo else at.replace(tzinfo=VIETNAM)
-        return Stamp(at.astimezone(VIETNAM).date(), at.astimezone(UTC))
     if not (_MONTH_WORD.search(stamp) and _YEAR.search(stamp)):
         return None
     bare = _CLOCK.sub(" ", _ZONE.sub(" ", _NO_DATE.sub(" ", stamp))).split("|")[0]
