@@ -74,11 +74,17 @@ def _folders() -> tuple[Path, ...]:
         here / "relevance.py",
         here / "signatures.py",
         here / "findings.py",
+        home / "folding.py",
         home / "grounds.py",
         home / "models.py",
+        home / "notices.py",
+        home / "notices.toml",
         home / "records.py",
+        home / "dataset" / "fold.py",
+        home / "dataset" / "provinces.py",
         home / "dataset" / "rows.py",
         home / "dataset" / "sentences.py",
+        home / "dataset" / "times.py",
         places_dir(),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from pipelines.reader import reader_sha256
 from tests.pipelines.extraction.making import source
 
 OUTLET = source("mcms")
+# Errors, places on the disk and counts: they do not decide what is read.
+WITHOUT_A_SAY = {"ocop.errors", "ocop.paths", "pipelines.counting"}
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,24 @@ def test_every_file_that_has_a_say_counts(
     assert reader._rules_sha256.__wrapped__() == before
     (tmp_path / file).write_text(content, "utf-8")
     assert (reader._rules_sha256.__wrapped__() != before) is matters
+
+
+def test_what_the_rules_import_counts_with_them() -> None:
+    files = {file for folder in reader._folders() for file in reader._files(folder)}
+    forgotten = {
+        name
+        for file in files
+        if file.suffix == ".py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for name in [node.module or ""]
+        if name.partition(".")[0] in {"ocop", "pipelines", "nlp"} and _file_of(name) not in files
+    }
+    assert forgotten - WITHOUT_A_SAY == set()
+
+
+def _file_of(module: str) -> Path:
+    return Path(importlib.import_module(module).__file__ or "")
 
 
 def test_the_rules_that_ship_are_found() -> None:
