@@ -181,13 +181,10 @@ def _of_those(sentence: Sentence, index: int, number: Number, before: Sequence[C
 
 def _share_at_level(sentence: Sentence, index: int, number: Number) -> Count | None:
     """A percentage of what has a level: "trong đó 8% đạt 4 sao trở lên"."""
-    after = sentence.words(number.last, number.last + 1)
-    if sentence.words(number.last, number.last + 2) == ["còn", "lại"]:
-        after = ["là"]
+    after = sentence.words(number.last, number.last + 2)
+    told = after == ["còn", "lại"] or after[:1] in (["đạt"], ["có"], ["là"])
     near = any(0 <= stars.first - number.last <= 4 for stars in sentence.stars)
-    return (
-        _bare(index, number, "star_number") if number.percent and near and after in (["đạt"], ["có"], ["là"]) else None
-    )
+    return _bare(index, number, "star_number") if number.percent and near and told else None
 
 
 def _after_group(sentence: Sentence, index: int, number: Number, before: Sequence[Count]) -> Count | None:

@@ -61,9 +61,8 @@ def _has(sentence: Sentence, cue: Cue, count: int) -> bool:
     between = sentence.words(end, count)
     if any(dated.first >= end and dated.last <= count for dated in sentence.dates):
         between = [word for word in between if not word.isdigit()]
-    if all(word in _BETWEEN for word in between):
-        return len(between) <= _LONGEST_PREDICATE
-    return len(between) <= _LONGEST_PREDICATE and not _NO_OBJECT.intersection(between)
+    his = _NO_OBJECT.isdisjoint(between) or _BETWEEN.issuperset(between)
+    return his and len(between) <= _LONGEST_PREDICATE
 
 
 def _in_brackets(sentence: Sentence, cue: Cue, count: int) -> bool:
