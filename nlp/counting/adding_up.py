@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.counting.count import Count
-from nlp.counting.nouns import is_label
+from nlp.counting.nouns import is_label, of_date_or_level
 from nlp.lexicon import word_set
 from nlp.numbers import Number
-from nlp.reading import Sentence, covered
+from nlp.reading import Sentence
 
 _AFTER = word_set("after_left_out") | {"chấm", "mới", "đánh", "nâng", "công", "làm"}
 _ENDS = (",", ";", ".", ")", "(", "!", '"')
@@ -24,7 +24,7 @@ def adding_up(sentence: Sentence, counts: Sequence[Count]) -> tuple[Count, ...]:
     known = {count.number.first: count for count in counts}
     if all(number.first in known for number in sentence.numbers):
         return tuple(counts)
-    numbers = [number for number in sentence.numbers if number.first in known or not _of_a_level(sentence, number)]
+    numbers = [number for number in sentence.numbers if number.first in known or not of_date_or_level(sentence, number)]
     for at, number in enumerate(numbers):
         total = known.get(number.first)
         if total is None or number.percent or number.value < _LEAST or number.high is not None:
@@ -35,11 +35,6 @@ def adding_up(sentence: Sentence, counts: Sequence[Count]) -> tuple[Count, ...]:
             found = [_like(total, part) for part in bare]
             return tuple(sorted((*counts, *found), key=lambda count: count.number.first))
     return tuple(counts)
-
-
-def _of_a_level(sentence: Sentence, number: Number) -> bool:
-    dated = covered(sentence.dates, number.first, number.last)
-    return dated or covered(sentence.stars, number.first, number.last)
 
 
 def _parts(sentence: Sentence, total: Count, after: Sequence[Number], known: dict[int, Count]) -> Sequence[Number]:

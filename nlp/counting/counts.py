@@ -15,6 +15,7 @@ from nlp.counting.count import Count, Form
 from nlp.counting.nouns import (
     PRODUCER_KINDS,
     PRODUCT_KINDS,
+    ends_a_place,
     joins,
     may_stand_alone,
     noun_at,
@@ -51,7 +52,7 @@ def find_counts(sentence: Sentence, index: int) -> tuple[Count, ...]:
         if _is_something_else(sentence, number):
             continue
         count = _count(sentence, index, number, found)
-        if count is not None and not _ends_a_place(sentence, number):
+        if count is not None and not ends_a_place(sentence, number):
             found.append(_bounded(sentence, count, found))
     return tuple(found)
 
@@ -98,11 +99,6 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
         ["ảnh"],
         ["hình"],
     )
-
-
-def _ends_a_place(sentence: Sentence, number: Number) -> bool:
-    """Whether a number is the end of a name: "xã Gia Tân 2"."""
-    return any(place.name and place.first < number.first < place.last for place in sentence.places)
 
 
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:

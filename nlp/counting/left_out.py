@@ -6,14 +6,21 @@ quantity was told since ("thu 5 tỷ đồng"), and only where its own words hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.counting.adding_up import adding_up
 from nlp.counting.bare_counts import like_a_year
 from nlp.counting.count import Count
-from nlp.counting.nouns import PRODUCER_KINDS, PRODUCT_KINDS, is_label, is_quantity
-from nlp.lexicon import Cue, table, word_set
+from nlp.counting.nouns import (
+    PRODUCER_KINDS,
+    PRODUCT_KINDS,
+    ends_a_place,
+    is_label,
+    is_quantity,
+    of_date_or_level,
+)
+from nlp.lexicon import table, word_set
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 from nlp.stars import HIGHEST
@@ -39,14 +46,12 @@ class Topic:
     Attributes:
         measure: Products or producers.
         producer_type: Kind of producer.
-        value: The number.
         sentence: Index of its sentence.
         paragraph: Number of its paragraph.
     """
 
     measure: Measure
     producer_type: ProducerType | None
-    value: float
     sentence: int
     paragraph: int
 
@@ -91,7 +96,7 @@ def left_out(
                 # "Cứ 10 sản phẩm thì 4 làm từ cói".
                 topic = None
             elif not number.percent and not _in_one_breath(last, count):
-                topic = Topic(count.measure, count.producer_type, number.value, sentence.index, sentence.paragraph)
+                topic = Topic(count.measure, count.producer_type, sentence.index, sentence.paragraph)
             last, since = count, max(number.last, count.last)
         elif is_quantity(sentence, number):
             topic, since = None, number.last
@@ -120,9 +125,7 @@ def _is_bare(sentence: Sentence, number: Number) -> bool:
     ):
         # "16:02".
         return False
-    if covered(sentence.dates, number.first, number.last) or covered(sentence.stars, number.first, number.last):
-        return False
-    if any(place.name and place.first < number.first < place.last for place in sentence.places):
+    if of_date_or_level(sentence, number) or ends_a_place(sentence, number):
         return False
     return not is_label(sentence, number) and not _with_a_date(sentence, number)
 
@@ -180,16 +183,12 @@ def _other_head(sentence: Sentence, since: int, number: Number) -> bool:
 
 def _headed(sentence: Sentence, since: int, number: Number) -> Topic | None:
     """What a clause counts by its own head: "kho sản phẩm OCOP của tỉnh dừng ở 351"."""
-    for cue in _nouns(sentence, since, number.outer):
+    for cue in sentence.cues_between("counted", since, number.outer):
+        if cue.meaning == "none":
+            continue
         before = sentence.words(cue.first - 2, cue.first)
         if before[-1:] in (["số"], ["lượng"], ["kho"], ["tổng"]) or before == ["danh", "mục"]:
             products = cue.meaning in PRODUCT_KINDS
             kind = PRODUCER_KINDS.get(cue.meaning)
-            return Topic("products" if products else "producers", kind, 0, sentence.index, sentence.paragraph)
+            return Topic("products" if products else "producers", kind, sentence.index, sentence.paragraph)
     return None
-
-
-def _nouns(sentence: Sentence, first: int, last: int) -> Iterator[Cue]:
-    for cue in sentence.cues("counted"):
-        if first <= cue.first and cue.last <= last and cue.meaning != "none":
-            yield cue

@@ -50,10 +50,18 @@ def noun_at(sentence: Sentence, at: int) -> Cue | None:
             if any(cue.first == at for cue in sentence.cues("counted")):
                 break
             at += 1
-    for cue in sentence.cues("counted"):
-        if cue.first == at:
-            return cue
-    return _labelled(sentence, at) or _headed_by(sentence, at)
+    return _cue_at(sentence, at) or _labelled(sentence, at) or _headed_by(sentence, at)
+
+
+def _cue_at(sentence: Sentence, at: int) -> Cue | None:
+    return next((cue for cue in sentence.cues("counted") if cue.first == at), None)
+
+
+def _past(sentence: Sentence, at: int, words: tuple[str, ...]) -> int:
+    """The first token from one on that is none of some words."""
+    while at < len(sentence.tokens) and sentence.tokens[at].text in words:
+        at += 1
+    return at
 
 
 def _labelled(sentence: Sentence, at: int) -> Cue | None:
@@ -65,20 +73,14 @@ def _labelled(sentence: Sentence, at: int) -> Cue | None:
         first -= 1
     if first == at or any(token.kind != "sign" for token in sentence.tokens[:first]):
         return None
-    at += 1
-    while sentence.words(at, at + 1) and sentence.words(at, at + 1)[0] in _LABEL_WORDS:
-        at += 1
-    return next((cue for cue in sentence.cues("counted") if cue.first == at), None)
+    return _cue_at(sentence, _past(sentence, at + 1, _LABEL_WORDS))
 
 
 def _headed_by(sentence: Sentence, at: int) -> Cue | None:
     """The producers whose heads are counted: "52 chị giám đốc hợp tác xã", "3 nữ chủ doanh nghiệp"."""
-    first = at
-    while sentence.words(at, at + 1) and sentence.words(at, at + 1)[0] in _HEADS_OF:
-        at += 1
-    if at == first:
-        return None
-    return next((cue for cue in sentence.cues("counted") if cue.first == at and cue.meaning in PRODUCER_KINDS), None)
+    last = _past(sentence, at, _HEADS_OF)
+    cue = _cue_at(sentence, last) if last > at else None
+    return cue if cue is not None and cue.meaning in PRODUCER_KINDS else None
 
 
 def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
@@ -132,6 +134,17 @@ def may_stand_alone(sentence: Sentence, number: Number) -> bool:
     return after[0].text not in (_OTHER_WHOLES if number.percent else _NOT_AFTER_NUMBER)
 
 
+def of_date_or_level(sentence: Sentence, number: Number) -> bool:
+    """Whether a number belongs to a date or a star level."""
+    dated = covered(sentence.dates, number.first, number.last)
+    return dated or covered(sentence.stars, number.first, number.last)
+
+
+def ends_a_place(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is the end of a name: "xã Gia Tân 2"."""
+    return any(place.name and place.first < number.first < place.last for place in sentence.places)
+
+
 def is_label(sentence: Sentence, number: Number) -> bool:
     """Whether a number is the name of what stands before it: "Nghị quyết 05", "khu 3", "thứ 2", "Nà Lữ 2"."""
     if number.outer == 0:
@@ -150,9 +163,7 @@ def is_label(sentence: Sentence, number: Number) -> bool:
 
 def is_quantity(sentence: Sentence, number: Number) -> bool:
     """Whether a number in figures counts things, and is no time, level, name or share."""
-    if number.in_words or number.percent or covered(sentence.dates, number.first, number.last):
-        return False
-    if covered(sentence.stars, number.first, number.last) or is_label(sentence, number):
+    if number.in_words or number.percent or of_date_or_level(sentence, number) or is_label(sentence, number):
         return False
     after = sentence.tokens[number.last : number.last + 1]
     return bool(after) and after[0].kind == "word" and after[0].text not in _NO_THINGS
