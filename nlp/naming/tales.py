@@ -11,7 +11,7 @@ from nlp.naming.found import Found, year_near
 from nlp.naming.items import Item, parse_item, share_producer
 from nlp.naming.names import after_leads, starts_name
 from nlp.naming.topics import goes_on, stands_for
-from nlp.naming.words import after_phrase, has_phrase, noun_at
+from nlp.naming.words import after_phrase, has_phrase, noun_at, opens_count
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 from nlp.stars import Stars
@@ -34,7 +34,6 @@ _KINDS = (["các", "sản", "phẩm"], ["những", "sản", "phẩm"], ["nhiều
 _CLASSES = ("sản", "phẩm", "bộ", "mặt", "hàng", "dòng", "loại", "nhóm", "món")
 _ONE = ("một", "1", "01")
 _AMONG = (["trong"], ["số"])
-_COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
 
 
 def names_told(sentence: Sentence, used: frozenset[int], before: Item | None) -> Iterator[Found]:
@@ -70,9 +69,8 @@ def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
     opens = next((at + 1 for at in range(_DATELINE) if sentence.words(at, at + 1) in (["-"], [")"])), 0)
     if after_phrase(sentence, "fronts", opens) is None or any(starts_name(sentence, at) for at in range(stars.first)):
         return []
-    if any(
-        number.value > 1 and number.last <= stars.first and _counts(sentence, number) for number in sentence.numbers
-    ):
+    counts = (number for number in sentence.numbers if number.value > 1 and number.last <= stars.first)
+    if any(opens_count(sentence, number.last) for number in counts):
         return []
     reach = range(stars.last, min(stars.last + _FRONT, len(sentence.tokens)))
     for comma in (at for at in reach if sentence.tokens[at].text == ","):
@@ -81,10 +79,6 @@ def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
         if item is not None and starts_name(sentence, first) and any(map(str.isupper, item.name[1:])):
             return [item]
     return []
-
-
-def _counts(sentence: Sentence, number: Number) -> bool:
-    return sentence.words(number.last, number.last + 1) in _COUNTED
 
 
 def _raised(sentence: Sentence, stars: Stars, following: Sequence[Stars]) -> Stars:
@@ -258,7 +252,7 @@ def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
         and sentence.words(number.first - 1, number.first) not in _AMONG
         and not _is_predicate(sentence, number)
     ]
-    return not any(sentence.words(number.last, number.last + 1) in _COUNTED for number in counts)
+    return not any(opens_count(sentence, number.last) for number in counts)
 
 
 def _is_told_apart(sentence: Sentence, item: Item) -> bool:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from nlp.naming.items import Item, parse_item
 from nlp.naming.names import after_leads, starts_name
-from nlp.naming.words import after_phrase, has_phrase, noun_at
+from nlp.naming.words import after_phrase, has_phrase, noun_at, opens_count
 from nlp.reading import Sentence, covered
 from nlp.stars import Stars
 
 _REACH = 80
 _DATED = 8
-_COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
 # After these words of what someone does with it a product is named: "chuyên làm bánh …", "nghề nấu rượu …".
 _MAKES = ("làm", "xuất", "biến", "bán", "nấu", "trồng", "nuôi", "thiệu", "triển", "phẩm", "theo", "nghề", "hũ", "nên")
 
 
 def goes_on(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a further level is told of the same product: "từng đạt 3 sao năm 2019 và được xếp 4 sao"."""
-    tokens = sentence.tokens[first:last]
-    plain = all([token.text] not in _COUNTED or _is_topic(sentence, at) for at, token in enumerate(tokens, first))
+    plain = all(not opens_count(sentence, at) or _is_topic(sentence, at) for at in range(first, last))
     plain = plain and not any(has_phrase(sentence, other, first, last) for other in ("wishes", "refuses"))
     return plain and not any(starts_name(sentence, at) for at in range(first, last))
 

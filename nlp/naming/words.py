@@ -9,6 +9,8 @@ from importlib import resources
 from nlp.lexicon import PhraseTable, table, words_of
 from nlp.reading import Sentence
 
+_COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
+
 
 @cache
 def phrases(meaning: str) -> PhraseTable:
@@ -55,6 +57,11 @@ def noun_at(sentence: Sentence, at: int) -> int | None:
     # "cao" is an extract, "cao nhất" is none.
     other = table("named").match_at(sentence.tokens, at)
     return cue.last if other is None or other.meaning != "not_name" or other.last <= cue.last else None
+
+
+def opens_count(sentence: Sentence, at: int) -> bool:
+    """Whether a noun of what is counted opens at a token: "sản phẩm", "mặt hàng", "chủ thể", "hồ sơ"."""
+    return sentence.words(at, at + 1) in _COUNTED
 
 
 def _is_ministry(sentence: Sentence, at: int) -> bool:
