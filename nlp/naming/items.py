@@ -62,12 +62,12 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
     """
     spans = at_semicolons(sentence, first, last)
     apart = len(spans) > 1 and len(spans) == counted
+    if apart:
+        found, joined = _parsed(sentence, spans, listed=False)
+        # Else the last part tells something of the names: "A, B; cả hai đạt 4 sao".
+        apart = bool(found) and found[-1].start >= sentence.tokens[spans[-1][0]].start
     if not apart:
         spans = tuple(split_items(sentence, first, last))
-    found, joined = _parsed(sentence, spans, listed=False)
-    if apart and (not found or found[-1].start < sentence.tokens[spans[-1][0]].start):
-        # The last part tells something of the names: "A, B; cả hai đạt 4 sao".
-        apart, spans = False, tuple(split_items(sentence, first, last))
         found, joined = _parsed(sentence, spans, listed=False)
     if len(found) < len(spans):
         others = _parsed(sentence, spans, listed=True)

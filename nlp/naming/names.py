@@ -85,7 +85,7 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
             continue
         if text in _STOPS or text == "ocop" or (text in (".", "-", "/") and _parts(sentence, at)):
             return at
-        if _is_score(sentence, at) and sentence.words(at + 1, at + 2) == ["điểm"]:
+        if tokens[at].kind == "number" and sentence.words(at + 1, at + 2) == ["điểm"]:
             return at
         if tokens[at].kind == "word" and (_ends(sentence, at) or _is_address(sentence, first, at)):
             return at
@@ -125,10 +125,6 @@ def _is_address(sentence: Sentence, first: int, at: int) -> bool:
     )
 
 
-def _is_score(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at : at + 1] != () and sentence.tokens[at].kind == "number"
-
-
 def _ends(sentence: Sentence, at: int) -> bool:
     if after_phrase(sentence, "firms", at) is not None:
         return True
@@ -138,11 +134,11 @@ def _ends(sentence: Sentence, at: int) -> bool:
         return False
     if after_phrase(sentence, "ends", at) is not None:
         return True
-    following = sentence.tokens[at + 1 : at + 2]
-    if covered(sentence.stars, at, at + 1) or (sentence.tokens[at].text == "với" and _is_score(sentence, at + 1)):
+    if covered(sentence.stars, at, at + 1):
         return True
-    dated = bool(following) and following[0].kind == "number"
-    return dated and (sentence.tokens[at].text in ("năm", "từ", "đợt", "hạng", "loại"))
+    following = sentence.tokens[at + 1 : at + 2]
+    counted = bool(following) and following[0].kind == "number"
+    return counted and sentence.tokens[at].text in ("năm", "từ", "đợt", "hạng", "loại", "với")
 
 
 def is_name(sentence: Sentence, first: int, last: int, listed: bool = False) -> bool:

@@ -89,22 +89,18 @@ def _part(sentence: Sentence, last: int) -> int | None:
         if sentence.words(at, at + 2) == ["trong", "đó"]:
             name = at + 2 + (tokens[at + 2].text in ("có", "gồm"))
             return name if starts_name(sentence, name) and tokens[name - 1].text != "đó" else None
-        if (
-            tokens[at].text not in ("của", ",", "(", "chủ", "thể")
-            and not _passed_over(sentence, at)
-            and tokens[at].kind != "number"
-        ):
+        owned = tokens[at].text in ("của", ",", "chủ", "thể") or tokens[at].kind == "number"
+        if not owned and not _passed_over(sentence, at):
             return None
     return None
 
 
 def _passed_over(sentence: Sentence, at: int) -> bool:
-    """Whether a bracket or the number of a date may stand between a level and its list."""
-    token = sentence.tokens[at]
-    owned = at + (token.text == "của")
-    if _dated(sentence, at) or any(place.first <= owned < place.last for place in sentence.places):
-        return True
-    return token.text in ("(", ")") or (token.kind == "number" and _dated(sentence, at))
+    """Whether a bracket, a date or a place, with "của" before it, may stand between a level and its list."""
+    text = sentence.tokens[at].text
+    owner = at + (text == "của")
+    placed = any(place.first <= owner < place.last for place in sentence.places)
+    return text in ("(", ")") or _dated(sentence, at) or placed
 
 
 def _dated(sentence: Sentence, at: int) -> bool:

@@ -34,8 +34,9 @@ def level_after_bracket(sentence: Sentence, one: NameList) -> Stars | None:
     if sentence.words(one.end, one.end + 1) != [")"]:
         return None
     stars = next((stars for stars in sentence.stars if stars.first > one.end), None)
-    rated = stars is not None and all(word in _RATING for word in sentence.words(one.end + 1, stars.first))
-    return stars if stars is not None and rated and stars.low == stars.high else None
+    if stars is None or stars.low != stars.high:
+        return None
+    return stars if all(word in _RATING for word in sentence.words(one.end + 1, stars.first)) else None
 
 
 def _of_all(sentence: Sentence, stars: Stars, ends: int) -> bool:
