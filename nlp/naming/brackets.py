@@ -31,7 +31,7 @@ def names_with_brackets(sentence: Sentence) -> Iterator[Found]:
 
 def _of_count(sentence: Sentence, item: Item, opened: int) -> bool:
     """Whether a bracket explains a count that follows what seems a name: "Bộ … công nhận 16 sản phẩm (hạng 5 sao)"."""
-    ends = item.start + len(item.name)
+    ends = item.name_ends
     return any(
         number.last <= opened and sentence.tokens[number.first].start >= ends for number in sentence.numbers
     ) and ("phẩm" in sentence.words(max(0, opened - _COUNT), opened))

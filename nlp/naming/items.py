@@ -49,6 +49,16 @@ class Item:
     place: str | None = None
     common: tuple[str | None, str | None] = (None, None)
 
+    @property
+    def name_ends(self) -> int:
+        """Character after the last of the name, in the view's text."""
+        return self.start + len(self.name)
+
+    @property
+    def is_proper(self) -> bool:
+        """Whether the name has a capital beyond its first letter, as names of a kind have none."""
+        return any(map(str.isupper, self.name[1:]))
+
 
 def items(sentence: Sentence, first: int, last: int, counted: int | None = None) -> Iterator[Item]:
     """Products listed between two tokens; what names none is passed over.
@@ -83,7 +93,7 @@ def items(sentence: Sentence, first: int, last: int, counted: int | None = None)
 
 def _over_comma(sentence: Sentence, item: Item) -> Item:
     """A name between two semicolons with what follows its comma: "Tôm đông lạnh chần, xiên que của HTX Bãi Sen"."""
-    ends = item.start + len(item.name)
+    ends = item.name_ends
     further = _FURTHER.match(sentence.view.text, ends, item.end)
     if further is None:
         return item
@@ -109,12 +119,12 @@ def _whole_names(sentence: Sentence, found: list[Item], joined: list[bool], coun
     small = [i for i, item in enumerate(found) if item.name[0].islower()]
     if counted is None or not 1 < counted < len(found) or len(found) - len(small) != counted or 0 in small:
         return joined
-    between = [sentence.view.text[found[i - 1].start + len(found[i - 1].name) : found[i].start].strip() for i in small]
+    between = [sentence.view.text[found[i - 1].name_ends : found[i].start].strip() for i in small]
     if any(text != "," for text in between):
         return joined
     for i in reversed(small):
         left, right = found[i - 1], found[i]
-        name = sentence.view.text[left.start : right.start + len(right.name)]
+        name = sentence.view.text[left.start : right.name_ends]
         found[i - 1 : i + 1] = [replace(right, name=name, start=left.start)]
     return [flag for i, flag in enumerate(joined) if i not in small]
 
@@ -124,7 +134,7 @@ def _told_apart(sentence: Sentence, found: list[Item]) -> list[Item]:
     names = Counter(item.name.partition(" (")[0].lower() for item in found)
     apart: list[Item] = []
     for item in found:
-        ends = item.start + len(item.name)
+        ends = item.name_ends
         bracket = _BRACKET.match(sentence.view.text, ends, item.end)
         if names[item.name.lower()] > 1 and bracket is not None and owner_and_place(bracket[0]) == (None, None):
             apart.append(replace(item, name=item.name + bracket[0]))
@@ -150,7 +160,7 @@ def _parsed(sentence: Sentence, spans: Sequence[tuple[int, int]], listed: bool) 
             told = False
         item = parse_item(sentence, lead.after if lead is not None else start, end, listed and not told)
         if item is not None:
-            after = _IN_BRACKETS.sub("", sentence.view.lower[item.start + len(item.name) : item.end])
+            after = _IN_BRACKETS.sub("", sentence.view.lower[item.name_ends : item.end])
             told |= any(word in _PREDICATES for word in after.split())
             found.append(replace(item, common=(owner, place)))
             joined.append(lead is None and start > spans[0][0] and sentence.tokens[start - 1].text in joins)

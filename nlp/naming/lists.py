@@ -133,13 +133,9 @@ def _apposed(sentence: Sentence, stars: Stars) -> int | None:
     ):
         return None
     item = parse_item(sentence, at, len(sentence.tokens))
-    if (
-        item is None
-        or "phẩm" not in sentence.words(before[-1].last, stars.first)
-        or not any(map(str.isupper, item.name[1:]))
-    ):
+    if item is None or "phẩm" not in sentence.words(before[-1].last, stars.first) or not item.is_proper:
         return None
-    after = sentence.view.lower[item.start + len(item.name) : sentence.end].split()[:1]
+    after = sentence.view.lower[item.name_ends : sentence.end].split()[:1]
     return at if not after or after[0] in _APPOSED or not after[0][0].isalpha() else None
 
 

@@ -19,7 +19,7 @@ def level_after(sentence: Sentence, one: NameList) -> Stars | None:
     within = [stars for stars in sentence.stars if one.opens <= stars.first < one.end]
     if len(within) != 1 or within[0].low != within[0].high or not one.items:
         return None
-    stars, ends = within[0], one.items[-1].start + len(one.items[-1].name)
+    stars, ends = within[0], one.items[-1].name_ends
     after = [token.text for token in sentence.tokens[: stars.first + 1] if token.start >= ends]
     if _of_all(sentence, stars, ends):
         return stars

@@ -76,7 +76,7 @@ def _after_front(sentence: Sentence, stars: Stars) -> list[Item]:
     for comma in (at for at in reach if sentence.tokens[at].text == ","):
         first = after_leads(sentence, comma + 1, len(sentence.tokens))
         item = parse_item(sentence, first, len(sentence.tokens)) if first < len(sentence.tokens) else None
-        if item is not None and starts_name(sentence, first) and any(map(str.isupper, item.name[1:])):
+        if item is not None and starts_name(sentence, first) and item.is_proper:
             return [item]
     return []
 
@@ -124,7 +124,7 @@ def _goes_on_after_dash(sentence: Sentence, starts: Sequence[int], at: int, star
     if left is None or sentence.words(at - 1, at) != ["-"]:
         return False
     item = parse_item(sentence, left, stars.first)
-    return item is not None and item.start + len(item.name) > sentence.tokens[at].start
+    return item is not None and item.name_ends > sentence.tokens[at].start
 
 
 def _outside_brackets(sentence: Sentence, first: int, last: int) -> list[int]:
@@ -183,14 +183,14 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
 
 def _told_of(sentence: Sentence, item: Item) -> bool:
     """Whether something else is told of a name, so that the next name's level is not its: "A đăng ký lại và B"."""
-    after = sentence.view.lower[item.start + len(item.name) : item.end].split()[:2]
+    after = sentence.view.lower[item.name_ends : item.end].split()[:2]
     return after in (["đề", "xuất"], ["đề", "nghị"], ["đăng", "ký"], ["không", "đạt"], ["chưa", "đạt"])
 
 
 def _are_others(sentence: Sentence, item: Item, stars: Stars, names: int) -> bool:
     """Whether "là 3 sản phẩm đạt 4 sao" after the last of the names tells another number of them."""
     counts = (number for number in sentence.numbers if number.first < stars.first and _is_predicate(sentence, number))
-    ends = item.start + len(item.name)
+    ends = item.name_ends
     return any(sentence.tokens[one.first].start >= ends and one.value != names for one in counts)
 
 
@@ -223,7 +223,7 @@ def _is_plain(sentence: Sentence, item: Item) -> bool:
 
 def _rates(sentence: Sentence, item: Item, stars: Stars) -> bool:
     """Whether the words between a name and a level tell the level of it."""
-    end = item.start + len(item.name)
+    end = item.name_ends
     tokens = sentence.tokens
     first = stars.first
     while first > 0 and tokens[first - 1].start >= end:
@@ -259,16 +259,16 @@ def _is_told_apart(sentence: Sentence, item: Item) -> bool:
     """Whether a name is proper, or one of a list: kinds have a level at once after them too ("một hộp muối 5 sao")."""
     at = next((at for at, token in enumerate(sentence.tokens) if token.start == item.start), 0)
     listed = sentence.words(at - 1, at) in ([","], [";"], [":"], ["gồm"], ["là"], ["và"], ["cùng"], ["có"])
-    return " " in item.name and (listed or any(map(str.isupper, item.name[1:])))
+    return " " in item.name and (listed or item.is_proper)
 
 
 def _shown(sentence: Sentence, first: int, item: Item) -> bool:
     """Whether a subject that begins with no noun of a known kind is shown to be a name: quoted, or owned."""
-    ends = item.start + len(item.name)
+    ends = item.name_ends
     told = not sentence.view.text[ends : item.end].lstrip().startswith(",")
     if sentence.tokens[first].text == '"' or (item.producer is not None and told):
         return True
-    if not any(map(str.isupper, item.name[1:])) or any(place.first <= first < place.last for place in sentence.places):
+    if not item.is_proper or any(place.first <= first < place.last for place in sentence.places):
         return False
     after = _BRACKET.sub("", sentence.view.lower[ends : ends + _NEAR]).split()
     return after[:1] in (["được"], ["đạt"], ["vừa"], ["đã"]) or after[:2] == ["là", "sản"]

@@ -59,9 +59,9 @@ def _only_name(sentence: Sentence) -> Item | None:
         item = parse_item(sentence, at, len(sentence.tokens)) if _is_made(sentence, at) else None
         if item is not None and " và " in item.name:
             return None
-        if item is not None and any(map(str.isupper, item.name[1:])) and not _is_counted(sentence, at):
+        if item is not None and item.is_proper and not _is_counted(sentence, at):
             found.append(item)
-            ends = item.start + len(item.name)
+            ends = item.name_ends
     return found[0] if len({item.name.lower() for item in found}) == 1 else None
 
 
