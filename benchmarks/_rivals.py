@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import trafilatura
@@ -23,22 +22,14 @@ _BLOCKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "blockquo
 Reader = Callable[[Page], Article | None]
 
 
-@dataclass(frozen=True)
-class Rival:
-    """A reader that tells no lead: it is counted as told where it is one of the paragraphs."""
-
-    name: str
-    read: Reader
-
-
-def rivals() -> list[Rival]:
-    """The readers that are installed, by the name of what they are."""
+def rivals() -> dict[str, Reader]:
+    """The readers that are installed, by the name of what they are. None of them sets the lead apart."""
     wanted: Mapping[str, tuple[str, Reader]] = {
         "trafilatura alone": ("trafilatura", trafilatura_alone),
         "newspaper4k": ("newspaper", newspaper),
         "readability-lxml": ("readability", readability),
     }
-    return [Rival(name, read) for name, (module, read) in wanted.items() if importlib.util.find_spec(module)]
+    return {name: read for name, (module, read) in wanted.items() if importlib.util.find_spec(module)}
 
 
 def trafilatura_alone(page: Page) -> Article | None:

@@ -53,6 +53,7 @@ def news_web() -> list[GalleryPage]:
     """All articles of the news web as fetched, with what is annotated beside them."""
     with NewsWeb() as web:
         sources = {source.id: source for source in web.sources()}
+        boxes = _boxes()
         return [
             GalleryPage(
                 Page(
@@ -63,16 +64,21 @@ def news_web() -> list[GalleryPage]:
                     source=sources[wanted.outlet],
                     reason="listing",
                 ),
-                _truth(wanted, web.url(wanted.outlet, wanted.path)),
+                _truth(wanted, web.url(wanted.outlet, wanted.path), boxes),
             )
             for wanted in web.expected_harvest().articles
         ]
 
 
-def _truth(wanted: ExpectedArticle, url: str) -> PageTruth:
-    """What is annotated, with everything that may stand in a box of the news web."""
-    boxes = [teaser.sentence for teaser in load_teasers()]
-    boxes += [line for article in load_articles() for line in (article.title, article.lead)]
+def _boxes() -> list[str]:
+    """Everything that may stand in a box of the news web."""
+    told = [teaser.sentence for teaser in load_teasers()]
+    told += [line for article in load_articles() for line in (article.title, article.lead)]
+    return [single_spaced(line) for line in told]
+
+
+def _truth(wanted: ExpectedArticle, url: str, boxes: Sequence[str]) -> PageTruth:
+    """What is annotated, with the lines of boxes that are none of its own."""
     return PageTruth(
         paper=wanted.outlet,
         article=wanted.id,
@@ -84,7 +90,7 @@ def _truth(wanted: ExpectedArticle, url: str) -> PageTruth:
         author=wanted.author,
         published_date=wanted.published_date,
         section=None,
-        boxes=tuple(line for line in map(single_spaced, boxes) if line not in wanted.text),
+        boxes=tuple(line for line in boxes if line not in wanted.text),
     )
 
 
@@ -102,7 +108,7 @@ def _article(found: object) -> Article | None:
 
 def ways() -> list[Way]:
     ours = [Way("ours, with profile", with_profile), Way("ours, without profile", without_profile)]
-    return ours + [Way(rival.name, rival.read, tells_lead=False) for rival in rivals()]
+    return ours + [Way(name, read, tells_lead=False) for name, read in rivals().items()]
 
 
 def score(way: Way, pages: Sequence[GalleryPage]) -> list[PageScore]:
