@@ -66,7 +66,7 @@ class Setting:
         text = self.opening if self.opening is not None else regular(read(self.article.text[:OPENING])).text
         whole = f"{regular(read(self.article.title or '')).text}\n{text}"
         view = View(whole, whole)
-        names.update(dict.fromkeys(name for name in _named(view) if name not in names))
+        names.update(dict.fromkeys(_named(view)))
         if not names:
             names = _of_districts(tokenise(view))
         told = [find_by_name(name) for name in names]
