@@ -114,5 +114,11 @@ def word_set(name: str) -> frozenset[str]:
     >>> "chiếm" in word_set("count_links")
     True
     """
+    return frozenset(_word_sets()[name]["words"])
+
+
+@cache
+def _word_sets() -> dict[str, dict[str, list[str]]]:
+    """All sets of the file, which is read once and not again for each."""
     with resources.files("nlp").joinpath("data", "words.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)[name]["words"])
+        return tomllib.load(file)

@@ -19,9 +19,14 @@ def phrases(meaning: str) -> PhraseTable:
     >>> phrases("share").kind
     'share'
     """
+    return PhraseTable(meaning, [(words_of(phrase), meaning) for phrase in _meanings()[meaning]["phrases"]])
+
+
+@cache
+def _meanings() -> dict[str, dict[str, list[str]]]:
+    """All phrases of the file, which is read once and not again for each meaning."""
     with resources.files("nlp").joinpath("data", "naming.toml").open("rb") as file:
-        listed = tomllib.load(file)[meaning]["phrases"]
-    return PhraseTable(meaning, [(words_of(phrase), meaning) for phrase in listed])
+        return tomllib.load(file)
 
 
 def after_phrase(sentence: Sentence, meaning: str, at: int) -> int | None:
