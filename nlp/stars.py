@@ -105,23 +105,14 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
     if first - 3 >= floor and tokens[first - 1].text == "lên" and tokens[first - 3].text == "từ":
         source = _figure(tokens[first - 2])
         if source is not None and source <= low:
-            # "Từ 4 lên 5 sao".
+            # "Nâng từ 4 lên 5 sao": the word is told once for both levels.
             return Stars(low, high, first - 3, last, upgrade=True)
     if last + 1 < len(tokens) and tokens[last].text == "trở":
         if tokens[last + 1].text == "lên":
             return Stars(low, HIGHEST, first, last + 2)
         if tokens[last + 1].text == "xuống":
             return Stars(1, high, first, last + 2)
-    return _raised_from(tokens, Stars(low, high, first, last), floor)
-
-
-def _raised_from(tokens: Sequence[Token], stars: Stars, floor: int) -> Stars:
-    """The level with the one that was left, whose word is told once for both: "nâng từ 3 lên 4 sao"."""
-    at = stars.first - 2
-    if at <= floor or tokens[at + 1].text != "lên" or tokens[at].kind != "number" or tokens[at - 1].text != "từ":
-        return stars
-    left = _figure(tokens[at])
-    return replace(stars, first=at, upgrade=True) if left is not None and left < stars.low else stars
+    return Stars(low, high, first, last)
 
 
 def _drawn(tokens: Sequence[Token], at: int) -> Stars | None:

@@ -8,7 +8,7 @@ from nlp.claims import When
 from nlp.dating.choice import FLOWS, PLANS, STOCKS, now, pending, sums_up, waits
 from nlp.dating.rounds import of_round, point_before, round_so_far, titled
 from nlp.linking.scene import Scene
-from nlp.placing.ranks import RANKS, place_before, places_alike
+from nlp.placing.ranks import place_before, places_alike
 from nlp.standing.foregoing import Judged
 from ocop.models import Status
 
@@ -21,8 +21,6 @@ _LINE = 14
 _LARGE = 8
 _LIST = 8
 _COMPARED = 4
-# Without a name the total is of the province, or of the country where its parts are regions.
-_UNNAMED = {"region": RANKS["country"]}
 
 
 def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When:
@@ -182,14 +180,3 @@ def _like_the_line_before(scene: Scene, i: int) -> bool:
         return False
     one, two = scene.sentence(i - 1).tokens, scene.sentence(i).tokens
     return max(len(one), len(two)) <= _LINE and one[0].text == two[0].text
-
-
-def _within(scene: Scene, j: int, i: int) -> bool:
-    """Whether a count is told of a place that may lie in that of an earlier one."""
-    part = place_before(scene, i)
-    if part is None:
-        return False
-    total = place_before(scene, j)
-    return RANKS[part.level] < (
-        RANKS[total.level] if total is not None else _UNNAMED.get(part.level, RANKS["province"])
-    )
