@@ -19,7 +19,7 @@ _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|m
 _OF_YEAR = rf"(?:\s?(?:/|-|\.|,|,? của|,? trong)?\s?(?:năm )?{_YEAR}|,? (?:của )?năm (nay|ngoái|trước|sau|tới))?"
 # What makes of "10/12" or "5.6" a part or an amount and no day.
 _COUNTED = r"số|sản|sp|chủ|hợp|htx|xã|phường|huyện|thôn|tổng|địa|đơn|tiêu|lần|sao|điểm|tỷ|tỉ|triệu|nghìn|ha|tấn|%"
-FIGURES = {
+_FIGURES = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
@@ -116,8 +116,9 @@ Reader = Callable[[re.Match[str], date | None], "Unit | None"]
 Form = tuple[tuple[str, ...], re.Pattern[str], Reader]
 
 
-def _figure(word: str) -> int:
-    return int(word) if word.isdigit() else FIGURES.get(word, 0)
+def figure(word: str) -> int:
+    """The number that digits or a word of a date tell ("mười", "chạp", "iv"); 0 where it is none."""
+    return int(word) if word.isdigit() else _FIGURES.get(word, 0)
 
 
 def _year_of(stated: str | None, relative: str | None, published: date | None) -> int | None:
@@ -133,11 +134,9 @@ def _unit(
 
 
 def _day(match: re.Match[str], day: str, month: str, year: str | None, published: date | None) -> Unit | None:
-    if not 1 <= _figure(month) <= 12 or not 1 <= int(day) <= 31:
+    if not 1 <= figure(month) <= 12 or not 1 <= int(day) <= 31:
         return None
-    found = (
-        day_or_none(int(year), _figure(month), int(day)) if year else nearest_day(_figure(month), int(day), published)
-    )
+    found = day_or_none(int(year), figure(month), int(day)) if year else nearest_day(figure(month), int(day), published)
     return Unit(match.start(), match.end(), (found, found) if found else None, "day", year is None)
 
 
@@ -185,7 +184,7 @@ def _years(match: re.Match[str], _: date | None) -> Unit | None:
 
 
 def _months_of(match: re.Match[str], published: date | None) -> Unit | None:
-    count, year = _figure(match[1]), _year_of(match[3] or match[5], match[4] or match[6], published)
+    count, year = figure(match[1]), _year_of(match[3] or match[5], match[4] or match[6], published)
     if year is None or not 0 < count <= 12:
         return None
     days = months_days(year, 13 - count, 12) if match[2] == "cuối" else months_days(year, 1, count)
@@ -204,13 +203,13 @@ def _by_now(match: re.Match[str]) -> bool:
 
 
 def _quarters(match: re.Match[str], published: date | None) -> Unit | None:
-    first, last, year = _figure(match[1]), _figure(match[2]), _year_of(match[3], match[4], published)
+    first, last, year = figure(match[1]), figure(match[2]), _year_of(match[3], match[4], published)
     days = months_days(year, 3 * first - 2, 3 * last) if year is not None and first < last else None
     return _unit(match, days, "months", not (match[3] or match[4]), True)
 
 
 def _quarter(match: re.Match[str], published: date | None) -> Unit | None:
-    quarter, year = _figure(match[1]), _year_of(match[2], match[3], published)
+    quarter, year = figure(match[1]), _year_of(match[2], match[3], published)
     if year is not None and published is not None and _by_now(match) and 3 * quarter - 2 > published.month:
         # "Quý IV vừa qua" in January is of the year before.
         year -= 1
@@ -219,7 +218,7 @@ def _quarter(match: re.Match[str], published: date | None) -> Unit | None:
 
 
 def _months(match: re.Match[str], published: date | None) -> Unit | None:
-    first, last = _figure(match[1]), _figure(match[2] or match[3])
+    first, last = figure(match[1]), figure(match[2] or match[3])
     told = match[4] or match[5]
     year = (
         _year_of(match[4], match[5], published) if told else nearest_month(last, published) if 1 <= last <= 12 else None
@@ -229,7 +228,7 @@ def _months(match: re.Match[str], published: date | None) -> Unit | None:
 
 
 def _month(match: re.Match[str], published: date | None) -> Unit | None:
-    month, told = _figure(match[2]), match[3] or match[4]
+    month, told = figure(match[2]), match[3] or match[4]
     year = (
         _year_of(match[3], match[4], published)
         if told
@@ -268,16 +267,16 @@ def _this_year(match: re.Match[str], published: date | None) -> Unit | None:
     return _unit(match, year_days(published.year) if published else None, "year", True)
 
 
-_YEARS_MARKS = ("19", "20")
+YEARS_MARKS = ("19", "20")
 
 # Each form with signs of which one stands in every text that holds it: most forms are looked for in few sentences.
 FORMS: tuple[Form, ...] = (
     (("ngày",), _DAYS_OF_MONTHS, _days_of_months),
     (("ngày",), _DAYS, _days),
-    (_YEARS_MARKS, _FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
+    (YEARS_MARKS, _FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
     ((" tháng ",), _WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
     (("đợt", "kỳ", "lần", "mùa"), _ROUND, _round),
-    (_YEARS_MARKS, _STAGE, _stage),
+    (YEARS_MARKS, _STAGE, _stage),
     (("năm 20", "năm 19", "năm ("), _YEARS, _years),
     ((" tháng",), _MONTHS_OF, _months_of),
     (("nửa ",), _HALF, _half),
@@ -292,7 +291,7 @@ FORMS: tuple[Form, ...] = (
         lambda match, published: _day(match, match[1], match[2], None, published),
     ),
     (("đến ", "tới ", "từ ", "hết ", "trước ", "thời điểm "), _BARE_DAY, _bare_day),
-    (_YEARS_MARKS, _YEAR_UNIT, _year_unit),
+    (YEARS_MARKS, _YEAR_UNIT, _year_unit),
     (("năm ",), _RELATIVE_YEAR, _relative_year),
     (("năm",), _THIS_YEAR, _this_year),
 )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from nlp.dating.calendar import Days, months_days, year_days
-from nlp.dating.forms import FIGURES, MONTH_NAME, Form, Unit
+from nlp.dating.forms import MONTH_NAME, YEARS_MARKS, Form, Unit, figure
 
 _COUNT = r"\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 _FROM_NOW = re.compile(
@@ -34,7 +34,7 @@ def _from_now(match: re.Match[str], published: date | None) -> Unit | None:
 
 
 def _coming(match: re.Match[str], published: date | None) -> Unit | None:
-    month = _figure(match[1])
+    month = figure(match[1])
     if published is None or not 1 <= month <= 12:
         return None
     return _unit(match, months_days(published.year + (month < published.month), month, month))
@@ -42,7 +42,7 @@ def _coming(match: re.Match[str], published: date | None) -> Unit | None:
 
 def _so_far(match: re.Match[str], published: date | None) -> Unit | None:
     """The months of a year up to the article's day; None where they are fewer than those that have passed."""
-    count = _figure(match[1] or match[2])
+    count = figure(match[1] or match[2])
     if published is None:
         return None
     passed = {published.month: published.year, published.month - 1: published.year}
@@ -58,17 +58,11 @@ def _year(match: re.Match[str], _: date | None) -> Unit | None:
     return _unit(match, year_days(int(match[1])), True)
 
 
-def _figure(word: str) -> int:
-    return int(word) if word.isdigit() else FIGURES.get(word, 0)
-
-
-_TWENTIES = ("19", "20")
-
 LEANING: tuple[Form, ...] = (
     (("từ nay", "từ giờ", "từ bây giờ", "từ lúc này", "từ đây"), _FROM_NOW, _from_now),
     ((" tới", " sắp đến"), _COMING, _coming),
     ((" tháng",), _SO_FAR, _so_far),
     (("các tháng ",), _MONTHS_NAMED, _months_named),
-    (_TWENTIES, _LABEL, _year),
+    (YEARS_MARKS, _LABEL, _year),
     (("đầu nhiệm kỳ", "đầu giai đoạn"), _OPENING, _year),
 )
