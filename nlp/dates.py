@@ -131,7 +131,7 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
 
 
 def _aside(text: str, unit: Unit) -> bool:
-    """Whether a unit dates nothing here: compared with, and not told of ("…, khi tỉnh có 196"), or a law's."""
+    """Whether a unit dates nothing: a law's, a feast's, or compared with and not told of ("…, khi tỉnh có 196")."""
     before = text[max(0, unit.start - 100) : unit.start]
     after = text[unit.end : unit.end + 24]
     told_of = after.startswith((", khi ", ", lúc "))
@@ -139,6 +139,7 @@ def _aside(text: str, unit: Unit) -> bool:
         (date_words.compared_with(before) and not told_of)
         or date_words.of_law(before, after)
         or date_words.of_past(before)
+        or date_words.of_feast(before)
     )
 
 

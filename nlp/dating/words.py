@@ -31,7 +31,6 @@ _OF_NAME = re.compile(
 )
 _OF_LAW = re.compile(
     r"(?:luật|nghị định|thông tư|pháp lệnh|chỉ thị)(?: [^\s.,;]+){0,6},? $"
-    r"|(?:nhân|dịp|kỷ niệm|chào mừng)(?: (?!năm|quý|tháng)[^\s.,;\d]+){0,4} $|theo địa giới[^.;\d]{0,24}$"
     r"|(?:năm học|niên khóa|niên vụ|mùa vụ|vụ mùa|vụ xuân|vụ đông) $"
 )
 _OF_HIGHER_ACT = re.compile(
@@ -45,7 +44,11 @@ _OF_PAST = re.compile(
     r"|thành lập|tái lập|sáp nhập|hợp nhất|ra đời"
     r"|(?:địa giới|ranh giới|đơn vị hành chính)(?: [^\s,.;]+){0,3}? (?:trước|sau))"
     r"(?: (?:từ|vào|trong|hồi|đầu|cuối|giữa|ngày|tháng))* $"
-    r"|(?<!\w)(?:nhân|nhân dịp|kỷ niệm|chào mừng|hưởng ứng)(?: ngày)? $"
+    r"|theo địa giới[^.;\d]{0,24}$"
+)
+# "Nhân kỷ niệm ngày 2/9", "hưởng ứng ngày 20/10": the day of a feast.
+_OF_FEAST = re.compile(
+    r"(?:nhân|dịp|kỷ niệm|chào mừng)(?: (?!năm|quý|tháng)[^\s.,;\d]+){0,4} $|(?<!\w)hưởng ứng(?: ngày)? $"
 )
 _UNIT_OF_PLACE = r"(?:tỉnh|huyện|thành phố|thị xã|quận)(?: [^\s,.;()\d]+){0,3}"
 _OF_ROUND = re.compile(
@@ -103,6 +106,11 @@ def of_law(before: str, after: str = "") -> bool:
 def of_past(before: str) -> bool:
     """Whether a date tells when a place or firm came about, or reached another programme's goal."""
     return _OF_PAST.search(before[-_REACH:]) is not None
+
+
+def of_feast(before: str) -> bool:
+    """Whether a date is that of a feast or anniversary on whose occasion something is done."""
+    return _OF_FEAST.search(before[-_REACH:]) is not None
 
 
 def of_name(before: str) -> bool:
