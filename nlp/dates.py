@@ -103,6 +103,10 @@ class DateExpression:
     again: Again | None = None
     shift: int = 0
 
+    def is_over(self, published: date | None) -> bool:
+        """Whether its last day has come by the day of publication; False where either is not known."""
+        return published is not None and self.last_day is not None and self.last_day <= published
+
 
 def find_dates(text: str, published: date | None) -> list[DateExpression]:
     """Points and periods in a sentence, in order, none overlapping another.

@@ -33,7 +33,7 @@ def told_time(scene: Scene, i: int, status: Status) -> When | None:
         far = [one for one in far if one.start < first or one.until or not (one.stage or one.kind == "day")]
         return _point(own, published, latest, True) or _point(far, published, latest, False)
     if status == "expected" and not own and waits(scene, i):
-        far = [one for one in far if (one.horizon and not _past(one, published)) or one.round]
+        far = [one for one in far if (one.horizon and not one.is_over(published)) or one.round]
     if status == "target":
         own, far = _ahead(own, published, (*own, *far)), _ahead(far, published, (*own, *far))
     sentence = scene.sentence(i)
@@ -67,10 +67,6 @@ def _whole_year(when: When, published: date | None) -> When:
         return when
     began = (when.first.month, when.first.day) == (1, 1) and when.first.year == when.last.year
     return When(when.first, year_days(when.last.year)[1], when.basis) if began else when
-
-
-def _past(one: DateExpression, published: date | None) -> bool:
-    return published is not None and one.last_day is not None and one.last_day <= published
 
 
 def waits(scene: Scene, i: int) -> bool:
@@ -218,7 +214,7 @@ def _only_end(one: DateExpression, status: Status, published: date | None) -> bo
     looked_back = status in FLOWS and one.yearless and one.kind == "period"
     if not one.until or looked_back or one.round:
         return False
-    to_come = status == "expected" and not _past(one, published or one.last_day)
+    to_come = status == "expected" and not one.is_over(published or one.last_day)
     return one.horizon or status == "target" or one.kind == "day" or to_come
 
 

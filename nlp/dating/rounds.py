@@ -99,8 +99,8 @@ def point_before(scene: Scene, i: int) -> When | None:
         if sentence.has("status", "target") or sentence.heading:
             continue
         for what in (dated.what for dated in sentence.dates):
-            over = what.last_day is not None and published is not None and what.last_day <= published
-            if over and what.until and not (what.stage or what.named or what.decision or what.again):
+            about_else = what.stage or what.named or what.decision or what.again
+            if what.until and what.is_over(published) and not about_else:
                 return When(None, what.last_day, "text")
     return None
 

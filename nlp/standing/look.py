@@ -266,10 +266,7 @@ def _council(document: Document, index: int) -> bool:
 
 def _is_past(sentence: Sentence, dated: Dated) -> bool:
     """Whether a date is "đến nay", or a point that has come: "đến hết năm 2022" in an article of 2023."""
-    if dated.what.kind in ("now", "since"):
-        return True
-    last = dated.what.last_day
-    return dated.what.until and last is not None and sentence.published is not None and last <= sentence.published
+    return dated.what.kind in ("now", "since") or (dated.what.until and dated.what.is_over(sentence.published))
 
 
 def plan_ends(sentence: Sentence, first: int, last: int) -> bool:
