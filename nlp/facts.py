@@ -115,8 +115,8 @@ def _counted(document: Document) -> Scene:
         counts.extend(own)
         stars.extend(shared_levels(sentence, own, topic_levels(sentence, own, own_stars(sentence, own))))
     scene = Scene(document, tuple(counts), tuple(told_afterwards(document, counts, stars)))
-    abroad = of_this_country(document, counts)
-    return scene.only([abroad[i] and not tells_of_change(scene.sentence(i), count) for i, count in enumerate(counts)])
+    at_home = of_this_country(document, counts)
+    return scene.only([at_home[i] and not tells_of_change(scene.sentence(i), count) for i, count in enumerate(counts)])
 
 
 def _of_a_plan(document: Document, count: Count) -> bool:

@@ -102,7 +102,7 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
 def _head_of(sentence: Sentence, counts: Sequence[Count], i: int, stars: Stars) -> int | None:
     """The products that a predicate after an aside is told of: "9 sản phẩm, gồm 5 mới và 4 lại, đều đạt 3 sao"."""
     after = sentence.words(counts[i].last, stars.first)
-    if "," not in after or after[after.index(",") + 1 :][:1] == [] or after[after.index(",") + 1] not in _SAYING:
+    if "," not in after or _SAYING.isdisjoint(after[after.index(",") + 1 :][:1]):
         return None
     for j in range(i - 1, -1, -1):
         between = sentence.words(counts[j].last, counts[i].first)

@@ -71,6 +71,10 @@ class Scene:
         """Whether a point in time is told with a count: "đến nay", "hết năm 2024"."""
         return any(one.what.kind in ("now", "since") or one.what.until for one in self.own_dates(i))
 
+    def tells_level(self, i: int) -> bool:
+        """Whether a count's own sentence tells its level, which may else be that of another sentence."""
+        return any(one is self.stars[i] for one in self.sentence(i).stars)
+
     def beside(self, i: int, j: int) -> bool:
         """Whether two counts stand in one sentence, and the second exists."""
         return 0 <= j < len(self.counts) and self.counts[i].sentence == self.counts[j].sentence

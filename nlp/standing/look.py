@@ -202,7 +202,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
 
 def _ranked(scene: Scene, i: int) -> bool:
     stars, count = scene.stars[i], scene.counts[i]
-    if stars is None or stars.first < count.last or all(stars is not one for one in scene.sentence(i).stars):
+    if stars is None or stars.first < count.last or not scene.tells_level(i):
         return False
     between = scene.sentence(i).words(count.last, stars.first)
     return between[:1] in (["được"], ["đạt"], ["đều"]) and len(between) <= _CLOSE

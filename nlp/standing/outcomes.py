@@ -47,7 +47,7 @@ def passed(scene: Scene, look: Look, governor: int) -> bool:
 def told_of_these(scene: Scene, i: int) -> bool:
     """Whether another sentence tells the level that all came to: "Chấm 7 sản phẩm. Tất cả đều đạt 3 sao"."""
     stars = scene.stars[i]
-    return stars is not None and not stars.potential and all(stars is not one for one in scene.sentence(i).stars)
+    return stars is not None and not stars.potential and not scene.tells_level(i)
 
 
 def asked(look: Look) -> bool:

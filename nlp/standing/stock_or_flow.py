@@ -50,9 +50,9 @@ def stock_or_flow(look: Look) -> Status | None:
     said = [cue for cue in look.close if _recognises_anew(look, cue)] or said
     if not said and not _is_point(look, own[:1]):
         said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
-    if said or reached(look):
-        return "recognised" if reached(look) else _as_said(look, said[-1], dated)
-    return _undeclared(look, dated, own)
+    if _reached(look):
+        return "recognised"
+    return _as_said(look, said[-1], dated) if said else _undeclared(look, dated, own)
 
 
 def _undeclared(look: Look, dated: Sequence[DateExpression], own: Sequence[DateExpression]) -> Status | None:
@@ -65,12 +65,14 @@ def _undeclared(look: Look, dated: Sequence[DateExpression], own: Sequence[DateE
         look.over in (None, "added") and _of_a_round(look)
     ):
         return "added"
-    if look.tells_recognition or look.over is not None:
-        return _recognition(look, dated) if look.tells_recognition else None
+    if look.tells_recognition:
+        return _recognition(look, dated)
+    if look.over is not None:
+        return None
     return "recognised" if _is_point(look, dated) else _closing(look)
 
 
-def reached(look: Look) -> bool:
+def _reached(look: Look) -> bool:
     """Whether a count is a level that was reached, left, or comes of what was told before it.
 
     "Đưa toàn tỉnh từ 108 sản phẩm lên 170", "được công nhận 2 sản phẩm, qua đó có 7 sản phẩm".
