@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -31,20 +31,20 @@ from spiders.exchange import REDIRECTS, header, media_type_of, page_of, request_
 from spiders.frontier import Frontier, Order
 from spiders.guard import needs_dataset
 from spiders.links import clean_url, host_of, is_article
-from spiders.manners import Manners, crawl_delay_of, delays_of
+from spiders.manners import crawl_delay_of, delays_of
 from spiders.registry import choose_sources, load_sources
 from spiders.retry_after import retry_after_of
 from spiders.scope import first_moment
 from spiders.stamps import local_text
+from spiders.web import WebSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
-    from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
 
-class NewsSpider(Spider):
+class NewsSpider(WebSpider):
     """Asks the outlets for their feeds, listings and sitemaps, and for the promising articles that these lead to.
 
     An outlet has one request under way at a time; when it is done, the frontier says what is next. So nothing waits in
@@ -62,21 +62,6 @@ class NewsSpider(Spider):
     """
 
     name = "news"
-    custom_settings = {  # noqa: RUF012 - Scrapy's own form
-        # Default 16: outlets are asked side by side, one request each.
-        "CONCURRENT_REQUESTS": 64,
-        # Default "en": some portals have an English edition, which is not what we read.
-        "DEFAULT_REQUEST_HEADERS": {
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language": "vi",
-        },
-        # Default True: papers reload their pages every half hour, which is no redirect.
-        "METAREFRESH_ENABLED": False,
-        # Default "scrapy-default": outlets need not know which of their pages led to which.
-        "REFERRER_POLICY": "no-referrer",
-        # Default "ERROR": a page that cannot be fetched is a row that says why, and no error of the program.
-        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
-    }
     # Answers that the callbacks want to see; the rest goes to `note_failure`.
     handle_httpstatus_list = [304]  # noqa: RUF012 - Scrapy's own form
 
@@ -95,14 +80,6 @@ class NewsSpider(Spider):
         self.sources = {source.id: source for source in chosen}
         self.delays = delays_of(chosen)
         self.frontier: Frontier
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        """Adds the middleware that keeps the delays, before the one for robots.txt."""
-        super().update_settings(settings)
-        # With a spider's priority: at a lower one, Scrapy takes it back when a crawler is run that was made before.
-        middlewares = {**settings.getdict("DOWNLOADER_MIDDLEWARES"), Manners: 90}
-        settings.set("DOWNLOADER_MIDDLEWARES", middlewares, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

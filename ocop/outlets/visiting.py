@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.settings import BaseSettings, Settings
+from scrapy.settings import Settings
 
 from ocop.errors import OcopError
 from ocop.outlets.visits import Answer, Visit
 from spiders.causes import cause_of
 from spiders.links import host_of, path_of
-from spiders.manners import Manners
+from spiders.web import WebSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -75,7 +75,7 @@ def visit_all(
     return known
 
 
-class VisitSpider(Spider):
+class VisitSpider(WebSpider):
     """Asks each visit's addresses one after the other.
 
     Args:
@@ -85,21 +85,6 @@ class VisitSpider(Spider):
     """
 
     name = "visit"
-    custom_settings: ClassVar[dict[str, Any]] = {  # type: ignore[misc]
-        # Default 16: outlets are asked side by side, one request each.
-        "CONCURRENT_REQUESTS": 64,
-        # Default "en": some portals have an English edition, which is not what we read.
-        "DEFAULT_REQUEST_HEADERS": {
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language": "vi",
-        },
-        # Default True: papers reload their pages every half hour, which is no redirect.
-        "METAREFRESH_ENABLED": False,
-        # Default "scrapy-default": outlets need not know which of their pages led to which.
-        "REFERRER_POLICY": "no-referrer",
-        # Default "ERROR": what fails is an answer, and no error of the program.
-        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
-    }
 
     def __init__(
         self,
@@ -113,13 +98,6 @@ class VisitSpider(Spider):
         self._visits = visits
         self._ended = ended
         self._robots: dict[str, str] = {}
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        """Adds the middleware that keeps the delays, before the one for robots.txt."""
-        super().update_settings(settings)
-        middlewares = {**settings.getdict("DOWNLOADER_MIDDLEWARES"), Manners: 90}
-        settings.set("DOWNLOADER_MIDDLEWARES", middlewares, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
