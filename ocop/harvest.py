@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ocop.agent import user_agent
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.lock import run_lock
 from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, note_counts, outcome_of
@@ -129,8 +130,7 @@ def _settings(plan: Plan) -> Any:
         settings.set(name, value, priority="cmdline")
     if plan.contact:
         settings.set("OCOP_CONTACT", plan.contact, priority="cmdline")
-        agent = settings["USER_AGENT"].split(" (")[0]
-        settings.set("USER_AGENT", f"{agent} (+{plan.contact})", priority="cmdline")
+        settings.set("USER_AGENT", user_agent(plan.contact), priority="cmdline")
     return settings
 
 

@@ -5,7 +5,7 @@ The run driver (`ocop.harvest`) and `-s` on the command line may override any of
 
 import os
 
-from ocop import __version__
+from ocop.agent import user_agent
 from ocop.paths import archive_dir, default_database
 
 BOT_NAME = "ocop"
@@ -28,7 +28,7 @@ OCOP_PAGES_PER_SOURCE = 500
 
 # --- manners -------------------------------------------------------------------------------------------------------
 # Default "Scrapy/VERSION (+https://scrapy.org)": outlets are told who asks and whom to write to.
-USER_AGENT = f"ocop-harvest/{__version__}" + (f" (+{OCOP_CONTACT})" if OCOP_CONTACT else "")
+USER_AGENT = user_agent(OCOP_CONTACT)
 # Default False: robots.txt is obeyed; there is no switch for it on our command line.
 ROBOTSTXT_OBEY = True
 # Default 8: one request at a time for each outlet. Each outlet is a download slot of its own.

@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from ocop import __version__
+from ocop.agent import SOFTWARE
 from ocop.models import Page, Reason, Source
 
 PAGE_TYPES = (WarcRecordType.response, WarcRecordType.resource)
@@ -64,7 +64,7 @@ def _file_header() -> WarcRecord:
     record.init_headers(WarcRecordType.warcinfo)
     record.headers["WARC-Date"] = _warc_date(datetime.now(UTC))
     record.headers["Content-Type"] = "application/warc-fields"
-    record.set_bytes_content(f"software: ocop-harvest/{__version__}\r\nformat: WARC File Format 1.1\r\n".encode())
+    record.set_bytes_content(f"software: {SOFTWARE}\r\nformat: WARC File Format 1.1\r\n".encode())
     return record
 
 

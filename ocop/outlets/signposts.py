@@ -12,6 +12,7 @@ from typing import Any
 
 from protego import Protego
 
+from ocop.agent import NAME
 from ocop.folding import fold_words
 from ocop.outlets.visits import Answer
 from spiders.links import Link, clean_url, path_of
@@ -42,7 +43,7 @@ class Robots:
     delay_seconds: float | None = None
 
 
-def read_robots(text: str, base: str, agent: str = "ocop-harvest") -> Robots:
+def read_robots(text: str, base: str) -> Robots:
     r"""What a robots.txt says of sitemaps and delays.
 
     >>> read_robots("User-agent: *\nCrawl-delay: 10\nSitemap: /sitemap.xml", "https://vidu.vn/")
@@ -50,7 +51,7 @@ def read_robots(text: str, base: str, agent: str = "ocop-harvest") -> Robots:
     """
     rules = Protego.parse(text)
     named = (clean_url(str(address), base) for address in rules.sitemaps)
-    return Robots(tuple(dict.fromkeys(address for address in named if address)), rules.crawl_delay(agent))
+    return Robots(tuple(dict.fromkeys(address for address in named if address)), rules.crawl_delay(NAME))
 
 
 def feeds_of(answer: Answer) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from ocop.agent import user_agent
 from ocop.errors import OcopError
 from ocop.outlets.visits import Answer, Visit
 from spiders.causes import cause_of
@@ -49,7 +50,7 @@ def visit_all(
     # What an outlet does wrong is told in the answer, not in a log.
     own = {"ITEM_PIPELINES": {}, "LOG_LEVEL": os.environ.get("OCOP_LOG_LEVEL", "ERROR")}
     if contact:
-        own["USER_AGENT"] = f"{settings['USER_AGENT'].split(' (')[0]} (+{contact})"
+        own["USER_AGENT"] = user_agent(contact)
     settings.update(own, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(VisitSpider)
