@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from ocop.sleep import ASLEEP_PAUSE, is_asleep
+
 FRESH_SHARE = 0.1
 # A shorter pause is none: it is not for us to guess when the next run comes.
 SHORTEST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(days=1)
-# What has shown the same articles for so long sleeps: it is asked once a week, and people are told.
-ASLEEP_AFTER = timedelta(days=90)
-ASLEEP_PAUSE = timedelta(days=7)
 
 
 def poll_at(changed_at: datetime | None, checked_at: datetime | None) -> datetime | None:
@@ -38,8 +37,3 @@ def poll_at(changed_at: datetime | None, checked_at: datetime | None) -> datetim
         return checked_at + ASLEEP_PAUSE
     pause = min((checked_at - changed_at) * FRESH_SHARE, LONGEST_PAUSE)
     return checked_at + (pause if pause >= SHORTEST_PAUSE else timedelta())
-
-
-def is_asleep(changed_at: datetime, checked_at: datetime) -> bool:
-    """Whether a discovery page has shown the same articles for so long that it may be dead."""
-    return checked_at - changed_at >= ASLEEP_AFTER

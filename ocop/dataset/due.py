@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from ocop.sleep import ASLEEP_PAUSE
+
 RECHECK_AGES = (timedelta(days=1), timedelta(days=7), timedelta(days=30), timedelta(days=180))
 FIRST_RETRY = timedelta(hours=1)
 MAX_TRIES = 5
-ASLEEP_RETRY = timedelta(days=7)
 
 
 def recheck_at(first_fetched_at: datetime, checked_at: datetime) -> datetime:
@@ -51,4 +52,4 @@ def retry_discovery_at(failed_at: datetime, failures: int, *, was_answered: bool
     """
     if failures == 1 and not was_answered:
         return failed_at
-    return retry_at(failed_at, failures) or failed_at + ASLEEP_RETRY
+    return retry_at(failed_at, failures) or failed_at + ASLEEP_PAUSE

@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from spiders.polling import is_asleep, poll_at
+from ocop.sleep import is_asleep
+from spiders.polling import poll_at
 
 CHECKED = datetime(2026, 11, 21, 8, tzinfo=UTC)
 

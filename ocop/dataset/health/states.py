@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop.dataset.health.habits import FEWEST_FAILED_DAYS
 from ocop.dataset.health.verdict import Verdict
+from ocop.sleep import is_asleep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from ocop.dataset.health.history import SourceHistory
     from ocop.dataset.runs import Run
 
-# What has pointed to the same articles for so long sleeps; the crawl's polling says the same.
-ASLEEP_AFTER = timedelta(days=90)
 # A run takes hours at most; one that began earlier and has no end was killed.
 LONGEST_RUN = timedelta(hours=24)
 # A run for history may take weeks.
@@ -44,7 +43,7 @@ def ways(source: SourceHistory) -> Iterator[Verdict]:
     asleep = [
         way
         for way in source.ways
-        if not way.is_dead and way.checked_at and way.changed_at and way.checked_at - way.changed_at >= ASLEEP_AFTER
+        if not way.is_dead and way.checked_at and way.changed_at and is_asleep(way.changed_at, way.checked_at)
     ]
     remedy = "correct or remove them in the registry"
     if dead:

@@ -11,13 +11,13 @@ import pytest
 from ocop.dataset.health.habit import habit_of
 from ocop.dataset.health.histories import Histories
 from ocop.dataset.health.history import SourceHistory, Visit, Way
-from ocop.dataset.health.states import ASLEEP_AFTER
 from ocop.dataset.health.verdict import Verdict
 from ocop.dataset.health.verdicts import judge, judge_source
 from ocop.dataset.pauses import Pause
 from ocop.dataset.runs import Run
 from ocop.dataset.tallies import Coverage, SourceTally
-from spiders import polling
+from ocop.sleep import ASLEEP_AFTER, ASLEEP_PAUSE
+from spiders.polling import poll_at
 
 NOW = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 GOOD = Coverage(pages=6, read=6, characters=12_000, filled=(6, 6, 6, 3, 3), kept=6, with_facts=3)
@@ -190,5 +190,14 @@ def test_what_is_usual_is_not_known_of_few_numbers() -> None:
     assert habit_of([1, 2], fewest=3) is None
 
 
-def test_polling_puts_to_sleep_what_is_said_to_sleep() -> None:
-    assert polling.ASLEEP_AFTER == ASLEEP_AFTER
+@pytest.mark.parametrize(
+    ("unchanged_for", "sleeps"),
+    [
+        pytest.param(ASLEEP_AFTER, True, id="just asleep"),
+        pytest.param(ASLEEP_AFTER - timedelta(seconds=1), False, id="still awake"),
+    ],
+)
+def test_polling_puts_to_sleep_what_is_said_to_sleep(unchanged_for: timedelta, sleeps: bool) -> None:
+    changed_at = NOW - unchanged_for
+    assert (poll_at(changed_at, NOW) == NOW + ASLEEP_PAUSE) is sleeps
+    assert bool(kinds([], ways=(_way(1, checked_at=NOW, changed_at=changed_at),))) is sleeps
