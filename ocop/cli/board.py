@@ -53,7 +53,7 @@ class Board:
             f"{len(self._tallies)} outlets",
             f"{everything.asked:,} asked",
             f"{everything.found:,} found",
-            f"{sum(getattr(everything, name) for name in ('articles', 'nothing')):,} pages read",
+            f"{everything.articles + everything.nothing:,} pages read",
             f"{everything.new:,} new articles",
             f"{everything.facts:,} facts",
         ]

@@ -12,14 +12,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ocop.cli.board import Board
 from ocop.cli.common import stderr
+from ocop.dataset.tallies import OUTCOMES
 
 OnProgress = Callable[[Mapping[str, int]], None]
-_READ = ("new", "changed", "unchanged", "reread", "nothing")
 
 
 def pages_read(counts: Mapping[str, int]) -> int:
     """Pages that are through the pipelines."""
-    return sum(counts.get(f"dataset/{outcome}", 0) for outcome in _READ)
+    return sum(counts.get(f"dataset/{outcome}", 0) for outcome in OUTCOMES)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop.dataset.tallies import by_source
+from ocop.dataset.tallies import OUTCOMES, by_source
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -59,16 +59,13 @@ def changes_by_source(counts: Mapping[str, int]) -> tuple[SourceChanges, ...]:
     return tuple(each for each in found if each.read)
 
 
-_READ = ("new", "changed", "unchanged", "reread", "nothing")
-
-
 def _changes(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceChanges:
     def number(what: str) -> int:
         return own["changes", what]
 
     return SourceChanges(
         source_id=source_id,
-        read=sum(own["dataset", outcome] for outcome in _READ),
+        read=sum(own["dataset", outcome] for outcome in OUTCOMES),
         articles=number("articles"),
         added=own["dataset", "new"] + own["dataset", "changed"] + number("articles moved"),
         withdrawn=number("articles withdrawn"),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # In the order in which a person looks for them.
 FIELDS = ("title", "lead", "date", "author", "section")
+# What may become of a page that is through the pipelines, as counts of the stage `dataset` and fields of `SourceTally`.
+OUTCOMES = ("new", "changed", "unchanged", "reread", "nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,6 @@ _ANSWERS = (
     *(("discovery", what) for what in ("feed", "sitemap", "listing", "not modified", "gone")),
     *(("fetch", what) for what in ("page", "not modified", "redirect", "gone")),
 )
-_SAVED = ("new", "changed", "unchanged", "reread", "nothing")
 
 
 def _tally(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceTally:
@@ -222,7 +223,7 @@ def _tally(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceTally:
             kept=own["relevance", "kept"],
             with_facts=own["facts", "articles with facts"],
         ),
-        **{what: own["dataset", what] for what in _SAVED},
+        **{what: own["dataset", what] for what in OUTCOMES},
     )
 
 
