@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TextIO
 
@@ -26,12 +26,21 @@ class AnswerFormat(StrEnum):
 
 def print_records(answer_format: AnswerFormat, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as one JSON array of objects, or as CSV."""
-    out = machine_stdout()
     if answer_format is AnswerFormat.csv:
-        write_csv(out, columns, rows)
+        write_csv(machine_stdout(), columns, rows)
     else:
         records = [dict(zip(columns, map(plain_number, row), strict=True)) for row in rows]
-        out.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+        write_json(records)
+
+
+def write_json(answer: object, plain: Callable[[object], object] | None = None) -> None:
+    """Print an answer as JSON for a program, indented.
+
+    Args:
+        answer: What JSON knows, and what `plain` turns into that.
+        plain: Gives the form in JSON of what it does not know; None where there is nothing such.
+    """
+    machine_stdout().write(json.dumps(answer, ensure_ascii=False, indent=2, default=plain) + "\n")
 
 
 def print_for_person(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:

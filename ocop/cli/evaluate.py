@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.progress import track
 
-from ocop.cli.answers import machine_stdout
+from ocop.cli.answers import write_json
 from ocop.cli.common import print_table, stderr
 from ocop.evaluation.breakdown import ClassScore, FieldAgreement
 from ocop.evaluation.calibration import Bin, Calibration, calibrate, judge
@@ -63,8 +62,7 @@ def evaluate_(  # noqa: PLR0913, PLR0917 - the options of the verb
     found = list(islice((fault for pair in pairs for fault in find_faults(pair)), limit)) if errors else None
     reliability = calibrate(judge(map(match, pairs))) if calibration else None
     if as_json_:
-        answer = json.dumps(as_json(report, found, reliability), ensure_ascii=False, indent=2, default=str)
-        machine_stdout().write(answer + "\n")
+        write_json(as_json(report, found, reliability), str)
         return
     _print_report(report, pairs)
     if reliability is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from typing import Any
 
 from rich.text import Text
 
-from ocop.cli.answers import machine_stdout
+from ocop.cli.answers import write_json
 from ocop.cli.common import print_table, stdout
 from ocop.cli.facts import print_facts
 from ocop.models import Article
@@ -80,7 +79,7 @@ def print_json(seen: Inspection, came_from: str) -> None:
         "facts": [fact_record(fact) for fact in seen.facts],
         "named": [named_record(product) for product in seen.named_products],
     }
-    machine_stdout().write(json.dumps(record, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    write_json(record, _plain)
 
 
 def _verdict(seen: Inspection) -> str:

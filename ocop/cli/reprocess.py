@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ocop.cli.answers import machine_stdout
+from ocop.cli.answers import write_json
 from ocop.cli.common import DatabaseOption, print_table
 from ocop.cli.runs import watched_run
 from ocop.cli.watching import watch_pages
@@ -158,4 +157,4 @@ def _print_json(report: RunReport) -> None:
             for each in changes
         ],
     }
-    machine_stdout().write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+    write_json(answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from sqlite_utils import Database
 
-from ocop.cli.answers import machine_stdout
+from ocop.cli.answers import write_json
 from ocop.cli.common import DatabaseOption, print_table
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import (
@@ -26,6 +26,7 @@ from ocop.dataset.health import (
     source_histories,
 )
 from ocop.dataset.runs import Run
+from ocop.dataset.times import utc_text
 from ocop.errors import UsageError
 from ocop.paths import DEFAULT_DATABASE
 
@@ -53,7 +54,7 @@ def status(
         healths = [each for each in source_health(dataset) if not source or each.source_id in source]
         if as_json:
             answer = _answer(holdings(dataset), histories, healths, verdicts, causes(dataset))
-            machine_stdout().write(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain) + "\n")
+            write_json(answer, _plain)
         else:
             _print(dataset, histories, healths, verdicts)
     finally:
@@ -77,9 +78,7 @@ def _print(
     typer.echo(describe(holdings(dataset)))
     if histories.last_run:
         typer.echo(_last_run(histories.last_run))
-    states: dict[str | None, list[str]] = {}
-    for verdict in verdicts:
-        states.setdefault(verdict.source_id, []).append(verdict.kind)
+    kinds = _kinds(verdicts)
     rows = [
         (
             each.source_id or "",
@@ -92,7 +91,7 @@ def _print(
             each.facts,
             each.last_published_date,
             each.last_checked_at,
-            ", ".join(dict.fromkeys(states.get(each.source_id, []))) if each.source_id else "",
+            ", ".join(dict.fromkeys(kinds[each.source_id])),
         )
         for each in healths
     ]
@@ -125,9 +124,7 @@ def _answer(
 ) -> dict[str, Any]:
     """The answer for a program; `docs/operations.md` tells its keys, which stay."""
     run = histories.last_run
-    kinds: dict[str | None, list[str]] = {}
-    for verdict in verdicts:
-        kinds.setdefault(verdict.source_id, []).append(verdict.kind)
+    kinds = _kinds(verdicts)
     pauses = {each.source_id: each.pause for each in histories.sources}
     return {
         "needs_person": any(verdict.needs_person for verdict in verdicts),
@@ -145,7 +142,7 @@ def _answer(
             {
                 **asdict(each),
                 "paused_until_at": pause.until if (pause := pauses.get(each.source_id or "")) else None,
-                "verdicts": kinds.get(each.source_id, []) if each.source_id else [],
+                "verdicts": kinds[each.source_id],
             }
             for each in healths
         ],
@@ -154,10 +151,19 @@ def _answer(
     }
 
 
+def _kinds(verdicts: Sequence[Verdict]) -> defaultdict[str | None, list[str]]:
+    """What is wrong with each outlet, by its id; what is about a run is no outlet's."""
+    kinds: defaultdict[str | None, list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.source_id is not None:
+            kinds[verdict.source_id].append(verdict.kind)
+    return kinds
+
+
 def _plain(value: object) -> str:
     """Times as they stand in the dataset."""
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc_text(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
