@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -69,17 +69,15 @@ def take_apart(url: str) -> Address:
     extension = found[0] if (found := _EXTENSION.search(last)) else ""
     stem = last.removesuffix(extension)
     query = tuple(parse_qsl(parts.query, keep_blank_values=True))
-    rest = {"host": parts.netloc.lower(), "folders": tuple(folders), "extension": extension + slash, "query": query}
+    address = Address(parts.netloc.lower(), tuple(folders), stem, "word", extension=extension + slash, query=query)
     if any(value.isdecimal() for _, value in query):
-        return Address(stem=stem, tail="query", **rest)  # type: ignore[arg-type]
+        return replace(address, tail="query")
     if _HASH.search(stem):
-        return Address(stem=stem[:-8], tail="hash", **rest)  # type: ignore[arg-type]
+        return replace(address, stem=stem[:-8], tail="hash")
     found = _ID.fullmatch(stem)
     if found and not _YEAR.fullmatch(found["number"]):
-        parts_of_id = {"mark": found["mark"], "number": found["number"]}
-        return Address(stem=found["slug"], tail="id", **parts_of_id, **rest)  # type: ignore[arg-type]
-    tail: TailKind = "slug" if len(re.split(r"[-_]", stem)) >= _FEWEST_WORDS else "word"
-    return Address(stem=stem, tail=tail, **rest)  # type: ignore[arg-type]
+        return replace(address, stem=found["slug"], tail="id", mark=found["mark"], number=found["number"])
+    return replace(address, tail="slug") if len(re.split(r"[-_]", stem)) >= _FEWEST_WORDS else address
 
 
 def alike(urls: Iterable[str]) -> tuple[str, ...]:
@@ -93,10 +91,9 @@ def alike(urls: Iterable[str]) -> tuple[str, ...]:
         address = take_apart(url)
         if address.tail != "word":
             by_form[address.form].append(url)
-    sizes = Counter({form: len(members) for form, members in by_form.items()})
-    total = sum(sizes.values())
-    kept = {form for form, size in sizes.items() if size >= _SHARE * total and (size > 1 or total <= 2)}
-    return tuple(url for form, members in by_form.items() if form in kept for url in members)
+    total = sum(map(len, by_form.values()))
+    kept = (each for each in by_form.values() if len(each) >= _SHARE * total and (len(each) > 1 or total <= 2))
+    return tuple(url for members in kept for url in members)
 
 
 def of_the_form(samples: Iterable[str], urls: Iterable[str]) -> tuple[str, ...]:

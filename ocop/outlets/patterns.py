@@ -12,12 +12,9 @@ from ocop.outlets.addresses import Address, take_apart
 _LEVELS = 3
 _SPECIAL = re.compile(r"([.+*?()\[\]{}|^$\\])")
 _PLAIN, _MIXED = re.compile(r"[a-z0-9-]*"), re.compile(r"[A-Za-z0-9_-]*")
-_FORMS = (
-    (re.compile(r"20\d{2}"), r"20\d{2}"),
-    (re.compile(r"20\d{4}"), r"20\d{4}"),
-    (re.compile(r"\d{2}"), r"\d{2}"),
-    (re.compile(r"\d+"), r"\d+"),
-)
+# A year, or a year with a month.
+_DATES = (re.compile(r"20\d{2}"), re.compile(r"20\d{4}"))
+_FORMS = (*_DATES, re.compile(r"\d{2}"), re.compile(r"\d+"))
 _STAMP = re.compile(r"20\d{15}")
 # More names than this are no list that is complete.
 _MOST_SECTIONS = 8
@@ -37,16 +34,18 @@ def infer_pattern(samples: Sequence[str], never: Collection[str] = (), rarely: C
     >>> infer_pattern(["https://vidu.vn/them-5-san-pham-post1234567.html", "https://vidu.vn/gao-st25-post1234599.html"])
     'https?://(?:www\\.)?vidu\\.vn/[a-z0-9-]+-post\\d+\\.html'
     """
+    if not samples:
+        return None
     best: tuple[int, str] | None = None
     for level in range(_LEVELS):
-        pattern = _pattern(samples, level) if samples else ""
+        pattern = _pattern(samples, level)
         compiled = re.compile(pattern)
         if not all(map(compiled.fullmatch, samples)) or any(map(compiled.fullmatch, never)):
             continue
         strays = sum(compiled.fullmatch(url) is not None for url in rarely)
         if best is None or strays < best[0]:
             best = (strays, pattern)
-    return best[1] if best and best[1] else None
+    return best[1] if best else None
 
 
 def _pattern(samples: Iterable[str], level: int) -> str:
@@ -71,11 +70,10 @@ def _path(group: Sequence[Address], level: int) -> str:
     """The path and query of addresses of one form."""
     first = group[0]
     folders = _folders(group, level)
+    stems = {address.stem for address in group}
     if first.tail == "query":
-        stems = {address.stem for address in group}
         stem = _literal(first.stem) if len(stems) == 1 else _words(stems, 0)
         return f"{folders}{stem}{_literal(first.extension)}{_query(group)}"
-    stems = {address.stem for address in group}
     words = _words(stems, level)
     if first.tail == "hash":
         words += "-[0-9a-f]{7}"
@@ -105,7 +103,7 @@ def _folders(group: Sequence[Address], level: int) -> str:
 
 
 def _is_dated(address: Address) -> bool:
-    return any(re.fullmatch(r"20\d{2}|20\d{4}", folder) for folder in address.folders)
+    return any(form.fullmatch(folder) for form in _DATES for folder in address.folders)
 
 
 def _has_odd(group: Iterable[Address]) -> bool:
@@ -114,12 +112,10 @@ def _has_odd(group: Iterable[Address]) -> bool:
 
 def _folder(names: set[str], any_will_do: bool) -> str:
     """One part of the path, in all addresses of a form."""
-    for form, pattern in _FORMS:
-        if all(form.fullmatch(name) for name in names):
-            return pattern
-    if any_will_do:
-        return _words(names, 0)
-    if len(names) > _MOST_SECTIONS:
+    for form in _FORMS:
+        if all(map(form.fullmatch, names)):
+            return form.pattern
+    if any_will_do or len(names) > _MOST_SECTIONS:
         return _words(names, 0)
     listed = "|".join(map(_literal, sorted(names)))
     return listed if len(names) == 1 else f"(?:{listed})"
@@ -143,7 +139,7 @@ def _number(numbers: Sequence[str], mark: str) -> str:
     """
     shortest = min(map(len, numbers))
     if all(map(_STAMP.fullmatch, numbers)):
-        return r"20\d{15}"
+        return _STAMP.pattern
     if shortest >= 12:
         return r"\d{12,}"
     return r"\d{4,}" if shortest >= 5 and not mark.strip("-_.") else r"\d+"
