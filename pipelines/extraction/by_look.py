@@ -17,6 +17,7 @@ from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
 from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
 from pipelines.extraction.notes import remove_notes
+from pipelines.extraction.stamps import without_date
 from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.wording import folded, is_person_name, tidy
 
@@ -27,6 +28,7 @@ _BEFORE, _AFTER, _BEHIND = 25, 90, 12
 # A link of this length is a headline.
 _TEASER = 25
 _LONGEST_NAME = 50
+_JOINT = re.compile(r"\s[|·•–-]\s|[|·•]")
 _AUTHOR = re.compile(
     r" (?:author|authors|byline|tac gia|tacgia|writer|reporter|but danh|nguoi viet|pen name|pseudonym) "
 )
@@ -73,7 +75,7 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         captions=content.captions,
         stamps=stamps,
         clocks=clocks,
-        author=_author([*after, *inside]) or writer,
+        author=_author([*after, *inside]) or _beside_date(after, stamps) or writer,
         teasers=sum(line.linked > 0.9 and len(line.text) >= _TEASER for line in lines),
         other_teasers=teasers,
         shows_pictures=any(container.find(".//img") is not None for container in containers),
@@ -83,10 +85,21 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
 def _author(elements: Iterable[HtmlElement]) -> str | None:
     """The first name in an element that is called after its author."""
     for element in elements:
-        if _AUTHOR.search(names_of(element)):
+        if _AUTHOR.search(names_of(element)) or element.get("itemprop") == "author" or element.get("rel") == "author":
             name = writer_of(tidy(short_text(element, _LONGEST_NAME)))
             if is_person_name(name):
                 return name
+    return None
+
+
+def _beside_date(elements: Iterable[HtmlElement], stamps: tuple[str, ...]) -> str | None:
+    """The name in the row of the date."""
+    for element in elements:
+        row = tidy(short_text(element, _LONGEST_ROW))
+        if row and any(stamp in row for stamp in stamps):
+            pieces = (without_date(row), *(tidy(text) for text in element.itertext()))
+            names = (writer_of(part) for piece in pieces for part in _JOINT.split(piece))
+            return next((name for name in names if is_person_name(name)), None)
     return None
 
 

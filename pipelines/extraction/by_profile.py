@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import read_blocks
-from pipelines.extraction.layout import Layout, body_lines, lead_text, note_outside, stamp_texts
+from pipelines.extraction.byline import without_byline, writer_of
+from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside, stamp_texts
 from pipelines.extraction.lead import opening_lead
 from pipelines.extraction.noise import remove, remove_boxes, short_text
+from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.profiles import Profile, spelt
+from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.tracing import note_cut
 from pipelines.extraction.wording import tidy
 
 _LONGEST_NAME = 120
 # Where more names are found, they are those of readers.
 _MOST_AUTHORS = 4
-_AUTHOR_LABEL = re.compile(
-    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin, bài|tác giả|thực hiện|bởi|by|theo)\s*:|bởi\b|by\b)\s*", re.IGNORECASE
-)
 
 
 def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | None = None) -> Layout | None:
@@ -49,22 +48,27 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
     section = _shown(sections[0]) if sections else None
     keywords = tuple(dict.fromkeys(word for tag in tags if (word := _shown(tag))))
     remove_boxes(tree, [*bodies, *titles, *leads, *dates])
+    remove_teasers(tree, [*titles, *leads, *dates], hold=bodies)
     lead = lead_text(leads[0]) if leads else None
     shows_pictures = any(body.find(".//img") is not None for body in bodies)
     whole = {holder for body in bodies for holder in (body, *body.iterancestors())}
     for part in (*titles, *leads, *dates, *authors, *sections[:1], *tags):
         if part not in whole:
             remove(part)
+    for body in bodies:
+        remove_notes(body)
     content = read_blocks(bodies)
     note_outside(tree, bodies)
-    lead = lead or opening_lead(content.lines, description)
+    lines, writer = without_byline(content.lines)
+    note_left_out(content.lines, lines)
+    lead = lead or opening_lead(lines, description)
     return Layout(
         title=title,
         lead=lead,
-        lines=body_lines(content.lines, lead),
+        lines=body_lines(lines, lead),
         captions=tuple(dict.fromkeys(caption for caption in (*outer_captions, *content.captions) if caption)),
         stamps=stamps,
-        author=author,
+        author=author or writer,
         section=section,
         tags=keywords,
         meta_order=profile.meta_order,
@@ -97,7 +101,7 @@ def _bodies(tree: HtmlElement, profile: Profile) -> list[HtmlElement]:
 
 
 def _name(element: HtmlElement) -> str:
-    return _AUTHOR_LABEL.sub("", _shown(element)).strip(" -–|,;:.")
+    return writer_of(_shown(element))
 
 
 def _shown(element: HtmlElement) -> str:

@@ -15,7 +15,7 @@ _LONGEST = 60
 _MOST_LINES = 3
 _MOST_WORDS = 5
 _LABEL = re.compile(
-    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin,? bài|tác giả|thực hiện|người viết|pv|btv)\s*:"
+    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin,? bài|tác giả|thực hiện|người viết|theo|pv|btv|bởi|by)\s*:"
     r"|(?:viết )?bởi\b:?|by\b:?)\s*",
     re.IGNORECASE,
 )

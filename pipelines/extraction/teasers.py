@@ -22,15 +22,16 @@ _LONGEST_SUMMARY, _MOST_SUMMARY_LINES = 420, 4
 _MOST_OF_TEXT = 0.5
 
 
-def remove_teasers(tree: HtmlElement, keep: Iterable[HtmlElement]) -> int:
+def remove_teasers(tree: HtmlElement, keep: Iterable[HtmlElement], hold: Iterable[HtmlElement] = ()) -> int:
     """Take out what consists of teasers, and tell how many they were.
 
     Args:
         tree: The page.
         keep: Elements of the article: nothing is taken out that holds one of them, or is inside one.
+        hold: Elements that hold the article and may hold boxes too.
     """
     wanted = set(keep)
-    kept = {holder for element in wanted for holder in (element, *element.iterancestors())}
+    kept = {holder for element in (*wanted, *hold) for holder in (element, *element.iterancestors())}
     outline = outline_of(tree)
     most = _MOST_OF_TEXT * running_text(tree)
     boxes: set[HtmlElement] = set()
