@@ -15,7 +15,7 @@ from ocop.dataset.lock import run_lock
 from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, note_counts, outcome_of
 from ocop.errors import UsageError
 from ocop.heartbeat import Heartbeat
-from ocop.paths import archive_dir
+from ocop.paths import archive_dir, own_profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,14 @@ def _settings(plan: Plan) -> Any:
     """The project's settings with what the plan says."""
     from scrapy.settings import Settings  # noqa: PLC0415
 
+    from pipelines.extraction.profiles import profiles_with  # noqa: PLC0415
+
     settings = Settings()
     settings.setmodule("ocop.settings", priority="project")
     settings.set("OCOP_DATABASE", str(plan.database), priority="cmdline")
     settings.set("OCOP_ARCHIVE", str(archive_dir(plan.database)), priority="cmdline")
+    profiles_with(own_profiles(plan.database))  # a mistake in it is told before anything is fetched
+    settings.set("OCOP_PROFILES", str(own_profiles(plan.database)), priority="cmdline")
     workers = settings["OCOP_WORKERS"]
     if workers is not None and not str(workers).isdecimal():
         raise UsageError(f"OCOP_WORKERS is {workers!r}; it must be a number of processes, such as 2")

@@ -27,6 +27,15 @@ def default_database() -> Path:
     return Path(os.environ.get("OCOP_DB") or DEFAULT_DATABASE)
 
 
+def own_profiles(database: Path) -> Path:
+    """File of the user's own page profiles, which belongs to a dataset and need not exist: beside the database file.
+
+    >>> own_profiles(Path("data/ocop.db")).as_posix()
+    'data/profiles.toml'
+    """
+    return database.parent / "profiles.toml"
+
+
 def archive_dir(database: Path) -> Path:
     """Folder of the WARC files that belong to a dataset: `archive` beside the database file.
 

@@ -6,17 +6,19 @@ The run driver (`ocop.harvest`) and `-s` on the command line may override any of
 import os
 
 from ocop.agent import user_agent
-from ocop.paths import archive_dir, default_database
+from ocop.paths import archive_dir, default_database, own_profiles
 
 BOT_NAME = "ocop"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
 
 # --- our own -------------------------------------------------------------------------------------------------------
-# The dataset, the folder of WARC files, who answers for the crawl, worker processes (None: as many as the machine has,
-# at most 4; 0: none) and the run that the rows belong to (empty: the dataset pipeline opens one).
+# The dataset, the folder of WARC files, the user's own page profiles, who answers for the crawl, worker processes
+# (None: as many as the machine has, at most 4; 0: none) and the run that the rows belong to (empty: the dataset
+# pipeline opens one).
 OCOP_DATABASE = str(default_database())
 OCOP_ARCHIVE = str(archive_dir(default_database()))
+OCOP_PROFILES = str(own_profiles(default_database()))
 OCOP_CONTACT = os.environ.get("OCOP_CONTACT", "")
 OCOP_WORKERS = os.environ.get("OCOP_WORKERS") or None
 OCOP_RUN_ID = ""

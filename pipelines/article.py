@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from scrapy.crawler import Crawler
+
 from ocop.models import Reading
 from pipelines.coverage import filled_fields
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.pages import extract_article
-from pipelines.pool import TaskError
+from pipelines.own_profiles import profiles_file
+from pipelines.pool import Pool, TaskError
 from pipelines.pooled import PooledPipeline
 
 __all__ = ["ArticlePipeline", "extract_article"]
@@ -22,10 +25,14 @@ class ArticlePipeline(PooledPipeline):
 
     stage = "article"
 
+    def __init__(self, crawler: Crawler, pool: Pool) -> None:
+        super().__init__(crawler, pool)
+        self._profiles = profiles_file(crawler.settings)
+
     async def process_item(self, item: Reading) -> Reading:
         """Add the article to a reading, or the cause why the page holds none."""
         try:
-            found = await self._pool.run(extract_article, item.page)
+            found = await self._pool.run(extract_article, item.page, self._profiles)
         except TaskError as error:
             return self.failed(item, error)
         if isinstance(found, NoArticle):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -18,6 +19,7 @@ from ocop.dataset.runs import begin_run, counts_of, end_run, outcome_of
 from ocop.errors import DatasetError
 from ocop.models import Reading
 from pipelines.counting import count
+from pipelines.own_profiles import profiles_file
 from pipelines.reader import reader_sha256
 from pipelines.stopping import stop_crawl
 
@@ -35,6 +37,7 @@ class DatasetPipeline:
         self._run_id: str = crawler.settings.get("OCOP_RUN_ID") or ""
         self._owns_run = not self._run_id
         self._held = ExitStack()
+        self._reader = partial(reader_sha256, own_profiles=profiles_file(crawler.settings))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -61,7 +64,7 @@ class DatasetPipeline:
         if self._db is None:
             raise RuntimeError("the dataset is not open")
         try:
-            saved = store_reading(self._db, item, self._run_id, datetime.now(UTC), reader_sha256(item.page.source))
+            saved = store_reading(self._db, item, self._run_id, datetime.now(UTC), self._reader(item.page.source))
         except DatasetError as error:
             stop_crawl(self._crawler, "dataset failed", error)
         count(self._crawler, "dataset", saved.outcome, item.page)

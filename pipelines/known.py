@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, Self
 
@@ -16,6 +17,7 @@ from ocop.dataset.connection import open_dataset
 from ocop.errors import ArchiveError
 from ocop.models import Page, Reading
 from pipelines.counting import count
+from pipelines.own_profiles import profiles_file
 from pipelines.reader import reader_sha256
 
 
@@ -32,6 +34,7 @@ class KnownPipeline:
         self._crawler = crawler
         self._db: Database | None = None
         self._archive = Path(crawler.settings["OCOP_ARCHIVE"])
+        self._reader = partial(reader_sha256, own_profiles=profiles_file(crawler.settings))
         self._reads_all = crawler.settings.getbool("OCOP_READ_ALL")
 
     @classmethod
@@ -63,7 +66,7 @@ class KnownPipeline:
             raise RuntimeError("the dataset is not open")
         if isinstance(item, Reading):
             known = capture_at(self._db, item.location) if item.location else None
-            if known and not self._reads_all and known.reader_sha256 == reader_sha256(item.page.source):
+            if known and not self._reads_all and known.reader_sha256 == self._reader(item.page.source):
                 self._pass_over("read before", item.page)
             return item
         return self._import(self._db, item) if item.reason in {"file", "archive"} else item
@@ -74,7 +77,7 @@ class KnownPipeline:
         archived = self._archived(known, page) if known else None
         if known is None or archived is None:
             return page
-        if known.reader_sha256 == reader_sha256(page.source) and not self._reads_all:
+        if known.reader_sha256 == self._reader(page.source) and not self._reads_all:
             count(self._crawler, "dataset", "unchanged" if known.is_article else "nothing", page)
             self._pass_over("imported before", page)
         count(self._crawler, "known", "read again", page)

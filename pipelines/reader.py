@@ -16,6 +16,7 @@ import nlp
 import ocop
 from ocop.models import Source
 from ocop.paths import places_dir
+from pipelines.extraction.profiles import tables_for
 
 # Libraries that have a say in what is read; a new version may read better or worse.
 _LIBRARIES = ("trafilatura", "lxml", "lxml_html_clean", "dateparser", "underthesea", "underthesea_core", "rensa")
@@ -23,7 +24,7 @@ _LIBRARIES = ("trafilatura", "lxml", "lxml_html_clean", "dateparser", "underthes
 _SILENT = frozenset((".pyc", ".geojson", ".md"))
 
 
-def reader_sha256(source: Source | None) -> str:
+def reader_sha256(source: Source | None, own_profiles: Path | None = None) -> str:
     """Fingerprint of the rules by which a page of an outlet is read today.
 
     It holds what the registry says of the outlet as far as it matters for reading, so that a corrected family or
@@ -31,6 +32,10 @@ def reader_sha256(source: Source | None) -> str:
 
     Args:
         source: The outlet; None for a page of none.
+        own_profiles: File of the user's own profiles; it need not exist.
+
+    Raises:
+        RegistryError: That file is no TOML.
 
     >>> reader_sha256(None) == reader_sha256(Source("camau", "Báo Cà Mau", "baocamau.vn", "provincial"))
     False
@@ -48,6 +53,7 @@ def reader_sha256(source: Source | None) -> str:
             "",
             str(source.family),
             str(source.article_url_pattern),
+            *tables_for(source, own_profiles),
         ]
     return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
 

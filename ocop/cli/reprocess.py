@@ -20,7 +20,7 @@ from ocop.dataset.sources import known_sources
 from ocop.errors import UnreadableInputError, UsageError
 from ocop.harvest import Plan, RunReport
 from ocop.models import Source
-from ocop.paths import DEFAULT_DATABASE, archive_dir
+from ocop.paths import DEFAULT_DATABASE, archive_dir, own_profiles
 from pipelines.reader import reader_sha256
 from spiders.registry import load_sources
 from spiders.scope import first_moment
@@ -62,7 +62,7 @@ def reprocess(  # noqa: PLR0913, PLR0917 - one for each option
             raise UnreadableInputError(f"{archive} holds no archived pages: run `ocop refresh` or `ocop import` first")
 
         def is_read(source_id: str | None, reader: str | None) -> bool:
-            return not read_all and reader == reader_sha256(outlets.get(source_id or ""))
+            return not read_all and reader == reader_sha256(outlets.get(source_id or ""), own_profiles(db))
 
         expected = captures_to_read(dataset, is_read, since=first, source_ids=chosen)
     finally:

@@ -10,6 +10,7 @@ import typer
 from ocop.cli.common import DatabaseOption, print_table
 from ocop.cli.sources_add import add
 from ocop.cli.sources_check import check
+from ocop.cli.sources_learn import learn
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import SourceHealth, source_health
 from ocop.errors import UsageError
@@ -19,6 +20,7 @@ from spiders.registry import load_sources
 group = typer.Typer(invoke_without_command=True)
 group.command("add")(add)
 group.command("check")(check)
+group.command("learn")(learn)
 
 
 @group.callback()

@@ -66,6 +66,23 @@ def capture_of_address(db: Database, urls: Sequence[str], before: datetime | Non
     )
 
 
+def article_captures(db: Database, source_id: str, most: int) -> list[ArchiveLocation]:
+    """The captures of an outlet's articles that were published last, one a page.
+
+    Args:
+        db: The dataset.
+        source_id: Id of the outlet.
+        most: Number of captures at most.
+    """
+    with told_plainly():
+        rows = db.execute(
+            "SELECT archive_file, archive_offset FROM articles WHERE source_id = ? AND is_current = 1"
+            " AND archive_file IS NOT NULL ORDER BY published_date DESC, id LIMIT ?",
+            [source_id, most],
+        ).fetchall()
+    return [ArchiveLocation(file, offset) for file, offset in rows]
+
+
 def captures_to_read(
     db: Database,
     is_read: Callable[[str | None, str | None], bool],

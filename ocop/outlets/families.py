@@ -88,5 +88,7 @@ def _score(family: Family, url: str, markup: str, generator: str, hosts: Iterabl
 def _fingerprints(tree: HtmlElement) -> frozenset[str]:
     """The families whose profile finds its fingerprint in a page."""
     return frozenset(
-        profile.family for profile in load_profiles() if profile.fingerprint is not None and profile.fingerprint(tree)
+        profile.family
+        for profile in load_profiles()
+        if profile.family and profile.fingerprint is not None and profile.fingerprint(tree)
     )

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
-from pipelines.extraction.byline import without_byline, without_imprint, writer_of
+from pipelines.extraction.byline import without_byline, without_imprint
 from pipelines.extraction.container import find_containers
 from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
-from pipelines.extraction.noise import is_caption, names_of, remove, remove_boxes, short_text
+from pipelines.extraction.nearby import elements_around, shows_date, writer_near
+from pipelines.extraction.noise import is_caption, remove, remove_boxes
 from pipelines.extraction.notes import remove_notes
-from pipelines.extraction.stamps import without_date
 from pipelines.extraction.teasers import remove_teasers
-from pipelines.extraction.wording import folded, is_person_name, tidy
+from pipelines.extraction.wording import folded
 
 _LONGEST_STAMP, _LONGEST_ROW = 90, 200
 _SENTENCE = 40
@@ -34,8 +34,35 @@ _AUTHOR = re.compile(
 )
 
 
-def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Layout:
-    """Parts found on a page of unknown layout, by their place beside the headline. The tree is used up.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The elements of a page that hold the parts of its article.
+
+    Attributes:
+        headline: Headline.
+        containers: Body, in the order of the page.
+        lead: Opening paragraph that stands apart from the body.
+        near: Elements after the headline, near it.
+        before: Elements above the headline, near it, the nearest first.
+        behind: Elements behind the body.
+        stamps: Texts that may be the date of publication, the best first.
+        clocks: The like that stand above the headline.
+        teasers: Number of other articles' headlines that were taken out.
+    """
+
+    headline: HtmlElement | None
+    containers: tuple[HtmlElement, ...] = ()
+    lead: HtmlElement | None = None
+    near: tuple[HtmlElement, ...] = ()
+    before: tuple[HtmlElement, ...] = ()
+    behind: tuple[HtmlElement, ...] = ()
+    stamps: tuple[str, ...] = ()
+    clocks: tuple[str, ...] = ()
+    teasers: int = 0
+
+
+def find_parts(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Parts:
+    """Where on a page of unknown layout the parts of the article are. What is none of it is taken out of the tree.
 
     Args:
         tree: The page without scripts and hidden parts.
@@ -47,25 +74,39 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
     remove_boxes(tree, keep)
     teasers = remove_teasers(tree, keep)
     containers = find_containers(tree, headline)
+    if not containers:
+        return Parts(headline, teasers=teasers)
     for container in containers:
         remove_notes(container)
-    title = shown_text(headline) if headline is not None else None
-    if not containers:
-        return Layout(title=title, other_teasers=teasers)
-    after, before, behind = _around(tree, headline, containers)
-    stamps, clocks = datelines([*after, *behind]), datelines(reversed(before))
+    near, before, behind = elements_around(tree, headline, containers)
+    before.reverse()
+    stamps, clocks = datelines([*near, *behind]), datelines(before)
     inside = {element for container in containers for element in container.iter()}
-    above = set(takewhile(lambda element: element not in inside, after))
-    candidates = (element for element in after if not (is_caption(element) or _shows_date(element, stamps)))
-    lead_element = find_lead(candidates, description, above)
+    above = set(takewhile(lambda element: element not in inside, near))
+    candidates = (element for element in near if not (is_caption(element) or shows_date(element, stamps)))
+    lead = find_lead(candidates, description, above)
+    return Parts(headline, tuple(containers), lead, tuple(near), tuple(before), tuple(behind), stamps, clocks, teasers)
+
+
+def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str | None) -> Layout:
+    """Parts found on a page of unknown layout, by their place beside the headline. The tree is used up.
+
+    The arguments are those of `find_parts`.
+    """
+    parts = find_parts(tree, titles, description)
+    title = shown_text(parts.headline) if parts.headline is not None else None
+    if not parts.containers:
+        return Layout(title=title, other_teasers=parts.teasers)
+    inside = [element for container in parts.containers for element in container.iter()]
+    author = writer_near(parts.near, inside, parts.stamps)
     lead = None
-    if lead_element is not None:
-        lead = without_label(lead_text(lead_element), lead_element, description)
-        remove(lead_element)
-        containers = [container for container in containers if container is not lead_element]
+    if parts.lead is not None:
+        lead = without_label(lead_text(parts.lead), parts.lead, description)
+        remove(parts.lead)
+    containers = [container for container in parts.containers if container is not parts.lead]
     content = read_blocks(containers)
     note_outside(tree, containers)
-    lines, writer = without_byline(without_imprint(_below(content.lines, title, (*stamps, *clocks))))
+    lines, writer = without_byline(without_imprint(_below(content.lines, title, (*parts.stamps, *parts.clocks))))
     note_left_out(content.lines, lines)
     lead = lead or opening_lead(lines, description)
     return Layout(
@@ -73,64 +114,13 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         lead=lead,
         lines=body_lines(lines, lead),
         captions=content.captions,
-        stamps=stamps,
-        clocks=clocks,
-        author=_author([*after, *inside]) or _beside_date(after, stamps) or writer,
+        stamps=parts.stamps,
+        clocks=parts.clocks,
+        author=author or writer,
         teasers=sum(line.linked > 0.9 and len(line.text) >= _TEASER for line in lines),
-        other_teasers=teasers,
+        other_teasers=parts.teasers,
         shows_pictures=any(container.find(".//img") is not None for container in containers),
     )
-
-
-def _author(elements: Iterable[HtmlElement]) -> str | None:
-    """The first name in an element that is called after its author."""
-    for element in elements:
-        if _AUTHOR.search(names_of(element)) or element.get("itemprop") == "author" or element.get("rel") == "author":
-            name = writer_of(tidy(short_text(element, _LONGEST_NAME)))
-            if is_person_name(name):
-                return name
-    return None
-
-
-def _beside_date(elements: Iterable[HtmlElement], stamps: tuple[str, ...]) -> str | None:
-    """The name in the row of the date."""
-    for element in elements:
-        row = tidy(short_text(element, _LONGEST_ROW))
-        if row and any(stamp in row for stamp in stamps):
-            pieces = (without_date(row), *(tidy(text) for text in element.itertext()))
-            names = (writer_of(part) for piece in pieces for part in _JOINT.split(piece))
-            return next((name for name in names if is_person_name(name)), None)
-    return None
-
-
-def _around(
-    tree: HtmlElement, headline: HtmlElement | None, containers: list[HtmlElement]
-) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
-    """Elements after and before the headline, near it, and behind the body, that hold neither of the two."""
-    order = list(tree.iter())
-    start = order.index(headline) if headline is not None else order.index(containers[0])
-    outer = {holder for container in containers for holder in (container, *container.iterancestors())}
-    if headline is not None:
-        outer |= {headline, *headline.iterancestors(), *headline.iterdescendants()}
-    last = list(containers[-1].iter())[-1]
-    end = order.index(last, start) if last in order[start:] else start
-    after, before, behind = (
-        [element for element in part if element not in outer]
-        for part in (
-            order[start : start + _AFTER],
-            order[max(start - _BEFORE, 0) : start],
-            order[max(end - _BEHIND, start + _AFTER) : end + _BEHIND],
-        )
-    )
-    return after, before, behind
-
-
-def _shows_date(element: HtmlElement, stamps: tuple[str, ...]) -> bool:
-    """Whether an element stands in a row that begins with a date stamp."""
-    holder = element.getparent() if element.tag in {"span", "b", "strong", "i", "em", "a"} else None
-    row = element if holder is None else holder
-    text = tidy(short_text(row, _LONGEST_ROW))
-    return any(text.startswith(stamp) for stamp in stamps)
 
 
 def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) -> tuple[Line, ...]:

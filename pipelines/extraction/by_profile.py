@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import read_blocks
 from pipelines.extraction.byline import without_byline, writer_of
+from pipelines.extraction.dateline import datelines
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside, stamp_texts
-from pipelines.extraction.lead import opening_lead
-from pipelines.extraction.noise import remove, remove_boxes, short_text
+from pipelines.extraction.lead import find_lead, opening_lead, without_label
+from pipelines.extraction.nearby import elements_around, shows_date, writer_near
+from pipelines.extraction.noise import is_caption, remove, remove_boxes, short_text
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.profiles import Profile, spelt
 from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.tracing import note_cut
-from pipelines.extraction.wording import tidy
+from pipelines.extraction.wording import folded, tidy
 
 _LONGEST_NAME = 120
 # Where more names are found, they are those of readers.
@@ -47,9 +50,16 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
     author = ", ".join(dict.fromkeys(_name(found) for found in authors)) or None
     section = _shown(sections[0]) if sections else None
     keywords = tuple(dict.fromkeys(word for tag in tags if (word := _shown(tag))))
+    near, before, behind = elements_around(tree, next(iter(titles), None), bodies)
     remove_boxes(tree, [*bodies, *titles, *leads, *dates])
     remove_teasers(tree, [*titles, *leads, *dates], hold=bodies)
-    lead = lead_text(leads[0]) if leads else None
+    near, before, behind = ([each for each in part if _is_in(tree, each)] for part in (near, before, behind))
+    clocks = () if stamps else datelines(reversed(before))
+    stamps = stamps or datelines([*near, *behind])
+    author = author or writer_near(near, (), stamps)
+    if not leads:
+        leads = _lead_above(near, bodies, stamps, description)
+    lead = without_label(lead_text(leads[0]), leads[0], description) if leads else None
     shows_pictures = any(body.find(".//img") is not None for body in bodies)
     whole = {holder for body in bodies for holder in (body, *body.iterancestors())}
     for part in (*titles, *leads, *dates, *authors, *sections[:1], *tags):
@@ -59,7 +69,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         remove_notes(body)
     content = read_blocks(bodies)
     note_outside(tree, bodies)
-    lines, writer = without_byline(content.lines)
+    lines, writer = without_byline(line for line in content.lines if folded(line.text) not in profile.frame)
     note_left_out(content.lines, lines)
     lead = lead or opening_lead(lines, description)
     return Layout(
@@ -68,6 +78,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         lines=body_lines(lines, lead),
         captions=tuple(dict.fromkeys(caption for caption in (*outer_captions, *content.captions) if caption)),
         stamps=stamps,
+        clocks=clocks,
         author=author or writer,
         section=section,
         tags=keywords,
@@ -76,6 +87,21 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         bodies=len({holder for body in bodies for holder in body.iterancestors("article")}) or 1,
         shows_pictures=shows_pictures,
     )
+
+
+def _lead_above(
+    near: list[HtmlElement], bodies: list[HtmlElement], stamps: tuple[str, ...], description: str | None
+) -> list[HtmlElement]:
+    """The lead that stands above the body, where the profile does not tell it; empty without one."""
+    inside = {element for body in bodies for element in body.iter()}
+    above = list(takewhile(lambda element: element not in inside, near))
+    wanted = (element for element in above if not (is_caption(element) or shows_date(element, stamps)))
+    lead = find_lead(wanted, description, set(above))
+    return [] if lead is None else [lead]
+
+
+def _is_in(tree: HtmlElement, element: HtmlElement) -> bool:
+    return element.getroottree().getroot() is tree
 
 
 def _found(tree: HtmlElement, paths: Iterable[etree.XPath]) -> list[HtmlElement]:

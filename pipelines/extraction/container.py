@@ -106,7 +106,9 @@ def _is_part(element: HtmlElement, container: HtmlElement, weights: Mapping[Html
 
 def _stems(element: HtmlElement) -> list[str]:
     """Classes of an element, or else its id, without numbers: "body-part2" is of the kind of "body-part"."""
-    return [re.sub(r"\d+", "", name) for name in (element.get("class") or element.get("id") or "").split()]
+    names = (element.get("class") or element.get("id") or "").split()
+    # "k4" and "k5" are of different kinds: one letter names nothing.
+    return [re.sub(r"(?<=\w{3})-?\d+$", "", name) for name in names]
 
 
 def _weight(line: Line, kept: str) -> float:

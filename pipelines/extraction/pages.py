@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from ocop.errors import UnreadableInputError
 from ocop.models import Article, Page
@@ -10,19 +11,23 @@ from ocop.records import article_from_record
 from pipelines.extraction.charset import decode
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.plain import read_plain_text
-from pipelines.extraction.profiles import Profile
+from pipelines.extraction.profiles import Profile, profiles_with
 from pipelines.extraction.web import read_web_page
 
 # Real article pages stay under 2 MB; what is longer than this is no article and would take a worker's memory.
 MOST_BYTES = 16 * 1024 * 1024
 
 
-def extract_article(page: Page, profiles: tuple[Profile, ...] | None = None) -> Article | NoArticle:
+def extract_article(page: Page, profiles: tuple[Profile, ...] | Path | None = None) -> Article | NoArticle:
     """Article of a page, or why it holds none.
 
     Args:
         page: The page.
-        profiles: The profiles to read by; the shipped ones, if None.
+        profiles: The profiles to read by; or a file of the user's own, which need not exist and comes before the shipped
+            ones; the shipped ones, if None.
+
+    Raises:
+        RegistryError: That file cannot be read as profiles.
 
     >>> from datetime import UTC, datetime
     >>> line = '{"id": "s1", "text": "Cà Mau có 145 sản phẩm OCOP."}'
@@ -34,7 +39,7 @@ def extract_article(page: Page, profiles: tuple[Profile, ...] | None = None) -> 
     if unfit:
         return unfit
     if page.media_type == "text/html":
-        return read_web_page(page, profiles)
+        return read_web_page(page, profiles_with(profiles) if isinstance(profiles, Path) else profiles)
     if page.media_type == "text/plain":
         return read_plain_text(page)
     return _read_record(page)

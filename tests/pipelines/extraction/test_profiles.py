@@ -70,7 +70,7 @@ def test_classes_match_as_whole_words(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("[[profiles]\n", "cannot be read as TOML"),
-        ("[[profiles]]\nbody = ['//p']", "profile 1: “family” is missing"),
+        ("[[profiles]]\nbody = ['//p']", "profile 1: it must have either “family” or “source”"),
         ("[[profiles]]\nfamily = 'x'", "profile 1: “body” is missing"),
         ("[[profiles]]\nfamily = 'x'\nbody = ['//p']\ntitel = ['//h1']", "unknown key “titel”"),
         ("[[profiles]]\nfamily = 'x'\nbody = ['//p[']", "“body” has a wrong XPath"),

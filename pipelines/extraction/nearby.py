@@ -1,0 +1,98 @@
+"""What stands near the headline of an article: the elements around it, and the writer's name among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from pipelines.extraction.byline import writer_of
+from pipelines.extraction.noise import names_of, short_text
+from pipelines.extraction.stamps import without_date
+from pipelines.extraction.wording import folded, is_person_name, tidy
+
+# How many elements around the headline are looked at for a date and a lead, and how many behind the body for a date.
+_BEFORE, _AFTER, _BEHIND = 25, 90, 12
+_LONGEST_NAME, _LONGEST_ROW = 50, 200
+_LABEL = re.compile(r"(?:(?:ngay|thoi gian|luc) )?(?:dang|cap nhat|xuat ban|posted|published)(?: bai| tin)?\b")
+_JOINT = re.compile(r"\s[|·•–-]\s|[|·•]")
+_AUTHOR = re.compile(
+    r" (?:author|authors|byline|tac gia|tacgia|writer|reporter|but danh|nguoi viet|pen name|pseudonym) "
+)
+
+
+def writer_near(near: Iterable[HtmlElement], inside: Iterable[HtmlElement], stamps: tuple[str, ...]) -> str | None:
+    """The writer's name, by what its element is called or by its place in the row of the date.
+
+    Args:
+        near: Elements after the headline.
+        inside: Elements of the body.
+        stamps: Dates that stand near the headline.
+    """
+    below = list(near)
+    return _author([*below, *inside]) or _beside_date(below, stamps)
+
+
+def shows_date(element: HtmlElement, stamps: tuple[str, ...]) -> bool:
+    """Whether an element stands in a row that begins with a date stamp.
+
+    Args:
+        element: The element.
+        stamps: Dates that stand near the headline.
+    """
+    holder = element.getparent() if element.tag in {"span", "b", "strong", "i", "em", "a"} else None
+    row = element if holder is None else holder
+    text = tidy(short_text(row, _LONGEST_ROW))
+    return any(text.startswith(stamp) for stamp in stamps)
+
+
+def _is_labelled(element: HtmlElement) -> bool:
+    """Whether a short text says that a date in it is that of publication: behind an article many other dates stand."""
+    return bool(_LABEL.match(folded(short_text(element, _LONGEST_ROW))))
+
+
+def _author(elements: Iterable[HtmlElement]) -> str | None:
+    """The first name in an element that is called after its author."""
+    for element in elements:
+        if _AUTHOR.search(names_of(element)) or element.get("itemprop") == "author" or element.get("rel") == "author":
+            name = writer_of(tidy(short_text(element, _LONGEST_NAME)))
+            if is_person_name(name):
+                return name
+    return None
+
+
+def _beside_date(elements: Iterable[HtmlElement], stamps: tuple[str, ...]) -> str | None:
+    """The name in the row of the date."""
+    for element in elements:
+        row = tidy(short_text(element, _LONGEST_ROW))
+        if row and any(stamp in row for stamp in stamps):
+            pieces = (without_date(row), *(tidy(text) for text in element.itertext()))
+            names = (writer_of(part) for piece in pieces for part in _JOINT.split(piece))
+            return next((name for name in names if is_person_name(name)), None)
+    return None
+
+
+def elements_around(
+    tree: HtmlElement, headline: HtmlElement | None, containers: list[HtmlElement]
+) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
+    """Elements after and before the headline, near it, and behind the body, that hold neither of the two.
+
+    Args:
+        tree: The page.
+        headline: The element of the headline; the body's begin stands for it where there is none.
+        containers: The elements of the body, in the order of the page; at least one.
+    """
+    order = list(tree.iter())
+    start = order.index(headline) if headline is not None else order.index(containers[0])
+    outer = {holder for container in containers for holder in (container, *container.iterancestors())}
+    if headline is not None:
+        outer |= {headline, *headline.iterancestors(), *headline.iterdescendants()}
+    last = list(containers[-1].iter())[-1]
+    end = order.index(last, start) + 1 if last in order[start:] else start
+    after = [element for element in order[start : min(start + _AFTER, max(end, start + 1))] if element not in outer]
+    before = [element for element in order[max(start - _BEFORE, 0) : start] if element not in outer]
+    inside = order[max(end - _BEHIND, start + _AFTER) : end]
+    below = [element for element in order[end : end + _BEHIND] if _is_labelled(element)]
+    behind = [element for element in (*inside, *below) if element not in outer]
+    return after, before, behind
