@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from pipelines.extraction.blocks import Line, read_blocks
+from pipelines.extraction.notes import is_note
 from pipelines.extraction.wording import folded
 
 # It warns of every page that it takes nothing from; the caller tells the cause itself.
@@ -101,7 +102,11 @@ def _is_part(element: HtmlElement, container: HtmlElement, weights: Mapping[Html
     paragraphs = sum(
         inner in weights and not any(child in weights for child in inner) for inner in element.iter(etree.Element)
     )
-    return paragraphs >= _FEWEST_PARAGRAPHS and weights[element] >= _LARGE_PART * weights[container]
+    return (
+        not is_note(element)
+        and paragraphs >= _FEWEST_PARAGRAPHS
+        and weights[element] >= _LARGE_PART * weights[container]
+    )
 
 
 def _stems(element: HtmlElement) -> list[str]:

@@ -19,6 +19,8 @@ _WRAPPER = re.compile(
 # The same tag fifty times over, opened or closed.
 _RUN = re.compile(r"(<[^<>]{1,60}>)(?:\s*\1){49,}")
 
+_EMPTY_PARAGRAPHS = re.compile(r"(?:<p\b[^<>]{0,60}>\s*){2,}", re.IGNORECASE)
+
 
 def parse_html(markup: str) -> HtmlElement | None:
     """Tree of a page, its root being `html`; None where there is no markup at all.
@@ -63,4 +65,4 @@ def _flattened(markup: str) -> str:
         else:
             keep = True
         kept.append(tag[0] if keep else " ")
-    return "".join(kept) + markup[at:]
+    return _EMPTY_PARAGRAPHS.sub("<p>", "".join(kept) + markup[at:])

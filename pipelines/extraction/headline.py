@@ -104,13 +104,15 @@ def _likeliest(tree: HtmlElement, texts: list[tuple[HtmlElement, str]], stated: 
 def _opening(outline: Outline) -> int:
     """Number of the line with which the text begins: the first paragraph of the element that has most of them."""
     weights: defaultdict[HtmlElement, int] = defaultdict(int)
-    for line in outline.lines:
+    starts: dict[HtmlElement, int] = {}
+    for number, line in enumerate(outline.lines):
         if len(line.text) >= _PARAGRAPH and line.linked < 0.3 and line.element is not None:
             for holder in (line.element, *itertools.islice(line.element.iterancestors(), 2)):
                 weights[holder] += len(line.text)
+                starts.setdefault(holder, number)
     if not weights:
         return len(outline.lines)
-    return outline.first(max(weights, key=lambda element: weights[element]))
+    return starts[max(weights, key=lambda element: weights[element])]
 
 
 def _is_date(text: str) -> bool:

@@ -38,6 +38,15 @@ def is_vietnamese(text: str) -> bool:
     return own >= 0.06 and (common >= 0.05 or (own >= 0.12 and len(words) < 30))
 
 
+def common_words(text: str) -> int:
+    """Number of the commonest Vietnamese words in a text's beginning, by which two readings of it are compared.
+
+    >>> common_words("Cà Mau hiện có 145 sản phẩm OCOP được công nhận."), common_words("Cµ Mau hiÖn cã 145 s¶n phÈm")
+    (4, 0)
+    """
+    return sum(word in _COMMON for word in _WORD.findall(text[:_SAMPLE].lower()))
+
+
 def language_of(text: str, stated: str | None) -> str | None:
     """ISO 639-1 code of a text's language; None where it is neither Vietnamese nor what the page states.
 

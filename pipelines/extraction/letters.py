@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipelines.extraction.language import is_vietnamese
+from pipelines.extraction.language import common_words, is_vietnamese
 
 _FILE = Path(__file__).with_name("letters.toml")
 _LATIN = re.compile("[\u00a1-\u00ff]")
@@ -41,10 +41,8 @@ def in_unicode(markup: str) -> str:
     twice = _decoded_twice(markup)
     if twice is not None:
         return twice
-    for convert in (_from_tcvn3, _from_vni):
-        if is_vietnamese(convert(shown)):
-            return convert(markup)
-    return markup
+    convert = max((_from_tcvn3, _from_vni), key=lambda each: common_words(each(shown)))
+    return convert(markup) if is_vietnamese(convert(shown)) else markup
 
 
 def _decoded_twice(markup: str) -> str | None:

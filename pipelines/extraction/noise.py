@@ -182,7 +182,9 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
     stands_alone = bool(folded(short_text(box, _LONGEST_HEADING)))
     if stands_alone:
         for follower in list(box.itersiblings()):
-            if follower in kept or not _is_mostly_links(follower):
+            # Below the heading of readers' words stand readers' words, whether they hold links or not.
+            belongs = _is_mostly_links(follower) if needs_link else is_small(follower, most)
+            if follower in kept or not belongs:
                 break
             note_cut("box of links", follower, short_text(heading, _LONGEST_HEADING).strip())
             remove(follower)

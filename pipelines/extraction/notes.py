@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -39,8 +39,13 @@ def remove_notes(container: HtmlElement) -> None:
             remove(frame)
 
 
-def _notes(container: HtmlElement) -> Iterator[HtmlElement]:
-    for child in container:
+def is_note(element: HtmlElement) -> bool:
+    """Whether an element is a frame that holds a heading of its own and a few lines below it."""
+    return next(_notes([element]), None) is not None
+
+
+def _notes(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    for child in elements:
         if child.tag not in _FRAMES or child.find(".//img") is not None or not short_text(child, _LONGEST_NOTE).strip():
             continue
         if len(child.findall(".//tr")) > 1 or child.find(".//li") is not None:

@@ -18,6 +18,7 @@ from tests.pipelines.extraction.making import (
     BODY,
     LEAD,
     PARAGRAPHS,
+    STRANGE,
     TITLE,
     article_of,
     cause_of,
@@ -133,3 +134,20 @@ def test_no_bytes_raise(content: str | bytes) -> None:
 @settings(deadline=None)
 def test_no_record_raises(record: dict[str, object]) -> None:
     extract_article(page(json.dumps(record), media_type="application/json"))
+
+
+@pytest.mark.parametrize(
+    "litter",
+    [
+        pytest.param("<div><p><span>" * 33_000, id="100,000 open tags of three kinds"),
+        pytest.param(f"<div><a href=/x>{STRANGE}</a><p>{STRANGE}</p></div>" * 2_000, id="2,000 teasers"),
+        pytest.param("<h2>Tin liên quan</h2>" * 5_000, id="5,000 headings of boxes"),
+    ],
+)
+def test_litter_before_the_article_takes_bounded_time(litter: str) -> None:
+    main = f"<h1>{TITLE}</h1><h2 class='lead'>{LEAD}</h2><div>{PARAGRAPHS}</div>"
+    began = time.process_time()
+    found = extract_article(page(frame(f"<title>{TITLE}</title>", f"{litter}{main}")))
+    assert time.process_time() - began < 15
+    assert isinstance(found, Article)
+    assert found.title == TITLE

@@ -163,3 +163,18 @@ def test_the_last_change(text: str, published: datetime | None, modified: dateti
 def test_a_change_before_the_day_of_publication_is_none() -> None:
     publication = Publication(SEPTEMBER_5, None, "url")
     assert find_modification(PAGE, [Claim("meta", "2026-09-01T08:00:00+07:00")], publication) == (None, None)
+
+
+def test_metadata_of_the_visit_yields_to_an_older_day_beside_the_headline() -> None:
+    claims = [Claim("json-ld", "2026-09-20T00:00:00+07:00"), Claim("stamp", "05/10/2024")]
+    assert find_publication(page(""), claims).day == date(2024, 10, 5)
+
+
+def test_a_day_above_the_headline_does_not_count_when_it_is_that_of_the_visit() -> None:
+    assert find_publication(page(""), [Claim("stamp", "20/09/2026", may_be_clock=True)]).day is None
+    assert find_publication(page(""), [Claim("stamp", "19/09/2026", may_be_clock=True)]).day == date(2026, 9, 19)
+
+
+def test_another_claim_settles_the_order_of_day_and_month() -> None:
+    claims = [Claim("meta", "9/5/2025 10:17"), Claim("stamp", "Thứ Sáu, 5 tháng 9 năm 2025")]
+    assert find_publication(page(""), claims).day == date(2025, 9, 5)
