@@ -102,11 +102,8 @@ def _is_part(element: HtmlElement, container: HtmlElement, weights: Mapping[Html
     paragraphs = sum(
         inner in weights and not any(child in weights for child in inner) for inner in element.iter(etree.Element)
     )
-    return (
-        not is_note(element)
-        and paragraphs >= _FEWEST_PARAGRAPHS
-        and weights[element] >= _LARGE_PART * weights[container]
-    )
+    is_large = weights[element] >= _LARGE_PART * weights[container]
+    return is_large and paragraphs >= _FEWEST_PARAGRAPHS and not is_note(element)
 
 
 def _stems(element: HtmlElement) -> list[str]:

