@@ -130,7 +130,7 @@ def _tried(page: Page, profiles: tuple[Profile, ...]) -> tuple[TriedProfile, ...
         places = tuple(_places(profile, tree))
         fits = any(place.part == "body" and place.found for place in places)
         is_used = fits and not any(each.is_used for each in tried)
-        tried.append(TriedProfile(profile.family, profile.valid_until, is_used, places))
+        tried.append(TriedProfile(profile.family or profile.source or "", profile.valid_until, is_used, places))
     return tuple(tried)
 
 

@@ -23,8 +23,8 @@ def extract_article(page: Page, profiles: tuple[Profile, ...] | Path | None = No
 
     Args:
         page: The page.
-        profiles: The profiles to read by; or a file of the user's own, which need not exist and comes before the shipped
-            ones; the shipped ones, if None.
+        profiles: The profiles to read by; or a file of the user's own, which need not exist and comes before the
+            shipped ones; the shipped ones, if None.
 
     Raises:
         RegistryError: That file cannot be read as profiles.
