@@ -50,9 +50,11 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
     author = ", ".join(dict.fromkeys(_name(found) for found in authors)) or None
     section = _shown(sections[0]) if sections else None
     keywords = tuple(dict.fromkeys(word for tag in tags if (word := _shown(tag))))
-    near, before, behind = elements_around(tree, next(iter(titles), None), bodies)
+    is_told = bool(stamps and leads and author)
+    near, before, behind = ([], [], []) if is_told else elements_around(tree, next(iter(titles), None), bodies)
     remove_boxes(tree, [*bodies, *titles, *leads, *dates])
-    remove_teasers(tree, [*titles, *leads, *dates], hold=bodies)
+    for body in bodies:
+        remove_teasers(body, [*titles, *leads, *dates], hold=bodies)
     near, before, behind = ([each for each in part if _is_in(tree, each)] for part in (near, before, behind))
     clocks = () if stamps else datelines(reversed(before))
     stamps = stamps or datelines([*near, *behind])
