@@ -123,7 +123,7 @@ class Article:
     """What a page says as journalism: its text, its date, its identity.
 
     Attributes:
-        url: Canonical address, the article's identity.
+        url: Canonical address.
         text: Lead and body, one paragraph a line, without the title where that is known by itself.
         title: Headline.
         lead: The opening paragraph set apart by the layout; it is also the first paragraph of `text`.
@@ -144,6 +144,8 @@ class Article:
         source_id: `Source.id` where the outlet is registered.
         external_id: Id that the input gave (the `id` of a gold record).
         grounds: Where the other fields were read.
+        key: What all addresses of the article have in common (`pipelines.extraction.identity`), by which it is known
+            over all its versions and twins; empty where that is `url`.
     """
 
     url: str
@@ -165,11 +167,12 @@ class Article:
     source_id: str | None = None
     external_id: str | None = None
     grounds: Grounds = field(default_factory=Grounds)
+    key: str = ""
 
     @property
     def identity(self) -> str:
-        """Stable id of the article over all its versions."""
-        return stable_id("a", self.url)
+        """Stable id of the article over all its versions and twins."""
+        return stable_id("a", self.key or self.url)
 
     @property
     def content_sha256(self) -> str:

@@ -25,6 +25,7 @@ class Head:
         title: Its `title` element, with the outlet's name.
         canonical: Its `link rel=canonical`.
         language: Its `lang` attribute, the part before the hyphen.
+        vietnamese: Address of its Vietnamese edition, as its `link hreflang` states it.
         has_player: Whether it shows a video.
         is_drawn_by_script: Whether its body is an empty element for a script to fill.
     """
@@ -34,6 +35,7 @@ class Head:
     title: str | None = None
     canonical: str | None = None
     language: str | None = None
+    vietnamese: str | None = None
     has_player: bool = False
     is_drawn_by_script: bool = False
 
@@ -74,6 +76,7 @@ def read_head(tree: HtmlElement) -> Head:
     """The statements of a page."""
     title = tree.find(".//title")
     links = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil') = 'canonical']/@href")
+    editions = tree.xpath("//link[starts-with(translate(@hreflang, 'VI', 'vi'), 'vi')]/@href")
     language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower()
     mount = tree.xpath("//body//*[@id='root' or @id='app' or @id='__next' or @id='__nuxt'][not(normalize-space())]")
     return Head(
@@ -82,6 +85,7 @@ def read_head(tree: HtmlElement) -> Head:
         title=tidy("".join(title.itertext())) if title is not None else None,
         canonical=str(links[0]).strip() if links else None,
         language=language.split("-")[0] or None,
+        vietnamese=str(editions[0]).strip() if editions else None,
         has_player=bool(tree.xpath(_PLAYER)),
         is_drawn_by_script=bool(mount),
     )

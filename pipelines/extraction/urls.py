@@ -65,7 +65,7 @@ def clean_url(url: str) -> str:
     query = urlencode(
         [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(key)]
     )
-    scheme = parts.scheme if _is_local(parts.netloc) else "https"
+    scheme = parts.scheme if is_local(parts.netloc) else "https"
     netloc = parts.netloc.lower().removesuffix(":443" if parts.scheme == "https" else ":80")
     path = quote(parts.path, safe=_SAFE) or "/"
     return urlunsplit((scheme, netloc, path, query, ""))
@@ -101,7 +101,12 @@ def _is_tracking(key: str) -> bool:
     return bool(_TRACKING.fullmatch(key))
 
 
-def _is_local(netloc: str) -> bool:
+def is_local(netloc: str) -> bool:
+    """Whether a host is this machine or one of its network, or has a port of its own: no name that could have twins.
+
+    >>> is_local("127.0.0.1:8004"), is_local("m.baocamau.vn")
+    (True, False)
+    """
     host, _, port = netloc.partition(":")
     if host == "localhost" or port:
         return True

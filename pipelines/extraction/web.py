@@ -7,6 +7,9 @@ fits, else where trafilatura sees the article.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from urllib.parse import urljoin
+
 from lxml.html import HtmlElement
 
 from nlp.places import province_name
@@ -19,6 +22,7 @@ from pipelines.extraction.charset import decode, looks_binary
 from pipelines.extraction.document import parse_html
 from pipelines.extraction.head import Head, read_head
 from pipelines.extraction.headline import bare_title
+from pipelines.extraction.identity import article_key
 from pipelines.extraction.json_ld import LinkedArticle
 from pipelines.extraction.language import language_of
 from pipelines.extraction.layout import Layout
@@ -30,7 +34,7 @@ from pipelines.extraction.not_articles import cause_of, visible_text
 from pipelines.extraction.profiles import Profile, profiles_for
 from pipelines.extraction.published import Claim, find_modification, find_publication
 from pipelines.extraction.stated import first_stated
-from pipelines.extraction.urls import canonical_url
+from pipelines.extraction.urls import canonical_url, same_site
 from pipelines.extraction.wording import folded, tidy
 
 
@@ -98,6 +102,7 @@ def _article(page: Page, head: Head, layout: Layout, url: str, url_ground: Groun
     language = language_of(f"{title}\n{text}", head.language)
     return Article(
         url=url,
+        key=article_key(page.source, _address_of_original(head, url)),
         text=text,
         title=title,
         lead=lead,
@@ -128,6 +133,17 @@ def _article(page: Page, head: Head, layout: Layout, url: str, url_ground: Groun
             url=url_ground,
         ),
     )
+
+
+def _address_of_original(head: Head, url: str) -> str:
+    """The article's address, or that of the Vietnamese article that a page in another language names as its twin."""
+    original = head.vietnamese
+    if original and head.language not in {None, "vi"}:
+        with suppress(ValueError):  # it is no address
+            address = urljoin(url, original)
+            if same_site(address, url):
+                return address
+    return url
 
 
 def _claims(head: Head, linked: LinkedArticle, layout: Layout) -> list[Claim]:
