@@ -14,7 +14,7 @@ from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
 from nlp.placing.gazetteer import name_key
 from nlp.placing.mentions import PlaceMention, find_places
-from nlp.placing.setting import OPENING, Setting
+from nlp.placing.setting import Setting
 from nlp.sentences import lines, sentences
 from nlp.spelling.forms import regular
 from nlp.stars import SIGNS, Stars, find_stars
@@ -179,7 +179,7 @@ def read_article(article: Article) -> Document:
     ([5.0, 4.0], 4)
     """
     view, published = regular(read(article.text)), article.published_date
-    setting = Setting(article, view.text[:OPENING])
+    setting = Setting(article, view.text)
     paragraphs = list(lines(view))
     headings = set(_title_lines(view, paragraphs, article.title or ""))
     found: list[Sentence] = []

@@ -114,7 +114,7 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
     head = between[-3:] + sentence.words(place.first, place.first + 1)
     if place.level == "country" and not place.kind:
         return any(word in _OWNER_WORDS for word in head)
-    if place_role(sentence, place) == "agent":
+    if place_role(sentence, place) in ("agent", "goal"):
         return False
     strong = any(word in _STRONG for word in head)
     site = any(word in ("tại", "ở") for word in head)

@@ -18,7 +18,7 @@ _REACH = 4
 
 
 def bare_commune(tokens: Sequence[Token], at: int, setting: Setting, listed: bool = False) -> PlaceMention | None:
-    """The commune of the article's provinces whose name heads a count, or a list that shares one.
+    """The commune that the article has named in full, or one of its provinces whose name heads a count, or a list.
 
     Args:
         tokens: The tokens of a sentence.
@@ -29,6 +29,8 @@ def bare_commune(tokens: Sequence[Token], at: int, setting: Setting, listed: boo
     if not tokens[at].capital or tokens[at].kind != "word" or not _may_start(tokens, at):
         return None
     name, last = capital_run(tokens, at)
+    if setting.introduces(name):
+        return PlaceMention("commune", name, at, last)
     if not 2 <= last - at <= _LONGEST or not _heads_count(tokens, last) or not (listed or setting.commune(name)):
         return None
     return PlaceMention("commune", name, at, last)

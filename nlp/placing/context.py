@@ -60,6 +60,10 @@ class PlaceContext(PlaceUnits):
         """Place that holds several places without names: the province of "hai huyện", the country of "20 tỉnh"."""
         if place.level == "province":
             return COUNTRY
+        about = self._default
+        if self.reformed and place.level == "commune" and about is not None and about.level == "commune":
+            # "Các xã cũ" are the parts of the commune that they became.
+            return about
         if place.level == "commune":
             district = None if self.reformed else self._nearest(replace(place, level="district", kind=""), sentence)
             if district is not None and district.ground != "article":
@@ -149,11 +153,18 @@ class PlaceContext(PlaceUnits):
         if len({place.name for place in districts}) > 1:
             where = self.where(districts[0], "title")
             return self.province(where.source, "title") if where is not None and where.source is not None else None
-        heading = [place for place in told if place.level == "commune" and place.kind and place.first <= _HEAD]
+        communes = [place for place in told if place.level == "commune" and self._is_topic(place)]
         ranked = sorted(told, key=lambda place: _WEIGHT.get(place.level, _LEAST))
-        ranked = [place for place in ranked if place.level != "commune"] or heading
+        ranked = [place for place in ranked if place.level != "commune"]
+        ranked = [*communes, *ranked] if self.reformed else ranked or communes
         found = (self.where(place, "title") for place in ranked)
         return next((where for where in found if where is not None), None) or self._of_lead or self._home_province()
+
+    def _is_topic(self, place: PlaceMention) -> bool:
+        """Whether a commune of the title is what the article is about: it opens it, or there are no districts now."""
+        if self.reformed:
+            return any(place_role(title, place) == "subject" for title in self.titles[:1])
+        return bool(place.kind) and place.first <= _HEAD
 
     def without_judges(self, sentence: Sentence, places: Sequence[PlaceMention]) -> list[PlaceMention]:
         """Places without the province whose council only judges, in an article about one of its districts."""

@@ -105,6 +105,16 @@ def provinces() -> tuple[Province, ...]:
 
 
 @cache
+def zones() -> frozenset[str]:
+    """Keys of the names of the special zones, islands that were districts until the reform.
+
+    >>> len(zones()), "ly son" in zones()
+    (13, True)
+    """
+    return frozenset(name_key(unit.name) for unit in communes() if unit.kind == "đặc khu")
+
+
+@cache
 def _by_name() -> dict[str, Province]:
     return {province.name: province for province in provinces()}
 

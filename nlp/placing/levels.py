@@ -35,6 +35,7 @@ _POINTERS = word_set("place_pointers")
 _NOT_AFTER = word_set("no_place_after")
 _ACTING = word_set("place_acting")
 _YEAR = 4
+_DAY_HEADS = ("ngày", "đến", "tới", "hết", "từ", "sáng", "chiều", "tối", "hôm", "mùng", "mồng", "trước", "sau", "tính")
 _BACK = ("này", "ấy", "đó", "nói", "trên", "kia")
 _OURS = ("ta", "nhà", "mình")
 
@@ -98,7 +99,15 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a number of places, and not the end of a date: "năm 2024 huyện phấn đấu"."""
     if tokens[at].kind != "number" or len(tokens[at].text) >= _YEAR:
         return False
-    return at == 0 or tokens[at - 1].text not in ("năm", "tháng", "ngày", "quý")
+    return at == 0 or (tokens[at - 1].text not in ("năm", "tháng", "ngày", "quý") and not _ends_day(tokens, at))
+
+
+def _ends_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is the month of a day ("đến 30/9 huyện có"), and no part of a ratio ("9/9 huyện có")."""
+    day = tokens[at - 2] if at > 1 and tokens[at - 1].text in ("/", "-") else None
+    if day is None or not (day.text.isdigit() and tokens[at].text.isdigit()):
+        return False
+    return int(day.text) > int(tokens[at].text) or (at > 2 and tokens[at - 3].text in _DAY_HEADS)
 
 
 def _is_pointed(before: Token | None) -> bool:

@@ -19,14 +19,17 @@ _HAVING = ("có", "với", "đã", "hiện", ":", "được", "góp", "đạt", 
 _LIST_HEADS = ("các", "những", "hai", "ba", "bốn", "mấy", ";", ":", "riêng", "còn", "có", "gồm", "là")
 _AUTHORITIES = ("ubnd", "dân", "ocop", "phòng", "hđnd", "đồng", "huyện", "hđ", "tế", "nghiệp")
 _AUTHORITY_REACH = 2
+_PUTTING = (("đề", "nghị"), ("kiến", "nghị"), ("đề", "xuất"), ("tham", "mưu"), ("trình",), ("gửi",))
+_NO_PUTTING = (["chương", "trình"], ["quy", "trình"], ["công", "trình"], ["tiến", "trình"])
 _AT = (["tại"], ["ở"])
-_PROVINCIAL = (["ubnd", "tỉnh"], ["đồng", "tỉnh"], ["cấp", "tỉnh"], ["dân", "tỉnh"])
 _MERGED = (["hợp", "nhất"], ["sáp", "nhập"])
 _VENUE_REACH = 16
 _ACTS = word_set("place_acts")
 _SITES = word_set("place_sites")
 _GOALS = word_set("place_goals")
 _ASIDES = word_set("place_asides")
+_EVENTS = word_set("events")
+_BODIES = word_set("authority_bodies")
 
 
 def place_role(sentence: Sentence, place: PlaceMention, until: int | None = None) -> PlaceRole:
@@ -68,12 +71,23 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     before = sentence.tokens[place.first - 1] if place.first > 0 else None
     if before is None or before.text in (";", ":"):
         return False
+    if before.text == "," and not _is_name_before(sentence, place.first - 1):
+        # "Trong tháng 9, xã Bố Trạch tổ chức chấm": what stands before is nobody who could live there.
+        return False
     if before.kind == "sign":
         return not (_heads_clause(sentence, place) or _listed(sentence, place) or _opens_list(sentence, place))
     lives = before.text in ("tại", "ở") and sentence.words(place.first - 2, place.first - 1)[-1:] in _LIVING
     return (
         lives or before.text in ("thuộc", "ở") or (place.first > 1 and before.capital and before.text not in _OPENING)
     )
+
+
+def _is_name_before(sentence: Sentence, comma: int) -> bool:
+    """Whether a name, or a place smaller than a commune, ends at a comma: "ông Ba, xã A", "HTX A, thôn 3, xã B"."""
+    last = sentence.tokens[comma - 1]
+    if any(date.first < comma <= date.last for date in sentence.dates):
+        return False
+    return last.kind != "word" or (last.capital and comma > 1)
 
 
 def _heads_clause(sentence: Sentence, place: PlaceMention) -> bool:
@@ -110,7 +124,13 @@ def _opens_list(sentence: Sentence, place: PlaceMention) -> bool:
 
 
 def _is_goal(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether something is only put, or brought, to a place that is not named: "đề nghị tỉnh xét", "gửi về tỉnh"."""
+    """Whether something is only put, or brought, to a place: "gửi về tỉnh", "đề nghị UBND tỉnh Tây Ninh xét"."""
+    at = place.first
+    while at > 0 and sentence.tokens[at - 1].text in _BODIES:
+        at -= 1
+    put = any(sentence.words(at - len(verb), at) == list(verb) for verb in _PUTTING)
+    if put and sentence.words(at - 2, at) not in _NO_PUTTING:
+        return True
     return place.name is None and any(word in _GOALS for word in sentence.words(place.first - 1, place.first))
 
 
@@ -142,15 +162,33 @@ def _is_rank(sentence: Sentence, place: PlaceMention) -> bool:
 
 
 def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a district only is where the province's own bodies meet: "Tại huyện A, Sở Nông nghiệp tổ chức …"."""
-    if place.level not in ("district", "commune") or sentence.words(place.first - 1, place.first) not in _AT:
+    """Whether a place only is where something is held: "họp tại Biên Hòa", "Tại huyện A, Sở Nông nghiệp tổ chức …"."""
+    if place.name is None or sentence.words(place.first - 1, place.first) not in _AT:
         return False
-    for at in range(place.last, min(place.last + _VENUE_REACH, len(sentence.tokens) - 1)):
+    held = sentence.words(_clause_start(sentence, place.first), place.first - 1)
+    return bool(_EVENTS.intersection(held)) or _is_host(sentence, place)
+
+
+def _clause_start(sentence: Sentence, at: int) -> int:
+    """The token after the last sign, or number, before a token."""
+    signs = (index for index in range(at - 1, -1, -1) if sentence.tokens[index].text in (",", ";", ":", "("))
+    return next(signs, -1) + 1
+
+
+def _is_host(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether the bodies of a wider place act where a district or a commune is told to be the scene."""
+    if place.level not in ("district", "commune"):
+        return False
+    reach = place.last + _VENUE_REACH
+    for at in range(place.last, min(reach, len(sentence.tokens) - 1)):
         token = sentence.tokens[at]
         if token.kind == "number" or token.text == ";":
             return False
-        provincial = token.text == "sở" and token.capital and sentence.tokens[at + 1].capital
-        if provincial or sentence.words(at, at + 2) in _PROVINCIAL:
+        if token.text == "sở" and token.capital and sentence.tokens[at + 1].capital:
+            return True
+        if any(one.first == at and one.level == "province" and acts(sentence, one) for one in sentence.places):
+            return True
+        if sentence.words(at, at + 2) == ["cấp", "tỉnh"]:
             return True
     return False
 
@@ -166,7 +204,7 @@ def _is_origin(sentence: Sentence, place: PlaceMention) -> bool:
     if (
         place.kind
         or place.name is None
-        or place.level != "district"
+        or place.level not in ("district", "commune")
         or place.first == 0
         or _heads_clause(sentence, place)
     ):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from nlp.placing.gazetteer import (
     HUE_CITY,
@@ -16,6 +17,7 @@ from nlp.placing.gazetteer import (
     name_key,
     province_names,
     provinces,
+    zones,
 )
 from nlp.placing.phrases import district_table, districts_named, province_table
 from nlp.spelling.forms import regular
@@ -23,12 +25,12 @@ from nlp.text import View, read
 from nlp.tokens import Token, tokenise
 from ocop.models import Article
 
-OPENING = 1200
-"""How much of a text tells its provinces."""
-
+# How much of a text tells its provinces.
+_OPENING = 1200
 _MOST = 3
 # No name of a province is longer.
 _LONGEST = 40
+_INTRODUCED = re.compile(r"(?<!tác )(?<!thị )(?:xã|phường|thị trấn|đặc khu) ((?:\w[\w'’]* ?){2,5})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 
@@ -38,11 +40,15 @@ class Setting:
 
     Attributes:
         article: The article.
-        opening: The beginning of its text in the usual form; None to read it from the article.
+        text: Its text in the usual form; None to read it from the article.
     """
 
     article: Article
-    opening: str | None = None
+    text: str | None = None
+
+    @cached_property
+    def _text(self) -> str:
+        return self.text if self.text is not None else regular(read(self.article.text)).text
 
     @property
     def reformed(self) -> bool:
@@ -63,8 +69,7 @@ class Setting:
         """Provinces of the outlet and of the opening, with the old ones that lie in them today; none of too many."""
         home = province_names().get(name_key(self.article.outlet_province or ""))
         names = {} if home is None else {home.name: None}
-        text = self.opening if self.opening is not None else regular(read(self.article.text[:OPENING])).text
-        whole = f"{regular(read(self.article.title or '')).text}\n{text}"
+        whole = f"{regular(read(self.article.title or '')).text}\n{self._text[:_OPENING]}"
         view = View(whole, whole)
         names.update(dict.fromkeys(_named(view)))
         if not names:
@@ -83,6 +88,29 @@ class Setting:
         """
         return name_key(name) in self._communes
 
+    def introduces(self, name: str) -> bool:
+        """Whether a name without its type word is that of a commune: the article names it in full, or it is a zone now.
+
+        >>> Setting(Article(url="file:a", text="UBND xã Chi Khê họp.")).introduces("Chi Khê")
+        True
+        """
+        key = name_key(name)
+        if self.reformed:
+            return key in self.introduced or key in zones()
+        # A town has no claim to the name of its district: "thị trấn Nam Đàn".
+        return key in self.introduced and not districts_named(name)
+
+    @cached_property
+    def introduced(self) -> frozenset[str]:
+        """Keys of the communes that the article names with their type word, and may later name without it.
+
+        >>> Setting(Article(url="file:a", text="UBND phường Đồng Nguyên và hợp tác xã Tân An")).introduced
+        frozenset({'dong nguyen'})
+        """
+        names = (name[1].split() for name in _INTRODUCED.finditer(f"{self.article.title or ''}\n{self._text}"))
+        runs = (list(takewhile(_is_capital, words)) for words in names)
+        return frozenset(name_key(" ".join(run)) for run in runs if len(run) > 1)
+
     @cached_property
     def _communes(self) -> frozenset[str]:
         found: set[str] = set()
@@ -92,6 +120,10 @@ class Setting:
             if province.old_code is not None and not self.reformed:
                 found.update(communes_of("vn63", province.old_code))
         return frozenset(found)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _named(view: View) -> Iterator[str]:
