@@ -15,7 +15,7 @@ from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
-from pipelines.extraction.nearby import elements_around, shows_date, writer_near
+from pipelines.extraction.nearby import elements_around, shows_date, writer_behind, writer_near
 from pipelines.extraction.noise import is_caption, remove, remove_boxes
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.teasers import remove_teasers
@@ -116,7 +116,7 @@ def layout_by_look(tree: HtmlElement, titles: tuple[str, ...], description: str 
         captions=content.captions,
         stamps=parts.stamps,
         clocks=parts.clocks,
-        author=author or writer,
+        author=author or writer or writer_behind(parts.behind),
         teasers=sum(line.linked > 0.9 and len(line.text) >= _TEASER for line in lines),
         other_teasers=parts.teasers,
         shows_pictures=any(container.find(".//img") is not None for container in containers),
@@ -128,7 +128,7 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
     if not any(map(_is_sentence, lines)):
         return ()
     wanted = folded(title or "")
-    place = next((number for number, line in enumerate(lines[:40]) if wanted and folded(line.text) == wanted), None)
+    place = next((number for number, line in enumerate(lines[:40]) if _is_title(line, wanted, stamps)), None)
     if place is None:
         return tuple(line for line in lines if not _is_stamp(line, stamps))
     below = lines[place + 1 :]
@@ -136,6 +136,13 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
     while start and _is_heading(below[start - 1]):
         start -= 1
     return () if start is None else tuple(line for line in below[start:] if not _is_stamp(line, stamps))
+
+
+def _is_title(line: Line, wanted: str, stamps: tuple[str, ...]) -> bool:
+    """Whether a line shows the headline, with the date behind it on some pages."""
+    text = folded(line.text)
+    rest = text.removeprefix(wanted).strip()
+    return bool(wanted) and text.startswith(wanted) and (not rest or rest in map(folded, stamps))
 
 
 def _is_heading(line: Line) -> bool:

@@ -13,7 +13,7 @@ from pipelines.extraction.byline import without_byline, writer_of
 from pipelines.extraction.dateline import datelines
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside, stamp_texts
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
-from pipelines.extraction.nearby import elements_around, shows_date, writer_near
+from pipelines.extraction.nearby import elements_around, shows_date, writer_behind, writer_near
 from pipelines.extraction.noise import is_caption, remove, remove_boxes, short_text
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.profiles import Profile, spelt
@@ -81,7 +81,7 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         captions=tuple(dict.fromkeys(caption for caption in (*outer_captions, *content.captions) if caption)),
         stamps=stamps,
         clocks=clocks,
-        author=author or writer,
+        author=author or writer or writer_behind(behind),
         section=section,
         tags=keywords,
         meta_order=profile.meta_order,

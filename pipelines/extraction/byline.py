@@ -14,11 +14,7 @@ from pipelines.extraction.wording import folded, is_person_name
 _LONGEST = 60
 _MOST_LINES = 3
 _MOST_WORDS = 5
-_LABEL = re.compile(
-    r"^(?:(?:bài,? (?:và )?ảnh|bài|tin,? ảnh|tin,? bài|tác giả|thực hiện|người viết|theo|pv|btv|bởi|by)\s*:"
-    r"|(?:viết )?bởi\b:?|by\b:?)\s*",
-    re.IGNORECASE,
-)
+_BY = re.compile(r"^(?:(?:viết )?bởi|by)\b:?\s*", re.IGNORECASE)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _INLINE = frozenset({"span", "strong", "b", "em", "i", "font", "u"})
 
@@ -29,11 +25,13 @@ def writer_of(text: str) -> str:
     >>> writer_of("Bài, ảnh: Lê Thị Bưởi")
     'Lê Thị Bưởi'
     """
-    return _LABEL.sub("", text).strip(" -–|,;:.()")
+    label, colon, name = text.partition(":")
+    is_labelled = bool(colon) and folded(label) in words().writers
+    return (name if is_labelled else _BY.sub("", text)).strip(" -–|,;:.()")
 
 
 def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]:
-    """Lines without the byline that ends them, and its writer; None where there is none.
+    """Lines without the byline and the credits that end them, and the writer; None where none is named.
 
     A byline is short, closed by no full stop, and a name, set to the right, or the very last words: a heading has
     something below it, and an item of a list is one.
@@ -42,7 +40,9 @@ def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]
     >>> len(lines), writer
     (1, 'Lê Thị Bưởi')
     """
-    kept = list(lines)
+    kept, writer = _without_credits(list(lines))
+    if writer:
+        return tuple(kept), writer
     for place in range(len(kept) - 1, max(len(kept) - 1 - _MOST_LINES, 0), -1):
         line = kept[place]
         if len(line.text) > _LONGEST or line.is_row or line.text.endswith((".", "!", "?", "…", ":", ";", "”")):
@@ -54,6 +54,24 @@ def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]
     return tuple(kept), None
 
 
+def _without_credits(lines: list[Line]) -> tuple[list[Line], str | None]:
+    """Lines without those at their end that tell who did what, and the writer whom one of them names.
+
+    >>> told = ["Cà Mau có 145 sản phẩm.", "Nội dung: Lê Thị Bưởi", "Thiết kế: Minh Sang"]
+    >>> [line.text for line in _without_credits([Line(text) for text in told])[0]]
+    ['Cà Mau có 145 sản phẩm.']
+    """
+    names: list[str] = []
+    while len(lines) > 1 and not lines[-1].is_row and len(text := lines[-1].text) <= _LONGEST:
+        label, _, name = text.partition(":")
+        is_writer = folded(label) in words().writers and is_person_name(name.strip())
+        if not is_writer and not (folded(label) in words().credits and name.strip()):
+            break
+        names += [name.strip()] if is_writer else []
+        lines.pop()
+    return lines, names[-1] if names else None
+
+
 def without_imprint(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Lines without the outlet's imprint and whatever follows it.
 
@@ -63,9 +81,24 @@ def without_imprint(lines: Iterable[Line]) -> tuple[Line, ...]:
     kept: list[Line] = []
     for line in lines:
         if kept and _is_imprint(line):
-            break
+            return tuple(kept[: len(kept) - _opening_of(line, kept)])
         kept.append(line)
     return tuple(kept)
+
+
+def _opening_of(imprint: Line, lines: list[Line]) -> int:
+    """How many lines above an imprint stand in one block with it and belong to it, as the outlet's name does."""
+    block = None if imprint.element is None else imprint.element.getparent()
+    if block is None:
+        return 0
+    beside = 0
+    for line in reversed(lines):
+        if line.element is None or line.element.getparent() is not block:
+            break
+        if len(line.text) > _LONGEST or line.text.endswith(".") or line.is_row:
+            return 0
+        beside += 1
+    return beside
 
 
 def _is_imprint(line: Line) -> bool:

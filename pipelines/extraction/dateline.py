@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from pipelines.extraction.layout import stamp_texts
-from pipelines.extraction.noise import short_text
-from pipelines.extraction.stamps import without_date
+from pipelines.extraction.noise import short_text, words
+from pipelines.extraction.stamps import has_clock, without_date
 from pipelines.extraction.wording import folded
 
 # A line with more words beside its date is a sentence.
@@ -40,8 +40,12 @@ def _may_show_date(element: HtmlElement) -> bool:
     text = short_text(element, 90).strip()
     if not text or (text.endswith((".", ";", ",")) and len(text) > 40):
         return False
-    if len(without_date(text)) > _LONGEST_REST and "|" not in text:
+    rest = without_date(text)
+    if folded(rest).startswith(words().imprint) or (len(rest) > _LONGEST_REST and "|" not in text):
         return False
+    # Nobody writes the minute of the day into a sentence.
+    if not rest and has_clock(text):
+        return True
     holder = element
     while holder.tag in _INLINE and (parent := holder.getparent()) is not None:
         holder = parent

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
+from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -17,6 +19,8 @@ _JOINT = re.compile(r"\s+[|–—»·\-]+\s+|\s*\|\s*")
 _SHORTEST, _LONGEST_HEADLINE, _FEWEST_WORDS = 18, 250, 4
 _PARAGRAPH, _LONGEST_STAMP = 80, 90
 _LONGEST_BANNER = 14
+# A headline that was cut keeps this share of itself.
+_CUT = 0.4
 # What an element must look like at least to be taken for a headline that nothing else tells.
 _LEAST = 0.0
 _LOOKS = {"h1": 4.0, "h2": 2.5, "h3": 2.0, "h4": 1.5, "strong": 1.0, "b": 1.0, "font": 1.0, "a": -3.0}
@@ -24,6 +28,9 @@ _NAMES = re.compile(r" (?:title|titles|headline|heading|tieu de|tieude|tit|name|
 _DATE = re.compile(
     r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng\s+\d{1,2}[,\s]+(?:năm\s+)?\d{4}|\d{4}-\d\d-\d\d", re.I
 )
+# "[E-Magazine] ", "(Infographic) ": what kind of piece it is.
+_KIND = re.compile(r"^\s*(?:\[[^\[\]]{2,30}\]|\([^()]{2,30}\))\s*[-–:|]?\s*")
+_HOME = re.compile(r"/?(?:(?:vi|vn|vi-vn|home|index|default|trang-chu)(?:\.\w{3,5})?)?/?", re.I)
 _CANDIDATES = ("h1", "h2", "h3", "h4", "div", "span", "p", "td", "strong", "a", "b", "font")
 
 
@@ -63,22 +70,22 @@ def find_headline(tree: HtmlElement, stated: tuple[str, ...]) -> HtmlElement | N
         stated: Headlines that the metadata states, without the outlet's name.
     """
     wanted = [folded(title) for title in stated if title and not _is_banner(folded(title))]
+    wanted += [folded(_KIND.sub("", title)) for title in stated if _KIND.match(title)]
     texts = [(element, folded(short_text(element, _LONGEST))) for element in tree.iter(*_CANDIDATES)]
     for tags in (("h1",), ("h2", "h3", "h4"), _CANDIDATES):
         for element, text in texts:
-            if text and element.tag in tags and any(_reads_as(text, title) for title in wanted):
+            if text and element.tag in tags and _shows(element, text, wanted):
                 return element
     headings = [
         item for item in texts if item[0].tag == "h1" and not _is_home_link(item[0]) and not _is_banner(item[1])
     ]
     if len(headings) == 1 and len(headings[0][1].split()) >= _FEWEST_WORDS:
         return headings[0][0]
-    return _likeliest(tree, texts, {word for title in wanted for word in title.split()})
+    return _likeliest(outline_of(tree), texts, {word for title in wanted for word in title.split()})
 
 
-def _likeliest(tree: HtmlElement, texts: list[tuple[HtmlElement, str]], stated: set[str]) -> HtmlElement | None:
+def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: set[str]) -> HtmlElement | None:
     """What reads most like a headline, by its looks and its place above the text."""
-    outline = outline_of(tree)
     opening = _opening(outline)
     best, most = None, _LEAST
     for element, text in texts:
@@ -92,6 +99,7 @@ def _likeliest(tree: HtmlElement, texts: list[tuple[HtmlElement, str]], stated: 
         likeness += 2.0 if _NAMES.search(names_of(element)) else 0.0
         likeness += 4.0 * len(stated.intersection(words)) / len(set(words))
         likeness += 1.5 if any(_is_date(line.text) for line in outline.lines[number + 1 : number + 4]) else 0.0
+        likeness -= 3.0 if _is_home_link(element) else 0.0
         likeness -= 0.25 * max(opening - number, 0)
         shown = tidy(short_text(element, _LONGEST))
         likeness -= 3.0 if shown.endswith((".", ";", ",")) or _is_date(shown) else 0.0
@@ -124,16 +132,28 @@ def _is_banner(text: str) -> bool:
     return (text.startswith(words().banners) and len(text.split()) <= _LONGEST_BANNER) or text in words().page_titles
 
 
+def _shows(element: HtmlElement, text: str, wanted: Iterable[str]) -> bool:
+    """Whether an element shows one of the headlines that the head states; what leads home is the outlet's name."""
+    return any(_reads_as(text, title) for title in wanted) and not _is_home_link(element)
+
+
 def _reads_as(text: str, title: str) -> bool:
-    """Whether two folded headlines are the same, or one is the beginning of the other, as where it was cut."""
-    if min(len(text), len(title)) < 12:
+    """Whether two folded headlines are the same, or one is a good part of the other's beginning, having been cut."""
+    if min(len(text), len(title)) < max(_SHORTEST, _CUT * max(len(text), len(title))):
         return text == title
-    return text == title or text.startswith(title) or title.startswith(text)
+    return text.startswith(title) or title.startswith(text)
 
 
 def _is_home_link(element: HtmlElement) -> bool:
-    link = element.find(".//a")
-    return link is not None and (link.get("href") or "").rstrip("/").count("/") <= 2
+    """Whether an element links to the outlet's front page, as its name at the top does."""
+    link = next(element.iter("a"), None)
+    if link is None or not link.get("href"):
+        return False
+    try:
+        address = urlsplit(str(link.get("href")))
+    except ValueError:
+        return False
+    return not address.query and not address.fragment and bool(_HOME.fullmatch(address.path))
 
 
 def shown_text(element: HtmlElement) -> str:

@@ -55,12 +55,13 @@ def without_label(lead: str | None, element: HtmlElement, description: str | Non
         element: The element that shows it.
         description: Description that the metadata states: where the lead ends with it, what stands before is a label.
     """
-    for inner in element.iter("span", "b", "strong", "i", "em", "label", "small", "a"):
-        label = tidy(short_text(inner, _LONGEST_LABEL))
+    for inner in element.iterdescendants():
+        label = tidy(short_text(inner, _LONGEST_LABEL)) if isinstance(inner.tag, str) else ""
         if lead and label and label != lead and lead.startswith(label):
             rest = lead[len(label) :].lstrip(" :-–—|.")
             is_said = bool(description) and folded(rest)[:60] == folded(description or "")[:60]
-            if rest and (is_said or (_INITIALS.fullmatch(label) and find_province(label) is None)):
+            is_name = _INITIALS.fullmatch(label) and find_province(label) is None
+            if rest and (is_said or is_name or (label.endswith(":") and find_province(label[:-1]) is None)):
                 return rest
     return lead
 

@@ -34,6 +34,15 @@ def writer_near(near: Iterable[HtmlElement], inside: Iterable[HtmlElement], stam
     return _author([*below, *inside]) or _beside_date(below, stamps)
 
 
+def writer_behind(behind: Iterable[HtmlElement]) -> str | None:
+    """The writer's name below the body, by its label or by what its element is called.
+
+    Args:
+        behind: Elements behind the body.
+    """
+    return next((name for element in behind if (name := _signature(element))), None)
+
+
 def shows_date(element: HtmlElement, stamps: tuple[str, ...]) -> bool:
     """Whether an element stands in a row that begins with a date stamp.
 
@@ -50,6 +59,14 @@ def shows_date(element: HtmlElement, stamps: tuple[str, ...]) -> bool:
 def _is_labelled(element: HtmlElement) -> bool:
     """Whether a short text says that a date in it is that of publication: behind an article many other dates stand."""
     return bool(_LABEL.match(folded(short_text(element, _LONGEST_ROW))))
+
+
+def _signature(element: HtmlElement) -> str | None:
+    """The name in a short text that says who wrote the article: "Tác giả: Lê Thị Bưởi"."""
+    text = tidy(short_text(element, _LONGEST_NAME))
+    name = writer_of(text)
+    is_told = name != text or _AUTHOR.search(names_of(element))
+    return name if is_told and is_person_name(name) else None
 
 
 def _author(elements: Iterable[HtmlElement]) -> str | None:
@@ -93,6 +110,6 @@ def elements_around(
     after = [element for element in order[start : min(start + _AFTER, max(end, start + 1))] if element not in outer]
     before = [element for element in order[max(start - _BEFORE, 0) : start] if element not in outer]
     inside = order[max(end - _BEHIND, start + _AFTER) : end]
-    below = [element for element in order[end : end + _BEHIND] if _is_labelled(element)]
+    below = [element for element in order[end : end + _BEHIND] if _is_labelled(element) or _signature(element)]
     behind = [element for element in (*inside, *below) if element not in outer]
     return after, before, behind

@@ -50,6 +50,8 @@ class Words:
     imprint: tuple[str, ...]
     labels: tuple[str, ...]
     signatures: frozenset[str]
+    writers: frozenset[str]
+    credits: frozenset[str]
     banners: tuple[str, ...]
     page_titles: frozenset[str]
 
@@ -67,6 +69,8 @@ def words() -> Words:
         imprint=tuple(lists["imprint"]),
         labels=tuple(f"{label} " for label in lists["labels"]),
         signatures=frozenset(lists["signatures"]),
+        writers=frozenset(lists["writers"]),
+        credits=frozenset(lists["credits"]),
         banners=tuple(lists["banners"]),
         page_titles=frozenset(lists["page_titles"]),
     )

@@ -130,6 +130,15 @@ def without_date(text: str) -> str:
     return " ".join(rest.split()).strip(" |-–,.•·:()")
 
 
+def has_clock(text: str) -> bool:
+    """Whether a stamp tells the time of the day.
+
+    >>> has_clock("(10:20:00 SA - 17/3/2025)"), has_clock("17/3/2025")
+    (True, False)
+    """
+    return bool(_CLOCK.search(_ZONE.sub(" ", text)))
+
+
 def is_ambiguous(text: str) -> bool:
     """Whether day and month of a numeric stamp could change places.
 

@@ -20,6 +20,9 @@ _LONGEST_LABEL, _MOST_LABELS = 80, 3
 # What may follow a headline: its date, its summary, a few words of buttons.
 _LONGEST_SUMMARY, _MOST_SUMMARY_LINES = 420, 4
 _MOST_OF_TEXT = 0.5
+# What may be a frame between the paragraphs of a body, and how many of them it stands between at least.
+_FRAMES = frozenset({"div", "section", "blockquote", "table", "aside", "fieldset", "figure"})
+_FEWEST_OUTSIDE, _PARAGRAPH = 2, 40
 
 
 def remove_teasers(tree: HtmlElement, keep: Iterable[HtmlElement], hold: Iterable[HtmlElement] = ()) -> int:
@@ -60,7 +63,19 @@ def _box_around(element: HtmlElement, outline: Outline, kept: set[HtmlElement]) 
         else:
             box = holder
         holder = holder.getparent()
-    return box
+    frame = None if box is None else box.getparent()
+    return frame if frame is not None and frame not in kept and _is_told_before(frame, outline) else box
+
+
+def _is_told_before(frame: HtmlElement, outline: Outline) -> bool:
+    """Whether a frame between paragraphs tells of another article before the headline that links to it."""
+    *summary, last = outline.held(frame) or (None,)
+    if frame.tag not in _FRAMES or last is None or not is_teaser(last) or not 0 < len(summary) <= _MOST_SUMMARY_LINES:
+        return False
+    if sum(len(line.text) for line in summary) > _LONGEST_SUMMARY or any(line.is_row for line in summary):
+        return False
+    beside = [sibling for ahead in (True, False) for sibling in frame.itersiblings("p", preceding=ahead)]
+    return sum(running_text(sibling) >= _PARAGRAPH for sibling in beside) >= _FEWEST_OUTSIDE
 
 
 def _is_box(element: HtmlElement, outline: Outline) -> bool:

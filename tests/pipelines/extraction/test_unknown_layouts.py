@@ -99,3 +99,75 @@ def test_the_outlet_is_no_writer(author: str) -> None:
 def test_keywords_are_split() -> None:
     head = f'{HEAD}<meta name="keywords" content="OCOP, Sông Trăng,">'
     assert article_of(page(frame(head, MAIN))).tags == ("OCOP", "Sông Trăng")
+
+
+def test_the_outlets_name_in_a_heading_that_leads_home_is_no_headline() -> None:
+    head = f"<title>[E-Magazine] {TITLE}</title>"
+    main = f'<h1><a href="/">Báo Sông Trăng điện tử</a></h1><h2>{TITLE}</h2><p>{LEAD}</p><div>{PARAGRAPHS}</div>'
+    article = article_of(page(frame(head, main)))
+    assert article.title == TITLE
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_heading_that_leads_to_the_article_itself_is_its_headline() -> None:
+    main = f'<h1><a href="/san-pham-ocop-1.html">{TITLE}</a></h1><p class="sapo">{LEAD}</p><div>{PARAGRAPHS}</div>'
+    assert article_of(page(frame(HEAD, main))).title == TITLE
+
+
+def test_the_outlets_name_that_a_page_states_as_its_title_is_not_looked_for_in_its_footer() -> None:
+    main = (
+        f"<font size=4><b>{TITLE}</b></font> <font size=1>(7:15:00 SA - 5/10/2024)</font><p><i>{LEAD}</i>{PARAGRAPHS}"
+    )
+    foot = "<div>Tạp chí Sông Trăng<br>Tổng biên tập: Lê Văn Sen<br>Giấy phép số 12/GP-STTTT ngày 3/3/2009</div>"
+    article = article_of(page(f"<html><head><title>Tạp chí Sông Trăng</title></head><body>{main}{foot}</body></html>"))
+    assert (article.title, article.lead) == (TITLE, LEAD)
+    assert article.published_at == datetime(2024, 10, 5, 0, 15, tzinfo=UTC)
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_licence_is_no_date_of_publication() -> None:
+    foot = "<p>Giấy phép số 9/GP-BTTTT ngày 25/12/2020</p>"
+    main = f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}</div>{foot}"
+    assert article_of(page(frame(HEAD, main))).published_date is None
+
+
+def test_a_label_before_the_lead_is_left_out() -> None:
+    main = (
+        f"<h1>{TITLE}</h1><div class='tomtat'><div>Trích yếu:&nbsp;</div><div>{LEAD}</div></div><div>{PARAGRAPHS}</div>"
+    )
+    assert article_of(page(frame(HEAD, main))).lead == LEAD
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "div", "section"])
+def test_a_frame_that_tells_of_another_article_before_its_headline_is_left_out(tag: str) -> None:
+    box = f"<{tag}><p>{STRANGE}</p><p><a href='/tin-2.html'>Núi Mây dẫn đầu vùng về sản phẩm OCOP</a></p></{tag}>"
+    body = f"<p>{BODY[0]}</p><p>{BODY[1]}</p>{box}<p>{BODY[2]}</p>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_quotation_without_a_headline_behind_it_stays() -> None:
+    body = f"<p>{BODY[0]}</p><p>{BODY[1]}</p><blockquote><p>{BODY[2]}</p></blockquote><p>{LEAD}</p>"
+    assert BODY[2] in article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><div>{body}</div>"))).text
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Nội dung: <b>Lê Thị Bưởi</b></p><p>Thiết kế: <b>Xưởng Sen</b></p>",
+        "<p class='h5 text-right'><strong>Tác giả: </strong>Lê Thị Bưởi</p><p><strong>Nguồn tin: </strong>Đài xã</p>",
+        "<div style='text-align:right'><span id='dnn_lblTacGia'>Lê Thị Bưởi</span></div>",
+    ],
+)
+def test_the_writer_is_read_below_the_body(behind: str) -> None:
+    article = article_of(
+        page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}</div><div>{behind}</div>"))
+    )
+    assert article.author == "Lê Thị Bưởi"
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_table_of_contents_is_no_text() -> None:
+    toc = "<div id='ez-toc-container'><p>Mục lục</p><ul><li><a href='#1'>Đợt 2 năm 2024</a></li></ul></div>"
+    main = f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{toc}{PARAGRAPHS}</div>"
+    assert article_of(page(frame(HEAD, main))).text.split("\n") == [LEAD, *BODY]
