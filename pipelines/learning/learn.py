@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,7 +15,7 @@ from pipelines.extraction.layout import stamp_texts
 from pipelines.extraction.profiles import Profile, parse_profiles, xpath_of
 from pipelines.extraction.stamps import VIETNAM, parse_stamp
 from pipelines.extraction.web import read_web_page
-from pipelines.extraction.wording import tidy
+from pipelines.extraction.wording import folded, tidy
 from pipelines.learning.places import places_of
 from pipelines.learning.seen import SeenPage, look_at
 
@@ -27,6 +27,12 @@ _FRAME_SHARE = 0.5
 _MOST_PLACES = 2
 
 Place = tuple[str, etree.XPath]
+# What the parts of a profile tell.
+_TOLD: dict[str, Callable[[Article], object]] = {
+    "title": lambda article: article.title,
+    "lead": lambda article: article.lead,
+    "date": lambda article: article.published_date,
+}
 
 
 class LearningError(OcopError):
@@ -77,17 +83,41 @@ def learn_profile(source_id: str, pages: Iterable[Page]) -> LearnedProfile:
         "body": _agreed_bodies(seen),
         "date": _agreed(seen, lambda page: page.date, _is_no_clock),
     }
-    if not places["body"]:
+    places["remove"] = _boxes(seen)
+    places["frame"] = _frame(seen)
+    told = {key: value for key, value in places.items() if value}
+    confirmed = _confirmed(source_id, told, seen) if "body" in told else None
+    if confirmed is None:
         raise LearningError(
             f"the pages of “{source_id}” have their text at different places; they are read by their look as before,"
             " or by a profile that you write: docs/adding-a-source.md shows how"
         )
-    places["remove"] = _boxes(seen)
-    places["frame"] = _frame(seen)
-    told = {key: value for key, value in places.items() if value}
-    profile = parse_profiles([{"source": source_id, **told}], "learned")[0]
-    read = sum(isinstance(read_web_page(each.page, (profile,)), Article) for each in seen)
-    return LearnedProfile(source_id, told, len(seen), read)
+    return confirmed
+
+
+def _confirmed(source_id: str, places: dict[str, tuple[str, ...]], seen: Sequence[SeenPage]) -> LearnedProfile | None:
+    """The profile without the places by which pages are read otherwise than by their look; None where their text is."""
+    looks = [read_web_page(each.page, ()) for each in seen]
+    while True:
+        learned = LearnedProfile(source_id, places, len(seen), 0)
+        found = [read_web_page(each.page, (learned.profile,)) for each in seen]
+        both = [(a, b) for a, b in zip(looks, found, strict=True) if isinstance(a, Article) and isinstance(b, Article)]
+        if sum(_adds_lines(look, read) for look, read in both) > (1 - _SHARE) * len(both):
+            return None
+        doubtful = {
+            key
+            for key, told in _TOLD.items()
+            if key in places and any(told(look) is not None and told(look) != told(read) for look, read in both)
+        }
+        if not doubtful:
+            return replace(learned, read=sum(isinstance(each, Article) for each in found))
+        places = {key: value for key, value in places.items() if key not in doubtful}
+
+
+def _adds_lines(look: Article, read: Article) -> bool:
+    """Whether a profile takes for text what the look of the page told apart from it."""
+    known = {folded(line) for line in (look.title, *look.text.split("\n")) if line}
+    return any(folded(line) not in known for line in read.text.split("\n"))
 
 
 def _agreed(

@@ -95,6 +95,11 @@ def _seen(
     stamp = next(iter((*parts.stamps, *parts.clocks)), None)
     around = (*parts.near, *parts.behind, *parts.before)
     date = next((each for each in around if stamp and stamp in stamp_texts([each])), None)
+    # What is written for machines is read without doubt.
+    for each in () if date is None else date.iterdescendants():
+        if (each.get("datetime") or each.get("content")) and any(stamp_texts([each])):
+            date = each
+            break
     return SeenPage(
         page=page,
         tree=tree,
