@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -34,12 +34,17 @@ _UP_TO_NOW = (
     r"|thời điểm (?:này|hiện tại|hiện nay)|lúc này)"
 )
 _NOW = re.compile(
-    rf"(?:tính )?{_UP_TO_NOW}|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}"
+    rf"(?:tính )?{_UP_TO_NOW}|(?:tính )?(?:đến|tới) thời điểm (?:báo cáo|tổng hợp|thống kê|rà soát|công bố)(?!\w)"
+    rf"|thời điểm (?:này|hiện tại)|hiện nay|hiện tại|hiện giờ|{_HIEN}"
     r"|(?:kể )?từ (?:đầu|khi (?:triển khai|bắt đầu|khởi động|thực hiện)|ngày đầu)(?: \w+)? chương trình"
     r"|(?<!\w)(?<!năm )(?<!ngày )(?<!hôm )(?<!sáng )(?<!trưa )(?<!chiều )(?<!tối )(?<!xưa )(?<!lâu )nay"
     r"(?=,? (?:toàn|tỉnh|huyện|đã|có|con số|cả|thành|thị|số|tăng|lên))"
 )
 _TO_NOW = re.compile(rf",? (?:\([^)]*\) )?{_UP_TO_NOW}(?!\w)")
+# "Đến nay (2/2023)": the bracket tells when the words before it are.
+_TOLD_EXACTLY = re.compile(r" ?\((?:(?:ngày|tức|là|tính đến|tính tới) ?)*")
+# "Gấp đôi năm 2020 (31 sản phẩm)": the bracket counts what there was in the year compared with.
+_COUNTED_IN_BRACKET = re.compile(r" \((?:chỉ |có |là |đạt )*\d")
 _FRONTED = re.compile(r"(?:^|[,.;:(\"-]|\bvà|\bcòn|\bthì|\bcũng|\btrong|\bvào|\btại|\bđến|\btính|\bở) ?$")
 _AGAIN_POINT = re.compile(
     r"(?:cùng (?:thời điểm|thời gian)(?: này| đó| ấy)?|thời điểm (?:đó|ấy|trên|nói trên|kể trên)"
@@ -78,6 +83,7 @@ class DateExpression:
         decision: Whether it is the date of a decree, decision or plan.
         stage: Whether it spans several years ("giai đoạn 2021 - 2025").
         horizon: Whether only its end is told ("đến năm 2025", but not "cuối năm 2025").
+        aimed: Whether it is where a goal may end ("vào năm 2025").
         named: Whether it is part of a name ("Chương trình OCOP giai đoạn 2021 - 2025").
         which: Whether it may tell which products are counted ("sản phẩm từng đạt sao năm 2020").
         yearless: Whether its year is only inferred.
@@ -96,6 +102,7 @@ class DateExpression:
     decision: bool = False
     stage: bool = False
     horizon: bool = False
+    aimed: bool = False
     named: bool = False
     which: bool = False
     yearless: bool = False
@@ -131,14 +138,27 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
         if not _overlaps(found, match.start(), match.end()):
             reached = _TO_NOW.match(", " + match[0].removeprefix("tính ")) is not None
             found.append(DateExpression(match.start(), match.end(), None, None, "now", until=reached))
-    return sorted(found, key=lambda one: one.start)
+    return sorted(_exact(text, found), key=lambda one: one.start)
+
+
+def _exact(text: str, found: list[DateExpression]) -> list[DateExpression]:
+    """Dates with each "đến nay" that a bracket tells more exactly made one with it: "đến nay (2/2023)"."""
+    for one in [one for one in found if one.kind == "now" and text.startswith((" (", "("), one.end)]:
+        for other in found:
+            told = other.last_day is not None and not other.stage and other.start > one.end
+            if told and _TOLD_EXACTLY.fullmatch(text, one.end, other.start):
+                found.remove(one)
+                found.remove(other)
+                found.append(replace(other, start=one.start, until=True, decision=False, horizon=False))
+                break
+    return found
 
 
 def _aside(text: str, unit: Unit) -> bool:
     """Whether a unit dates nothing: a law's, a feast's, or compared with and not told of ("…, khi tỉnh có 196")."""
     before = text[max(0, unit.start - 100) : unit.start]
     after = text[unit.end : unit.end + 24]
-    told_of = after.startswith((", khi ", ", lúc "))
+    told_of = after.startswith((", khi ", ", lúc ")) or _COUNTED_IN_BRACKET.match(after) is not None
     return (
         (date_words.compared_with(before) and not told_of)
         or date_words.of_law(before, after)
@@ -188,6 +208,7 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         decision=day and reach is None and date_words.of_decision(before),
         stage=stage,
         horizon=inside or (reach is not None and date_words.has_horizon(before[-reach:])),
+        aimed=unit.shape == "year" and date_words.aimed_at(before),
         named=stage and not summed and not apart and date_words.of_name(before),
         which=date_words.of_what_is_counted(before),
         yearless=unit.yearless,

@@ -15,7 +15,7 @@ from nlp.counting.counts import Count, find_counts
 from nlp.counting.groups import group_counts
 from nlp.counting.left_out import Topic, left_out
 from nlp.counting.no_counts import tells_of_change
-from nlp.dating.claims import date_counts
+from nlp.dating.claims import date_counts, of_plan
 from nlp.dating.lists import each_year
 from nlp.evidence import evidence_span
 from nlp.levels.owners import own_stars
@@ -86,7 +86,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             claims.append(claim)
             if count.number.of is not None and status == "added" and _of_a_plan(document, count):
                 planned = replace(count, number=replace(count.number, value=count.number.of, of=None))
-                claims.append(replace(claim, count=planned, status="target"))
+                claims.append(replace(claim, count=planned, status="target", when=of_plan(when)))
     return tuple(claims)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from nlp.claims import When
 from nlp.dates import DateExpression
@@ -15,6 +15,8 @@ from ocop.models import Status
 
 # Characters of a subject between a date and its verb.
 _SUBJECT = 32
+# A month or year that is this near to its end is told as over.
+_NEARLY_OVER = timedelta(days=31)
 
 STOCKS: tuple[Status, ...] = ("recognised", "other")
 PLANS: tuple[Status, ...] = ("target", "expected")
@@ -114,7 +116,9 @@ def _candidates(scene: Scene, i: int, status: Status) -> tuple[list[DateExpressi
     far: list[DateExpression] = []
     for dated in told:
         what = resolved(scene, i, dated, status in PLANS)
-        if not _of_others(what, status, latest) and not (status == "recognised" and _of_event(scene, i, dated)):
+        if _of_others(what, status, latest):
+            continue
+        if status != "recognised" or not (_of_event(scene, i, dated) or _to_come(what, scene.document.published)):
             (own if dated.first >= left else far).append(what)
     return own, far
 
@@ -139,6 +143,14 @@ def _of_event(scene: Scene, i: int, dated: Dated) -> bool:
         return False
     sentence, last = scene.sentence(i), scene.counts[i].last
     return sentence.has("dating", "events", 0, last if dated.first < last else None)
+
+
+def _to_come(one: DateExpression, published: date | None) -> bool:
+    """Whether a time is still to come, which no stock in force can be of: "nâng hạng 3 trong 12 trước 31/12"."""
+    if published is None or one.last_day is None or one.first_day is None or one.kind == "since":
+        return False
+    goes_on = one.first_day <= published and not one.horizon
+    return one.last_day > published + _NEARLY_OVER and not goes_on
 
 
 def _of_others(one: DateExpression, status: Status, latest: int) -> bool:
@@ -202,20 +214,29 @@ def _period(
         if one.kind == "since":
             return When(one.first_day, published, "published" if published else "text")
         if _only_end(one, status, published):
-            return When(None, one.last_day, "text")
+            # "Đến hết tháng 7 mới công nhận được 19": what was done from the beginning of the year.
+            return When(year_days(one.last_day.year)[0] if status in FLOWS else None, one.last_day, "text")
         return When(one.first_day, one.last_day, "text")
     return None
 
 
 def _only_end(one: DateExpression, status: Status, published: date | None) -> bool:
     """Whether only the end of a time is meant: a horizon, a goal's point, or what is forecast ("dự kiến cuối năm")."""
+    if status == "target" and (one.aimed or _far_ahead(one, published)):
+        return True
     if status == "expected" and one.kind == "period" and one.first_day == published:
         return True
-    looked_back = status in FLOWS and one.yearless and one.kind == "period"
-    if not one.until or looked_back or one.round:
+    if not one.until or one.round:
         return False
     to_come = status == "expected" and not one.is_over(published or one.last_day)
     return one.horizon or status == "target" or one.kind == "day" or to_come
+
+
+def _far_ahead(one: DateExpression, published: date | None) -> bool:
+    """Whether a year lies beyond the next one: "mục tiêu 150 sản phẩm năm 2025", said in 2023, is of its end."""
+    if published is None or one.first_day is None or one.last_day is None or one.round:
+        return False
+    return one.first_day.year == one.last_day.year > published.year + 1
 
 
 def _ahead(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.claims import When
+from nlp.dating.calendar import year_days
 from nlp.dating.choice import FLOWS, STOCKS, only_decided, told_time
 from nlp.dating.heirs import inherited, restated, told_again
 from nlp.dating.lists import in_turn
@@ -31,6 +32,13 @@ def date_counts(scene: Scene, judged: Sequence[Judged]) -> list[When]:
         if status in STOCKS and found[i].basis == "published":
             found[i] = again.get(scene.counts[i].sentence, found[i])
     return found if scene.document.published is not None else _told_later(scene, judged, found)
+
+
+def of_plan(when: When) -> When:
+    """The year of the plan that the results of a part of it are told of: "6 tháng đầu năm công nhận 5/30 sản phẩm"."""
+    if when.basis != "text" or when.first is None or when.last is None or when.first.year != when.last.year:
+        return when
+    return When(*year_days(when.last.year), when.basis)
 
 
 def _told_later(scene: Scene, judged: Sequence[Judged], found: list[When]) -> list[When]:

@@ -23,7 +23,7 @@ _FIGURES = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
-_SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
+SHIFTS = {"nay": 0, "ngoái": -1, "kia": -2, "trước": -1, "sau": 1, "tới": 1}
 
 _DAYS = re.compile(
     r"ngày \(?(?:từ )?(\d{1,2})\s?(?:-|đến|và|,)\s?(?:ngày )?"
@@ -69,19 +69,21 @@ _OF_ROUND = (
     r"(?:thứ|đánh|giá|phân|hạng|xếp|xét|chấm|chọn|điểm|công|nhận|sản|phẩm|ocop|và|đầu|tiên|cuối|một|hai|ba|nhất|nhì"
     r"|cấp|tỉnh|huyện|thành|phố|thị|xã|\d{1,2}|[ivx]+)(?!\w)"
 )
-_ROUND = re.compile(
+ROUND_NAME = (
     r"(?<!\w)(?:đợt|(?<!cùng )(?<!nhiệm )(?<!thời )kỳ|lần(?= (?:\d|[ivx]+(?!\w)|thứ))"
     r"|mùa(?= (?:20|đánh|phân|xếp|xét|chấm)))"
     rf"(?:,? {_OF_ROUND})*"
-    rf"(?:\s?[/-]\s?|,? \(?(?:(?:của|trong|vào) )?(?:tháng \d{{1,2}}(?:/| )?)?(?:năm )?){_YEAR}"
+)
+_ROUND = re.compile(
+    rf"{ROUND_NAME}(?:\s?[/-]\s?|,? \(?(?:(?:của|trong|vào) )?(?:tháng \d{{1,2}}(?:/| )?)?(?:năm )?){_YEAR}"
 )
 _YEAR_UNIT = re.compile(
     r"(?=[gn12])(?:(giữa )?năm |(?<=\bđến )|(?<=\bhết )|(?<=\btới )|(?<=\bcuối )|(?<=\bđầu )|(?<=\btrong )"
-    r"|(?<=\bvào )|(?<=\bsang )|(?<=\bocop ))"
+    r"|(?<=\bvào )|(?<=\bsang )|(?<=\bocop )|(?<=\bkế hoạch )|(?<=\bchỉ tiêu )|(?<=\bmục tiêu ))"
     rf"{_YEAR}(?![\d/]|[.,]\d)(?!(?<!năm \d{{4}})\s?(?:sản|sp|mặt|chủ|hộ|hợp|htx|cơ|%|tỷ|triệu)(?!\w))"
 )
 _BY_NOW = re.compile(r" (?:này|vừa qua|vừa rồi)(?!\w)")
-_RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó| nay| giờ)")
+_RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|kia|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó| nay| giờ)")
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
 _THIS_YEAR = re.compile(
     r"(?=[cnđ])(?:cả năm(?! \d| nay| ngoái| trước)|(?:(?<=\bđến )|(?<=\btới ))năm(?=,)"
@@ -124,7 +126,7 @@ def figure(word: str) -> int:
 def _year_of(stated: str | None, relative: str | None, published: date | None) -> int | None:
     if stated is not None:
         return int(stated)
-    return published.year + _SHIFTS.get(relative or "", 0) if published is not None else None
+    return published.year + SHIFTS.get(relative or "", 0) if published is not None else None
 
 
 def _unit(
@@ -259,7 +261,7 @@ def _relative_year(match: re.Match[str], published: date | None) -> Unit | None:
         return None
     past = match[1] in ("qua", "vừa qua", "vừa rồi", "rồi")
     # In its last two months the year that is nearly over is "năm qua".
-    shift = (0 if published.month >= 11 else -1) if past else _SHIFTS[match[1]]
+    shift = (0 if published.month >= 11 else -1) if past else SHIFTS[match[1]]
     return _unit(match, year_days(published.year + shift), "year")
 
 
@@ -268,6 +270,7 @@ def _this_year(match: re.Match[str], published: date | None) -> Unit | None:
 
 
 YEARS_MARKS = ("19", "20")
+ROUND_MARKS = ("đợt", "kỳ", "lần", "mùa")
 
 # Each form with signs of which one stands in every text that holds it: most forms are looked for in few sentences.
 FORMS: tuple[Form, ...] = (
@@ -275,7 +278,7 @@ FORMS: tuple[Form, ...] = (
     (("ngày",), _DAYS, _days),
     (YEARS_MARKS, _FULL_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
     ((" tháng ",), _WORDED_DAY, lambda match, published: _day(match, match[1], match[2], match[3], published)),
-    (("đợt", "kỳ", "lần", "mùa"), _ROUND, _round),
+    (ROUND_MARKS, _ROUND, _round),
     (YEARS_MARKS, _STAGE, _stage),
     (("năm 20", "năm 19", "năm ("), _YEARS, _years),
     ((" tháng",), _MONTHS_OF, _months_of),

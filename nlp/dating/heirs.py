@@ -26,6 +26,9 @@ _COMPARED = 4
 def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When:
     """Time of a count by what stands before it, given the times of the counts before."""
     status, parent = judged[i].status, i - 1 if scene.pair(i) else scene.links[i].parent
+    summed = _of_evaluation(scene, judged, found, i) or _of_addends(scene, found, i)
+    if status in STOCKS and summed is not None:
+        return summed
     if parent is not None and _compatible(status, judged[parent].status):
         return _of_parent(scene, judged, found, i, parent)
     if status in PLANS and sums_up(scene, i):
@@ -37,6 +40,27 @@ def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
         point = point_before(scene, i) if status == "recognised" and not framed else None
         return _of_total(scene, judged, found, i) or framed or point or now(scene.document.published)
     return _spoken_of(scene, judged, found, i) or (When() if status in PLANS else now(scene.document.published))
+
+
+def _of_evaluation(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
+    """The end of the period whose evaluation the things counted did not pass: "Ba sản phẩm trượt"."""
+    around = scene.zones[i]
+    if judged[i].status != "other" or not scene.sentence(i).has("dating", "failed", around.left, around.right):
+        return None
+    for j in scene.earlier(i, _LIST):
+        if scene.paragraphs(j, i) > _NEAR:
+            return None
+        if judged[j].status in (*FLOWS, "expected") and found[j].basis == "text" and found[j].first is not None:
+            return When(None, found[j].last, "text")
+    return None
+
+
+def _of_addends(scene: Scene, found: Sequence[When], i: int) -> When | None:
+    """The day of what a count adds up: "Năm 2022 thêm 11, năm 2023 thêm 8. Cộng lại là 30 sản phẩm"."""
+    adds = scene.sentence(i).has("dating", "adds_up", scene.zones[i].left, scene.counts[i].last)
+    if not adds or i == 0 or scene.paragraphs(i - 1, i) > 0 or found[i - 1].basis != "text":
+        return None
+    return When(None, found[i - 1].last, "text")
 
 
 def _spoken_of(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:

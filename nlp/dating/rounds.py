@@ -140,6 +140,8 @@ def _said_before(scene: Scene, i: int, stages: bool, paragraphs: int = _PARAGRAP
     for what in _periods_before(scene, i, stages, paragraphs):
         if not what.until:
             return When(what.first_day, what.last_day, "text")
+        if stages and what.horizon and not what.is_over(scene.document.published):
+            return When(None, what.last_day, "text")
     return None
 
 

@@ -11,8 +11,12 @@ _UNTIL = re.compile(
     r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể|chốt|hồi|từ nay|tại|khép lại)\s+)*"
     r"(?:đến hết|đến cuối|đến|tới|hết|cuối|trước|tổng kết|chốt sổ|chốt số liệu|chốt|thời điểm)"
     r"(?: (?:hết|cuối|đầu|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
+    # "Tính tới phiên họp của Hội đồng tỉnh ngày 17/10": up to what was held on that day.
+    r"|tính (?:đến|tới)(?! (?:nay|hiện|giờ|bây))(?: [^\s.,;:()\d]+){1,9} (?:ngày|hôm)? ?$"
 )
 _HORIZON = re.compile(r"(?<!\w)(?:đến|tới|hết|trước)(?!\w)")
+# "Đạt 200 sản phẩm vào năm 2025": of a goal only the end is meant; "bước vào năm 2025" is when it is told.
+_AIMED_AT = re.compile(r"(?<!bước )vào (?:năm )?$")
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|khép lại|sau|qua)\s[^.;,]{0,60}$")
 # "Tăng 15 sản phẩm so với cuối năm 2024", "gấp ba lần năm 2019": the date is not that of the count.
 _COMPARED = re.compile(
@@ -79,6 +83,11 @@ def until_start(before: str) -> int | None:
 def has_horizon(words: str) -> bool:
     """Whether the words before a unit name only its end ("đến năm 2025"), and not its last days ("cuối năm 2025")."""
     return _HORIZON.search(words) is not None
+
+
+def aimed_at(before: str) -> bool:
+    """Whether a unit is where a goal ends: "200 sản phẩm vào năm 2025"."""
+    return _AIMED_AT.search(before) is not None
 
 
 def summed_up(before: str) -> bool:

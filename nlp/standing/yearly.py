@@ -37,7 +37,7 @@ def _raises(scene: Scene, i: int) -> bool:
 def _of_one_year(scene: Scene, i: int) -> bool:
     """Whether the count is of things recognised within a stated year, or one of several years in a row."""
     sentence, around = scene.sentence(i), scene.zones[i]
-    if sentence.words(around.first - 2, around.first) in (["mới", "có"], ["chỉ", "có"]):
+    if sentence.words(around.first - 2, around.first) in (["mới", "có"], ["chỉ", "có"], ["này", "là"]):
         return False
     after, before = scene.dates(i)
     dates = [one.what for one in (*after, *before)]
