@@ -92,9 +92,8 @@ def act_before(scene: Scene, i: int) -> When | None:
 def point_before(scene: Scene, i: int) -> When | None:
     """The point up to which figures are told, from a sentence before them that counts nothing: "Số liệu đến 31/12"."""
     sentences, here, published = scene.document.sentences, scene.sentence(i), scene.document.published
-    counted = {scene.counts[j].sentence for j in scene.earlier(i, _REACH)}
     for sentence in reversed(sentences[max(0, here.index - _SENTENCES) : here.index]):
-        if here.paragraph - sentence.paragraph > 1 or sentence.index in counted:
+        if here.paragraph - sentence.paragraph > 1 or scene.counted(sentence):
             return None
         if sentence.has("status", "target") or sentence.heading:
             continue
@@ -137,15 +136,16 @@ def _other_province(scene: Scene, j: int, i: int) -> bool:
 
 def _said_before(scene: Scene, i: int, stages: bool, paragraphs: int = _PARAGRAPHS) -> When | None:
     """The first period in the nearest of the sentences before that tells one; a plan may be of a stage."""
-    for what in _periods_before(scene, i, stages, paragraphs):
+    for sentence, what in _periods_before(scene, i, stages, paragraphs):
         if not what.until:
             return When(what.first_day, what.last_day, "text")
-        if stages and what.horizon and not what.is_over(scene.document.published):
+        if stages and what.horizon and not what.is_over(scene.document.published) and not scene.counted(sentence):
+            # "Mục tiêu đến năm 2025 gồm:": what counts nothing itself is the head of what follows.
             return When(None, what.last_day, "text")
     return None
 
 
-def _periods_before(scene: Scene, i: int, stages: bool, paragraphs: int) -> Iterator[DateExpression]:
+def _periods_before(scene: Scene, i: int, stages: bool, paragraphs: int) -> Iterator[tuple[Sentence, DateExpression]]:
     sentences, here = scene.document.sentences, scene.sentence(i)
     for sentence in reversed(sentences[max(0, here.index - _SENTENCES) : here.index]):
         if here.paragraph - sentence.paragraph > paragraphs:
@@ -153,7 +153,7 @@ def _periods_before(scene: Scene, i: int, stages: bool, paragraphs: int) -> Iter
         for dated in sentence.dates:
             what = dated.what
             if what.kind == "period" and what.first_day and not what.which and (stages or not what.stage):
-                yield what
+                yield sentence, what
 
 
 @lru_cache(maxsize=4)

@@ -90,6 +90,10 @@ class Scene:
         """Indices of all counts of a count's sentence, itself included."""
         return self._by_sentence[self.counts[i].sentence]
 
+    def counted(self, sentence: Sentence) -> bool:
+        """Whether a sentence counts anything."""
+        return sentence.index in self._by_sentence
+
     def pair(self, i: int) -> bool:
         """Whether a count is told in one breath with the one before it ("128 sản phẩm của 61 chủ thể")."""
         return i > 0 and paired(self.sentence(i), self.counts[i - 1], self.counts[i])
