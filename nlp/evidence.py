@@ -21,7 +21,7 @@ def evidence_span(sentence: Sentence, claim: Claim, beside: Sequence[Claim]) -> 
     first = min(count.first, count.number.outer)
     last = max(count.last, count.number.last)
     stars = claim.own_stars
-    if stars is not None:
+    if stars is not None and stars.last:
         first, last = min(first, stars.first), max(last, stars.last)
     leads = all(other.number.first > count.number.first for other in others)
     while first > 0 and (leads or sentence.tokens[first - 1].text not in _BOUNDS):

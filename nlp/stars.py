@@ -30,6 +30,14 @@ _RANK_WORDS = (
     "sản",
     "phẩm",
 )
+# Words between the level that is left and the one that is reached: "3 sao được nâng lên 4 sao", "4 sao xuống 3 sao".
+_MOVES = frozenset(
+    (
+        "được", "bị", "đã", "vừa", "cùng", "đều", "nâng", "đưa", "tăng", "thăng", "chuyển", "tụt", "hạ", "rớt", "xuống",
+        "lên", "còn", "thành", "hạng", "cấp", "sao", "bậc", "ocop",
+    )
+)  # fmt: skip
+_LONGEST_MOVE = 6
 _NOT_A_LEVEL = ("khách", "sạn", "resort", "ngôi")
 _HEAD_WORDS = (
     "có", "là", ":", "(", "chiếm", "với", "gồm", "cùng", "đều", "mỗi", "loại", "chỉ", "còn", "ít", "nhất", "tối",
@@ -47,9 +55,9 @@ class Stars:
         low: Lowest level.
         high: Highest level.
         first: Index of the first token, with "từ", "hạng", "tiềm năng" before the figure.
-        last: Index after the last token, with "trở lên".
+        last: Index after the last token, with "trở lên"; 0 for a level that is told in another sentence.
         potential: Whether "tiềm năng" bears on it.
-        upgrade: Whether it is the goal of an upgrade ("từ 3 sao lên 4 sao").
+        upgrade: Whether it is the level reached from another one ("từ 3 sao lên 4 sao", "từ 4 sao xuống 3 sao").
     """
 
     low: int
@@ -137,9 +145,10 @@ def _joined(tokens: Sequence[Token], one: Stars, two: Stars) -> Stars | None:
     between = [token.text for token in tokens[one.last : two.first]]
     while len(between) > 1 and between[-1] in _RANK_WORDS:
         between.pop()
-    between = between[1:] if between[:2] == ["ocop", "lên"] else between
-    if between in (["lên"], ["lên", "thành"], ["thành"]) and one.high <= two.high:
-        return replace(two, first=one.first, upgrade=True)
+    if len(between) <= _LONGEST_MOVE and _MOVES.issuperset(between):
+        rises = ("lên" in between or "thành" in between) and one.high <= two.high
+        if rises or ("xuống" in between and one.high >= two.high):
+            return replace(two, first=one.first, upgrade=True)
     if len(between) == 1 and between[0] in _RANGE and one.low <= two.high:
         return Stars(min(one.low, two.low), max(one.high, two.high), one.first, two.last)
     listed = len(between) in (1, 2) and all(word in _LIST for word in between)

@@ -36,6 +36,13 @@ _COMPARING = frozenset(
     )
 )
 
+_PLAN = frozenset(
+    (
+        "kế", "hoạch", "chỉ", "tiêu", "mục", "nghị", "quyết", "năm", "được", "giao", "tỉnh", "huyện", "đề", "ra", "là",
+        "tới", "đến", "thêm", "hơn", "khoảng",
+    )
+)  # fmt: skip
+
 
 def no_count(sentence: Sentence, count: Count) -> bool:
     """Whether a number that is no difference counts nothing in force all the same."""
@@ -48,7 +55,34 @@ def no_count(sentence: Sentence, count: Count) -> bool:
 
 def tells_of_change(sentence: Sentence, count: Count) -> bool:
     """Whether a number is a difference or an average, which has no parts and is no whole."""
-    return _changed(sentence, count) or _averaged(sentence, count) or _compared(sentence, count)
+    return (
+        _changed(sentence, count)
+        or _averaged(sentence, count)
+        or _compared(sentence, count)
+        or _beyond_a_plan(sentence, count)
+    )
+
+
+def _beyond_a_plan(sentence: Sentence, count: Count) -> bool:
+    """Whether a number is by how much a plan is passed: "có 8 sản phẩm, vượt 3 sản phẩm", "vượt kế hoạch 3 sản phẩm".
+
+    What is passed by an amount has been told before, and the clause has no subject of its own; else "vượt" tells a
+    bound: "tổng số sản phẩm vượt 350".
+    """
+    number = count.number
+    at = number.first - 1
+    while at > 0 and sentence.tokens[at].text in _PLAN:
+        at -= 1
+    if sentence.words(at, at + 1) != ["vượt"]:
+        return False
+    told = [one.value for one in sentence.numbers if one.last < at and not one.percent]
+    if at < number.first - 1:
+        # "Vượt chỉ tiêu 54 sản phẩm" after 62 tells the plan itself.
+        return not told or 2 * number.value <= max(told)
+    if sentence.words(count.last, count.last + 2) == ["so", "với"]:
+        return True
+    apart = at > 0 and sentence.tokens[at - 1].kind == "sign"
+    return apart and any(value > number.value for value in told)
 
 
 def _changed(sentence: Sentence, count: Count) -> bool:
@@ -72,7 +106,8 @@ def _part_of_one(sentence: Sentence, count: Count) -> bool:
         return True
     after = sentence.words(number.last, number.last + 3)
     of_a_plan = "hoạch" in after or "tiêu" in after or after[:2] == ["so", "với"]
-    fraction = number.of is not None and number.of <= 12 and after[:1] == ["số"]
+    alone = number.value == 1 and "chiếm" in sentence.words(number.outer - 2, number.outer)
+    fraction = number.of is not None and number.of <= 12 and (after[:1] == ["số"] or alone)
     broken = number.value == 0 or (number.value != int(number.value) and not number.percent)
     whole = number.value >= _ALL and not _all_products(sentence, count)
     return broken or fraction or (number.percent and (whole or of_a_plan))
@@ -94,7 +129,11 @@ def _article(sentence: Sentence, count: Count) -> bool:
     money = " ".join(sentence.words(number.outer - _NEAR, number.outer))
     rewarded = number.in_words and any(f"{scale} đồng" in money for scale in ("triệu", "nghìn", "tỷ", "tỉ", "ngàn"))
     lost = rewarded or (number.in_words and _denied(sentence, count))
-    article = after[:1] == ["số"] or sentence.words(number.first - 1, number.first) in (["xã"], ["làng"], ["mỗi"])
+    article = after[:1] in (["số"], ["trong"]) or sentence.words(number.first - 1, number.first) in (
+        ["xã"],
+        ["làng"],
+        ["mỗi"],
+    )
     article = article or sentence.words(number.first - 2, number.first) in _ANY_ONE
     return lost or (number.in_words and article)
 

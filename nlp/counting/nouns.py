@@ -24,6 +24,7 @@ _NOUN_LINKS = frozenset(
     )
 )  # fmt: skip
 _MAX_BETWEEN = 24
+_FIRST_YEAR, _LAST_YEAR = 2008, 2035
 _LABEL_WORDS = ("đó", "là", "con", "số", "tổng", "tỷ", "tỉ", "lệ")
 _HEADS_OF = ("chị", "anh", "nữ", "giám", "đốc", "chủ", "nhiệm")
 _LABELS = word_set("number_labels")
@@ -165,5 +166,8 @@ def is_quantity(sentence: Sentence, number: Number) -> bool:
     """Whether a number in figures counts things, and is no time, level, name or share."""
     if number.in_words or number.percent or of_date_or_level(sentence, number) or is_label(sentence, number):
         return False
+    if _FIRST_YEAR <= number.value <= _LAST_YEAR and number.last - number.first == 1:
+        # "2020 thêm 5, 2021 thêm 4": years without their word.
+        return "." in sentence.tokens[number.first].text
     after = sentence.tokens[number.last : number.last + 1]
     return bool(after) and after[0].kind == "word" and after[0].text not in _NO_THINGS

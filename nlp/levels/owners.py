@@ -18,6 +18,10 @@ _AMONG = (["trong", "số", "này"], ["trong", "số", "ấy"], ["trong", "số"
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
 # Words that open a predicate of what is counted.
 _SAYING = word_set("predicate_openers")
+_OUT_OF = (["trong"], ["trong", "số"], ["trong", "tổng", "số"], ["trên", "tổng"], ["trên", "tổng", "số"])
+_CLAUSES = frozenset((",", ";", ":", ".", "đó"))
+# Words of the name of a level, with no verb that tells it.
+_ATTRIBUTE = frozenset(("ocop", "hạng", "loại", "(", "mức", "đạt", "chuẩn", "tiêu", "chí"))
 _FARTHEST, _LONGEST, _SHORT = 120, 40, 12
 
 
@@ -90,6 +94,9 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
         if _past_brackets(sentence, count.last, stars.first) is None:
             # What a bracket says is told of what stands before it.
             continue
+        if i > 0 and is_whole(sentence, counts[i - 1], count) and not _qualifies(sentence, count, stars):
+            # "3 trong số 12 sản phẩm được nâng lên 4 sao": what is said is said of the 3.
+            return i - 1 if _reaches(sentence, count, stars) else None
         embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
         if embedded and _joined_by_owner(sentence, counts[i - 1], count) and _reaches(sentence, count, stars):
             return i - 1
@@ -97,6 +104,24 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
             return head if _reaches(sentence, count, stars) else None
         return i if _reaches(sentence, count, stars) and not _of_one_named(sentence, count, stars) else None
     return None
+
+
+def is_whole(sentence: Sentence, part: Count, count: Count) -> bool:
+    """Whether a count is the whole that the count before it is so many of: "2 trong 6 sản phẩm"."""
+    if part.measure != count.measure or part.number.value > count.number.value or part.number.percent:
+        return False
+    if part.number.value == 1 and part.number.in_words:
+        # "Trà A là một trong 47 sản phẩm đạt 5 sao": all 47 are.
+        return False
+    between = sentence.words(part.last, count.number.outer)
+    return any(between[-len(words) :] == words for words in _OUT_OF) and not _CLAUSES.intersection(between)
+
+
+def _qualifies(sentence: Sentence, count: Count, stars: Stars) -> bool:
+    """Whether a level is told right with a count, and so is which of its things are meant, not what became of some."""
+    between, after = sentence.words(count.last, stars.first), sentence.tokens[stars.last : stars.last + 1]
+    predicate = "đạt" in between and (not after or after[0].kind == "sign")
+    return all(word in _ATTRIBUTE for word in between) and not predicate
 
 
 def _head_of(sentence: Sentence, counts: Sequence[Count], i: int, stars: Stars) -> int | None:
@@ -116,7 +141,7 @@ def _head_of(sentence: Sentence, counts: Sequence[Count], i: int, stars: Stars) 
 def _of_one_named(sentence: Sentence, count: Count, stars: Stars) -> bool:
     """Whether a level is only that of the first of the products named: "3 sản phẩm là A, đạt 4 sao; B và C, 3 sao"."""
     between = sentence.words(count.last, stars.first)
-    named = any(word in ("là", "gồm", ":") for word in between) and "," in between
+    named = any(word in ("là", "gồm", ":") for word in between) and ("," in between or "(" in between)
     others = any(one.first >= stars.last and one.low != stars.low for one in sentence.stars)
     return named and others and count.number.value > 1 and not _next_counted(sentence, stars)
 
@@ -129,7 +154,7 @@ def _next_counted(sentence: Sentence, stars: Stars) -> bool:
 
 def _joined_by_owner(sentence: Sentence, products: Count, producers: Count) -> bool:
     between = sentence.words(products.last, producers.first)
-    aside = between[-1:] == ["do"]
+    aside = between[-1:] == ["do"] or between == ["/"]
     owned = any(word in ("của", "do", "thuộc") for word in between)
     return aside or (owned and not any(word in (";", ",", ".") for word in between))
 

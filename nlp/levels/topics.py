@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from nlp.counting.counts import Count
 from nlp.lexicon import word_set
@@ -33,6 +34,7 @@ _ANEW = ("tổng", "lũy", "toàn", "nay", "hiện", "nhưng", "song", "tuy", "n
 _SHORT = 14
 _CLOSING_WORDS = 9
 _LAST = 10
+_BACK = 3
 
 
 def topic_levels(sentence: Sentence, counts: Sequence[Count], owners: Sequence[Stars | None]) -> Levels:
@@ -155,26 +157,52 @@ def told_afterwards(document: Document, counts: Sequence[Count], found: Sequence
         if len(sentence.stars) != 1:
             continue
         here = beside.get(sentence.index, [])
-        if _of_these(sentence, sentence.stars[0]) and not any(counts[i].measure == "products" for i in here):
+        again = next((i for i in here if _is_all_again(sentence, counts, levels, i)), None)
+        if again is not None and (told := _antecedent(document, counts, again)) is not None and levels[told] is None:
+            levels[told] = _from_elsewhere(levels[again])
+        elif _of_these(sentence, sentence.stars[0]) and not any(counts[i].measure == "products" for i in here):
             _tell_back(document, counts, levels, sentence)
         elif not here and not sentence.heading and _heads_a_list(sentence):
             _tell_list(document, counts, beside, levels, sentence)
     return levels
 
 
+def _from_elsewhere(stars: Stars | None) -> Stars | None:
+    """A level as that of a count of another sentence, in which it stands nowhere."""
+    return replace(stars, first=0, last=0) if stars is not None else None
+
+
+def _is_all_again(sentence: Sentence, counts: Sequence[Count], levels: Sequence[Stars | None], i: int) -> bool:
+    """Whether a count with a level is of all those told before: "Cả 38 sản phẩm đều là 4 sao"."""
+    before = sentence.words(counts[i].first - 2, counts[i].first)
+    return counts[i].measure == "products" and levels[i] is not None and before[-1:] == ["cả"]
+
+
+def _antecedent(document: Document, counts: Sequence[Count], i: int) -> int | None:
+    """The count of as many recognised products that the sentences just before tell of."""
+    for j in range(i - 1, -1, -1):
+        if counts[i].sentence - counts[j].sentence > _BACK:
+            return None
+        same = counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure
+        if same and counts[j].sentence < counts[i].sentence and not counts[j].number.percent:
+            told_in = document.sentences[counts[j].sentence]
+            # What is put up has no level yet: "nhận 8 hồ sơ … cả 8 sản phẩm đạt 3 sao".
+            given = any(told_in.has("status", meaning) for meaning in ("flow", "added", "renewed"))
+            return j if given and not told_in.has("status", "expected") else None
+    return None
+
+
 def _of_these(sentence: Sentence, stars: Stars) -> bool:
     """Whether a level is said of things told before: "Tất cả các sản phẩm này đều đạt 3 sao"."""
-    head = sentence.words(0, stars.first)
-    if head[:1] == ["tất"] or head[:3] == ["các", "sản", "phẩm"] or head[:3] == ["đây", "đều", "là"]:
-        whole = "đều" in head or head[:1] == ["tất"]
-    else:
-        whole = False
+    head, told = sentence.words(0, stars.first), sentence.words(0, stars.first + 1)
+    every = head[:2] in (["tất", "cả"], ["toàn", "bộ"])
+    whole = every or ((head[:3] == ["các", "sản", "phẩm"] or head[:3] == ["đây", "đều", "là"]) and "đều" in head)
     pointing = (
         head
         and head[0] in _OPENS_THESE
         and any(head[at : at + len(words)] == words for words in _THESE for at in range(6))
     )
-    said = any(word in ("đạt", "nhận", "hạng", "gắn", "là") for word in head[-6:])
+    said = any(word in ("đạt", "nhận", "hạng", "gắn", "là", "xếp", "mức", "lên") for word in told[-7:])
     return bool(whole or pointing) and said
 
 
@@ -192,7 +220,7 @@ def _tell_back(document: Document, counts: Sequence[Count], levels: Levels, sent
             return
         if told_in.paragraph != paragraph or count.number.percent:
             return
-        levels[i] = sentence.stars[0]
+        levels[i] = _from_elsewhere(sentence.stars[0])
 
 
 def _heads_a_list(sentence: Sentence) -> bool:
@@ -216,4 +244,4 @@ def _tell_list(
             return
         for i in here:
             if levels[i] is None and counts[i].measure == "products":
-                levels[i] = heading.stars[0]
+                levels[i] = _from_elsewhere(heading.stars[0])

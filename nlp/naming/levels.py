@@ -34,6 +34,8 @@ _SEVERAL = 3
 _AT_LEAST = 2
 _FRONT = 8
 _WINDOW = 7
+_POINTING = ("này", "trên", "ấy")
+_ALL_OF_THEM = (("các", "sản"), ("những", "sản"), ("các", "mặt"), ("danh", "sách"))
 
 
 def listed_names(document: Document, index: int, own: Sequence[Claim], levels: Mapping[float, Stars]) -> list[Found]:
@@ -63,6 +65,8 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
             stars = last or (_told_before(document, index) if opens_with else None) or _same(one, levels)
             stars = stars or _echoed(document, index, one)
         stars = stars or (whole if one.count is not None and not own_levels else None)
+        if stars is None and one.count is None and not sentence.stars:
+            stars = _of_the_act(document, index, one, levels)
         if stars is None or not _trusted(sentence, one) or (own_stars is None and not _are_products(sentence, one)):
             continue
         last = stars
@@ -145,6 +149,27 @@ def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sent
             if levels[0].low == levels[0].high and not sentence.has("status", "target", first, last):
                 return levels[0], sentence
     return None
+
+
+def _of_the_act(document: Document, index: int, one: NameList, levels: Mapping[float, Stars]) -> Stars | None:
+    """The level of the act whose products a list names: "Các sản phẩm được công nhận đợt này gồm: …".
+
+    It is that of as many products as are listed, else the only level that the article has told up to there.
+    """
+    sentence = document.sentences[index]
+    head = sentence.words(one.first, one.opens)
+    plural = any(tuple(head[at : at + 2]) in _ALL_OF_THEM for at in range(len(head)))
+    if not plural or len(one.items) < _AT_LEAST or _plans(sentence, one):
+        return None
+    if (told := levels.get(len(one.items))) is not None:
+        return told
+    known = {(stars.low, stars.high): stars for other in document.sentences[:index] for stars in other.stars}
+    given = any(sentence.has("status", meaning, one.first, one.opens) for meaning in ("flow", "added", "renewed"))
+    given = given or any(word in head for word in _POINTING)
+    if not given or len(known) != 1:
+        return None
+    stars = next(iter(known.values()))
+    return stars if stars.low == stars.high else None
 
 
 def _put_off(sentence: Sentence, item: Item) -> bool:

@@ -35,7 +35,9 @@ def names_after(document: Document, index: int, own: Sequence[Claim]) -> Iterato
         exact = stars is not None and stars.low == stars.high and claim.count.measure == "products"
         if stars is None or not exact or not 1 < number <= _LONGEST_LIST:
             continue
-        potential = stars.potential or claim.status == "expected"
+        level = claim.own_stars
+        put_up = level is not None and has_phrase(document.sentences[index], "proposes", claim.count.last, level.first)
+        potential = stars.potential or claim.status == "expected" or put_up
         year = claim.when.last.year if claim.when.last else None
         found: list[Found] = []
         announced, owned = False, 0

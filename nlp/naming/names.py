@@ -26,6 +26,8 @@ _REFUSED = ("sao", "ocop", "%")
 UNITS = frozenset(
     ("xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "tỉnh", "khóm", "tx", "tp", "thị", "làng", "tổ", "khu")
 )
+# Before "sản phẩm" these show that no one product is named after it.
+_PLURAL = frozenset(("các", "những", "nhiều", "số", "mỗi", "từng", "nhóm", "loại", "bộ", "về", "chuỗi"))
 _GENERIC = frozenset(
     (
         "khác",
@@ -183,7 +185,9 @@ def starts_name(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.text == '"' and at + 1 < len(sentence.tokens):
         return noun_at(sentence, at + 1) is not None
-    if noun_at(sentence, at) is None or (at and sentence.tokens[at - 1].text == '"'):
+    if noun_at(sentence, at) is None:
+        return _after_its_class(sentence, at)
+    if at and sentence.tokens[at - 1].text == '"':
         return False
     if at == 0 or sentence.tokens[at - 1].kind == "sign":
         return True
@@ -195,3 +199,20 @@ def starts_name(sentence: Sentence, at: int) -> bool:
         return True
     before = (phrases("before").match_at(sentence.tokens, first) for first in (at - 1, at - 2) if first >= 0)
     return any(cue is not None and cue.last == at for cue in before)
+
+
+def _after_its_class(sentence: Sentence, at: int) -> bool:
+    """Whether a proper name of no known kind follows "sản phẩm" told of one: "sản phẩm phên tre Xuân La"."""
+    token = sentence.tokens[at]
+    if sentence.words(at - 2, at) not in (["sản", "phẩm"], ["mặt", "hàng"]) or token.kind != "word":
+        return False
+    before = sentence.tokens[at - 3 : at - 2] if at > 2 else ()
+    if before and (before[0].kind == "number" or before[0].text in _PLURAL):
+        return False
+    if any(after_phrase(sentence, meaning, at) is not None for meaning in ("ends", "firms", "no_name", "trade")):
+        return False
+    cue = table("named").match_at(sentence.tokens, at)
+    if token.text in UNITS or (cue is not None and cue.meaning in ("not_name", "producer")) or _is_place(sentence, at):
+        return False
+    end = name_end(sentence, at, min(len(sentence.tokens), at + MAX_WORDS))
+    return not token.capital and any(other.capital for other in sentence.tokens[at + 1 : end])

@@ -42,10 +42,25 @@ def test_levels(text: str, found: list[tuple[int, int]]) -> None:
     assert levels(text) == found
 
 
-@pytest.mark.parametrize("text", ["từ 3 sao lên 4 sao", "từ hạng 3 sao lên hạng 4 sao", "từ 3 lên 4 sao"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ 3 sao lên 4 sao",
+        "từ hạng 3 sao lên hạng 4 sao",
+        "từ 3 lên 4 sao",
+        "3 sao được nâng lên 4 sao",
+        "3 sao được đưa lên hạng 4 sao",
+    ],
+)
 def test_an_upgrade_counts_as_its_goal(text: str) -> None:
     (stars,) = find_stars(tokenise(read(text)))
     assert (stars.low, stars.high, stars.upgrade) == (4, 4, True)
+
+
+@pytest.mark.parametrize("text", ["bị hạ từ 4 sao xuống 3 sao", "từ 4 sao tụt xuống còn 3 sao"])
+def test_a_level_that_was_lost_is_left_behind(text: str) -> None:
+    (stars,) = find_stars(tokenise(read(text)))
+    assert (stars.low, stars.high) == (3, 3)
 
 
 @pytest.mark.parametrize("text", ["tiềm năng 5 sao", "tiềm năng đạt OCOP 5 sao", "5 sao tiềm năng"])

@@ -218,3 +218,51 @@ from ocop.models import Article
 def test_names_with_their_levels(why: str, text: str, expected: list[str]) -> None:
     found = find_named_products(Article(url="file:test", text=text))
     assert [f"{one.name} {one.star}" for one in found] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Huyện công nhận thêm 3 sản phẩm OCOP 3 sao, có tổng 23 sản phẩm 3 sao và 5 sản phẩm 4 sao.\nDân vui."
+            "\nCác sản phẩm được công nhận đợt này gồm: nhang An An (xã Tùng Lộc); giò me Hoài Võ (xã Kim Song); "
+            "hương trầm Quốc Thạch (xã Quang Lộc).",
+            ["nhang An An 3", "giò me Hoài Võ 3", "hương trầm Quốc Thạch 3"],
+            id="as many as an act gave a level to",
+        ),
+        pytest.param(
+            "Huyện vừa cấp giấy OCOP 3 sao cho nhiều chủ thể.\nĐường đẹp.\nTrời nắng.\nDân vui.\nMùa tốt.\n"
+            "Các sản phẩm được công nhận gồm mật ong Bạc Hà và gạo nếp Tú Lệ.",
+            ["mật ong Bạc Hà 3", "gạo nếp Tú Lệ 3"],
+            id="the only level told so far",
+        ),
+        pytest.param(
+            "Huyện có 5 sản phẩm OCOP 4 sao.\nĐường đẹp.\nTrời nắng.\nDân vui.\nMùa tốt.\n"
+            "Các sản phẩm bán chạy gồm mật ong Bạc Hà và gạo nếp Tú Lệ.",
+            [],
+            id="not those of an act",
+        ),
+        pytest.param(
+            "Huyện phấn đấu có sản phẩm OCOP 4 sao.\nCác sản phẩm dự kiến gồm mật ong Bạc Hà và gạo nếp Tú Lệ.",
+            [],
+            id="not those of a plan",
+        ),
+    ],
+)
+def test_a_list_has_the_level_of_its_act(text: str, expected: list[str]) -> None:
+    found = find_named_products(Article(url="file:test", text=text))
+    assert [f"{one.name} {one.star}" for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sản phẩm phên nứa Xuân La được xếp hạng 4 sao OCOP.", ["phên nứa Xuân La 4"]),
+        ("Sản phẩm của HTX An Phú đạt 4 sao OCOP.", []),
+        ("Các sản phẩm chủ lực của huyện Can Lộc đạt 3 sao OCOP.", []),
+        ("Nhiều sản phẩm phên nứa Thu Xà đạt 3 sao OCOP.", []),
+    ],
+)
+def test_a_proper_name_follows_its_class(text: str, expected: list[str]) -> None:
+    found = find_named_products(Article(url="file:test", text=text))
+    assert [f"{one.name} {one.star}" for one in found] == expected

@@ -1,0 +1,93 @@
+"""Levels that counts share: some with the whole that they are of, all with what is told of all of them."""
+
+import pytest
+
+from nlp.facts import find_facts
+from tests.nlp.articles import article, stars
+
+
+def levels(text: str) -> list[tuple[float, str | None]]:
+    return [(fact.value, stars(fact)) for fact in find_facts(article(text, home="Sơn La"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mai Sơn giữ 2 trong 6 sản phẩm OCOP 5 sao của tỉnh.",
+            [(2, "5-5"), (6, "5-5")],
+            id="some of those of a level have it",
+        ),
+        pytest.param(
+            "Huyện chọn 3 trong số 12 sản phẩm OCOP 3 sao để bồi dưỡng, nâng lên 4 sao.",
+            [(3, "4-4"), (12, "3-3")],
+            id="what becomes of some is not told of all",
+        ),
+        pytest.param(
+            "Nay 4 trong 40 sản phẩm OCOP này chuyển lên 5 sao.",
+            [(4, "5-5"), (40, None)],
+            id="a verb tells of the part",
+        ),
+        pytest.param(
+            "Hội đồng chấm 14 trong tổng số 17 sản phẩm OCOP đạt 4 sao.",
+            [(14, "4-4"), (17, None)],
+            id="a predicate that ends the clause tells of the part",
+        ),
+        pytest.param(
+            "Trà Tà Xùa là một trong 47 sản phẩm OCOP được công nhận 5 sao.",
+            [(47, "5-5")],
+            id="one of them is no count, and all of them have the level",
+        ),
+        pytest.param(
+            "Huyện có 8 sản phẩm OCOP 3 sao, cả tỉnh có 17 sản phẩm 4 sao.",
+            [(8, "3-3"), (17, "4-4")],
+            id="two counts side by side",
+        ),
+        pytest.param(
+            "Huyện có 16 sản phẩm OCOP: 05 sản phẩm/04 chủ thể đạt 4 sao, 11 sản phẩm/07 chủ thể đạt 3 sao.",
+            [(16, None), (5, "4-4"), (4, "4-4"), (11, "3-3"), (7, "3-3")],
+            id="products with their makers after a stroke",
+        ),
+        pytest.param(
+            "Huyện có thêm 3 sản phẩm OCOP là trà Chi Lan (4 sao), rượu Hang Chú và cao Bắc Yên (cùng 3 sao).",
+            [(3, None)],
+            id="a level in a bracket is that of the name before it",
+        ),
+    ],
+)
+def test_part_and_whole(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert levels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tỉnh công nhận 38 sản phẩm OCOP, trong đó mới 24, công nhận lại 14. Cả 38 sản phẩm đều là 4 sao.",
+            [(38, "4-4"), (24, "4-4"), (14, "4-4")],
+            id="as many again",
+        ),
+        pytest.param(
+            "Hội đồng tỉnh tiếp nhận 8 hồ sơ sản phẩm OCOP của 5 huyện. Cả 8 sản phẩm đều đạt 3 sao.",
+            [(8, None), (8, "3-3")],
+            id="what was put up had no level yet",
+        ),
+        pytest.param(
+            "Huyện được công nhận 9 sản phẩm OCOP, xã Cò Nòi góp 3, xã Hát Lót 2. Tất cả cùng hạng 3 sao.",
+            [(9, "3-3"), (3, "3-3"), (2, "3-3")],
+            id="all of them",
+        ),
+        pytest.param(
+            "Đợt này có 12 sản phẩm OCOP được công nhận. Toàn bộ số sản phẩm này đều ở mức 4 sao.",
+            [(12, "4-4")],
+            id="the whole number of these",
+        ),
+        pytest.param(
+            "Huyện có 12 sản phẩm OCOP. Tất cả cán bộ mong có sản phẩm 5 sao.",
+            [(12, None)],
+            id="all of something else",
+        ),
+    ],
+)
+def test_told_of_all(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert levels(text) == expected
