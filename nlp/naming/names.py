@@ -194,11 +194,10 @@ def starts_name(sentence: Sentence, at: int) -> bool:
     if after_phrase(sentence, "inside", at - 1) == at + 1 and at > 1 and sentence.tokens[at - 2].kind == "word":
         # "bột rau má có đường" is one name.
         return False
-    if token.capital and sentence.words(at - 2, at) == ["cơ", "sở"]:
-        # A workshop is called by what it makes: "cơ sở Rượu Kim Long được công nhận 4 sao".
-        return True
+    # A workshop is called by what it makes: "cơ sở Rượu Kim Long được công nhận 4 sao".
+    workshop = token.capital and sentence.words(at - 2, at) == ["cơ", "sở"]
     before = (phrases("before").match_at(sentence.tokens, first) for first in (at - 1, at - 2) if first >= 0)
-    return any(cue is not None and cue.last == at for cue in before)
+    return workshop or any(cue is not None and cue.last == at for cue in before)
 
 
 def _after_its_class(sentence: Sentence, at: int) -> bool:
