@@ -164,9 +164,8 @@ def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[P
     together = coordinated(sentence, usable, forward=False)
     if len(together) > 1 and nearest.level in ("district", "commune", "province") and nearest.name is not None:
         each = _EACH.intersection(sentence.words(nearest.last, around.first))
-        shared = bool(each) or scene.counts[i].form == "place_number"
-        listed = sum(scene.beside(i, j) for j in range(i - 2, i + 3)) > 2
-        if shared or listed:
+        shared = bool(each)
+        if shared:
             return tuple(
                 where for place in together if (where := context.where(place, "sentence", sentence)) is not None
             )

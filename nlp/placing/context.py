@@ -33,7 +33,7 @@ class PlaceContext(PlaceUnits):
         if place.plural:
             return self._holding(place, sentence)
         if place.level == "region":
-            return self._part_of_province(place, sentence)
+            return self._part_of_province(place, sentence) if place.kind else self._region(place, sentence)
         if place.level == "province" and self.outlet is not None and place.ours:
             return self.province(self.outlet, "outlet")
         return self._nearest(place, sentence)
@@ -41,7 +41,7 @@ class PlaceContext(PlaceUnits):
     def _nearest(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """The place of a level that is most likely meant at a mention."""
         for mention, ground in self._looking_back(sentence, place):
-            if mention.name is None or mention.former or (ground != "sentence" and self.has_ended(mention)):
+            if mention.name is None or mention.former or self._is_only_a_part(mention, ground):
                 continue
             if place.any_level and mention.level in ("district", "province"):
                 return self.where(mention, ground)
@@ -56,10 +56,18 @@ class PlaceContext(PlaceUnits):
         central = place.city and self.home is not None and self.home.name in CENTRAL_CITIES
         return self._home_province() if place.level == "province" or central else None
 
+    def _is_only_a_part(self, place: PlaceMention, ground: PlaceGround) -> bool:
+        """Whether a province has ended and is told of as a part of the article's own: no "toàn tỉnh" is meant by it."""
+        if not self.has_ended(place) or ground != "sentence" or place.province is None:
+            return self.has_ended(place)
+        return self.home is not None and self.home.new_code == place.province.today_code
+
     def _holding(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """Place that holds several places without names: the province of "hai huyện", the country of "20 tỉnh"."""
         if place.level == "province":
-            return COUNTRY
+            return self._region(place, sentence) or COUNTRY
+        if place.any_level and self._default is not None and self._default.level == "region":
+            return self._default
         about = self._default
         if self.reformed and place.level == "commune" and about is not None and about.level == "commune":
             # "Các xã cũ" are the parts of the commune that they became.
@@ -68,7 +76,20 @@ class PlaceContext(PlaceUnits):
             district = None if self.reformed else self._nearest(replace(place, level="district", kind=""), sentence)
             if district is not None and district.ground != "article":
                 return district
-        return self._nearest(replace(place, level="province"), sentence)
+        return self._nearest(replace(place, level="province", any_level=False), sentence)
+
+    def _region(self, place: PlaceMention, sentence: Sentence) -> Where | None:
+        """The region that "toàn vùng" points at, or that "14 tỉnh" are in: one told before, or the article's own."""
+        before = [one for one in sentence.places[::-1] if one.first < place.first]
+        looked = self._looking_back(sentence, place) if place.back else _each(before, "sentence")
+        about = self._default
+        for mention, ground in looked:
+            if mention.level == "country" and not place.back:
+                return COUNTRY
+            if mention.level == "region" and mention.name is not None:
+                whole = ground != "sentence" and about is not None and about.level == "region"
+                return about if whole else self.where(mention, ground)
+        return about if about is not None and about.level == "region" else None
 
     def _part_of_province(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """A part without a unit of its own, by its land and its province: "miền núi Thanh Hóa"."""

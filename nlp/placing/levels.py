@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nlp.lexicon import word_set
 from nlp.placing.names import PlaceMention
+from nlp.placing.phrases import region_table
 from nlp.tokens import Token
 from ocop.models import PlaceLevel
 
@@ -22,7 +23,7 @@ _LEVELS: dict[tuple[str, ...], PlaceLevel] = {
     ("đặc", "khu"): "commune",
 }
 _STARTS = frozenset(words[0] for words in _LEVELS)
-LEVEL_HEADS = _STARTS | {"địa", "khu", "vùng"}
+LEVEL_HEADS = _STARTS | {"địa", "khu", "vùng", "nơi"}
 """First words of level words, of "địa phương", and of parts of a province."""
 _PARTS = (["miền", "núi"], ["ven", "biển"], ["đồng", "bằng"], ["vùng", "cao"], ["trung", "du"])
 _WHOLE = (["của", "tỉnh"], ["trong", "tỉnh"])
@@ -34,6 +35,7 @@ _SOME = word_set("some_places")
 _POINTERS = word_set("place_pointers")
 _NOT_AFTER = word_set("no_place_after")
 _ACTING = word_set("place_acting")
+_FEW = ("hai", "ba", "bốn")
 _YEAR = 4
 _DAY_HEADS = ("ngày", "đến", "tới", "hết", "từ", "sáng", "chiều", "tối", "hôm", "mùng", "mồng", "trước", "sau", "tính")
 _BACK = ("này", "ấy", "đó", "nói", "trên", "kia")
@@ -84,13 +86,16 @@ def _means_any(before: Token | None, after: Token | None) -> bool:
 
 
 def _anywhere(tokens: Sequence[Token], at: int) -> PlaceMention | None:
-    """Read "địa phương" where it is the place told last, and not any: "địa phương có 60 sản phẩm"."""
-    last = at + 2
-    if [token.text for token in tokens[at:last]] != ["địa", "phương"]:
+    """Read "địa phương" where it is the place told last, or some told before: "địa phương có 60", "hai nơi có 34"."""
+    last = at + 1 if tokens[at].text == "nơi" else at + 2
+    if last == at + 2 and [token.text for token in tokens[at:last]] != ["địa", "phương"]:
         return None
     before = tokens[at - 1].text if at > 0 else ""
-    after = tokens[last].text if last < len(tokens) else ""
-    if before in _ANY or before in _SOME or after not in _ACTING or (at > 0 and tokens[at - 1].kind == "number"):
+    after = tokens[last] if last < len(tokens) else None
+    if at > 0 and (before in _FEW or _counts(tokens, at - 1)) and after is not None and after.kind == "word":
+        return PlaceMention("district", None, at, last, any_level=True, plural=True)
+    acting = after is not None and after.text in _ACTING and last == at + 2
+    if not acting or before in _ANY or before in _SOME or (at > 0 and tokens[at - 1].kind == "number"):
         return None
     return PlaceMention("district", None, at, last, back=True, any_level=True)
 
@@ -142,10 +147,21 @@ def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMentio
 
 
 def _area(tokens: Sequence[Token], at: int) -> PlaceMention | None:
-    """A part of the province told by its land: "khu vực miền núi", "vùng ven biển của tỉnh"."""
+    """A part of the province told by its land: "vùng ven biển của tỉnh"; or a region told elsewhere: "toàn vùng"."""
     if tokens[at].text == "vùng":
-        return _part(tokens, at, at + 1)
+        named = at + 1 < len(tokens) and region_table().match_at(tokens, at + 1) is not None
+        return None if named else _part(tokens, at, at + 1) or _region(tokens, at)
     return _part(tokens, at, at + 2) if [token.text for token in tokens[at : at + 2]] == ["khu", "vực"] else None
+
+
+def _region(tokens: Sequence[Token], at: int) -> PlaceMention | None:
+    """The region told elsewhere, and no land for something: "toàn vùng", "14 tỉnh trong vùng đã có", "vùng chỉ còn"."""
+    before = tokens[at - 1].text if at > 0 else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    acts = after is None or after.kind != "word" or after.text in _ACTING
+    if before in ("toàn", "cả") or (acts and (at == 0 or before in _POINTERS or tokens[at - 1].kind == "sign")):
+        return PlaceMention("region", None, at, at + 1, back=True)
+    return None
 
 
 def _part(tokens: Sequence[Token], at: int, land: int) -> PlaceMention | None:

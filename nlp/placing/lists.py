@@ -47,30 +47,37 @@ def in_turn(context: PlaceContext, scene: Scene) -> dict[int, Where]:
     """Places of counts told "lần lượt": the first place has the first count, the second the second."""
     found: dict[int, Where] = {}
     for i in range(len(scene.counts)):
-        if scene.beside(i, i - 1):
-            continue
         sentence = scene.sentence(i)
-        words = sentence.words(0, len(sentence.tokens))
-        said = next((at for at in range(len(words) - 1) if tuple(words[at : at + 2]) == _IN_TURN), None)
-        before = [place for place in sentence.places if place.last <= scene.counts[i].first and place.name is not None]
-        together = coordinated(sentence, before, forward=False)
-        run = [j for j in range(i, min(i + len(together), len(scene.counts))) if scene.beside(i, j)]
-        if (
-            said is None
-            or len(together) < _TWO
-            or len(run) != len(together)
-            or not _side_by_side(scene, together[-1], run)
-        ):
+        if scene.beside(i, i - 1) or "lượt" not in sentence.lower:
             continue
-        for j, place in zip(run, together, strict=True):
-            where = context.where(place, "sentence", sentence)
-            if where is not None:
-                found[j] = where
+        words = sentence.words(0, len(sentence.tokens))
+        for said in (at for at in range(len(words) - 1) if tuple(words[at : at + 2]) == _IN_TURN):
+            places = _list_before(sentence, said)
+            run = _run_after(scene, i, said, len(places))
+            for j, place in zip(run, places, strict=False):
+                where = context.where(place, "sentence", sentence)
+                if where is not None:
+                    found[j] = where
     return found
 
 
-def _side_by_side(scene: Scene, last: PlaceMention, run: Sequence[int]) -> bool:
-    """Whether the counts of a list stand after its last place with no other number or place among them."""
-    sentence, end = scene.sentence(run[0]), scene.counts[run[-1]].last
-    numbers = sum(last.last <= number.first < end for number in sentence.numbers)
-    return numbers == len(run) and not any(last.last <= place.first < end for place in sentence.places)
+def _list_before(sentence: Sentence, said: int) -> list[PlaceMention]:
+    """The last list of names before a token: "Ô Môn và Phong Điền là hai nơi có nhiều nhất, lần lượt …"."""
+    names = [place for place in sentence.places if place.last <= said and place.name is not None]
+    while names:
+        together = coordinated(sentence, names, forward=False)
+        if len(together) >= _TWO:
+            return together
+        names.pop()
+    return []
+
+
+def _run_after(scene: Scene, i: int, said: int, size: int) -> list[int]:
+    """As many counts after a token as are asked for, with no other number and no place among them; else none."""
+    sentence = scene.sentence(i)
+    run = [j for j in range(i, len(scene.counts)) if scene.beside(i, j) and scene.counts[j].last > said][:size]
+    if len(run) < max(size, _TWO):
+        return []
+    end = scene.counts[run[-1]].last
+    numbers = sum(said <= number.first < end for number in sentence.numbers)
+    return run if numbers == size and not any(said <= place.first < end for place in sentence.places) else []

@@ -25,7 +25,10 @@ _SURNAMES = word_set("surnames")
 _REGION_HEADS = ("miền", "vùng", "duyên", "cao", "châu", "đồng", "trung")
 NAME_HEADS = frozenset((*_SHORT_KINDS, "tphcm", *_REGION_HEADS))
 """Words in small letters that a name, or its type word in short, may start with."""
-_PARTS = ("núi", "tây", "đông", "biển", "xuôi", "bắc", "nam", "ngược")
+_SIDES = {
+    "miền": ("núi", "tây", "đông", "biển", "xuôi", "bắc", "nam", "ngược"),
+    "vùng": ("cao", "biển", "núi"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +199,17 @@ def _has_count(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _part_of_province(tokens: Sequence[Token], at: int) -> PlaceMention | None:
-    """A part of a province without a unit of its own: "miền núi Quảng Nam", "miền Tây Nghệ An"."""
-    if tokens[at].text != "miền" or at + 2 >= len(tokens) or tokens[at + 1].text not in _PARTS:
+    """A part of a province without a unit of its own: "miền núi Quảng Nam", "miền Tây Nghệ An", "vùng cao Yên Bái"."""
+    sides = _SIDES.get(tokens[at].text, ())
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in sides:
         return None
     name_at = at + 2 + (tokens[at + 2].text == "tỉnh")
     province = province_table().match_at(tokens, name_at) if name_at < len(tokens) else None
     if province is None or not tokens[name_at].capital:
         return None
     side = tokens[at + 1].text.capitalize() if tokens[at + 1].capital else tokens[at + 1].text
-    return PlaceMention("region", f"miền {side} {province.meaning}", at, province.last, find_by_name(province.meaning))
+    name = f"{tokens[at].text} {side} {province.meaning}"
+    return PlaceMention("region", name, at, province.last, find_by_name(province.meaning))
 
 
 def _other_name_before(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from nlp.lexicon import table, word_set
 from nlp.placing.mentions import PlaceMention
+from nlp.placing.names import kind_at
 from nlp.reading import Sentence
 
 PlaceRole = Literal["subject", "agent", "address", "goal", "aside"]
@@ -221,9 +222,21 @@ def _is_origin(sentence: Sentence, place: PlaceMention) -> bool:
 def _is_aside(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place stands between commas in words that tell more of a place before them."""
     opened = next((at for at in range(place.first - 1, 0, -1) if sentence.tokens[at].text in (",", ";", ":")), None)
-    if opened is None or sentence.tokens[opened].text != "," or sentence.tokens[opened + 1].text not in _ASIDES:
+    if opened is None or sentence.tokens[opened].text != ",":
+        return False
+    if sentence.tokens[opened + 1].text not in _ASIDES and not _is_apposition(sentence, opened):
         return False
     following = sentence.tokens[place.last :]
     closed = next((token for token in following if token.kind == "number" or token.text in (",", ";", ":")), None)
     told = any(other.last <= opened and other.name is not None for other in sentence.places)
     return told and closed is not None and closed.text == ","
+
+
+def _is_apposition(sentence: Sentence, comma: int) -> bool:
+    """Whether a name is called by its level after a comma: "Tân Sơn, huyện nghèo của tỉnh Phú Thọ, …"."""
+    if not any(other.last == comma and other.name is not None for other in sentence.places):
+        return False
+    at = comma + 1
+    kind, last = kind_at(sentence.tokens, at)
+    named = last < len(sentence.tokens) and sentence.tokens[last].capital
+    return bool(kind) and not named and not any(other.first == at and other.name for other in sentence.places)
