@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from nlp.counting.counts import Count
+from nlp.linking.partitives import whole_follows
 from nlp.linking.zones import Zone, dates_of, paired, zone
 from nlp.reading import Dated, Document, Sentence
 from nlp.stars import Stars
@@ -97,6 +98,10 @@ class Scene:
     def pair(self, i: int) -> bool:
         """Whether a count is told in one breath with the one before it ("128 sản phẩm của 61 chủ thể")."""
         return i > 0 and paired(self.sentence(i), self.counts[i - 1], self.counts[i])
+
+    def whole_of_share(self, i: int) -> bool:
+        """Whether a count is the whole of the share before it ("3 trong số 12 sản phẩm")."""
+        return 0 < i < len(self.counts) and whole_follows(self.sentence(i), self.counts[i - 1], self.counts[i])
 
     def paragraphs(self, i: int, j: int) -> int:
         """How many paragraphs a count stands after another, the lines of tables between them left out."""

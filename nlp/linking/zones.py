@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.counting.counts import Count
+from nlp.linking.partitives import modifiers_end, whole_follows
 from nlp.reading import Dated, Sentence
 
 _JOINS = frozenset(("/", "của", "do", "thuộc", "với", "cho", "từ", "có"))
@@ -63,6 +64,9 @@ def paired(sentence: Sentence, one: Count, two: Count) -> bool:
 
 def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     """Zone of count `i` among the counts of an article."""
+    if i + 1 < len(counts) and whole_follows(sentence, counts[i], counts[i + 1]):
+        # "97 trong tổng số 118 sản phẩm có mặt ở siêu thị": what comes after the whole is told of the share.
+        counts = (*counts[: i + 1], *counts[i + 2 :])
     lead, tail = i, i
     if i > 0 and paired(sentence, counts[i - 1], counts[i]):
         lead = i - 1
@@ -75,6 +79,9 @@ def zone(sentence: Sentence, counts: Sequence[Count], i: int) -> Zone:
     left = clause if before is None or before.last <= clause else _own_words(sentence, before.last, first)
     said = _after_saying(sentence, 0, first)
     left = max(left, said, _after_opener(sentence, left, first))
+    if i > 0 and whole_follows(sentence, counts[i - 1], counts[i]):
+        right = modifiers_end(sentence, last, len(sentence.tokens))
+        return Zone(clause, said, first, first, last, right, right)
     right = after.first if after else len(sentence.tokens)
     right = _before_first(sentence, last, right, (";",))
     right = _end_of_bracket(sentence, first, last, right)

@@ -54,7 +54,9 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     """Places that a count's own words tell: within it, its owner, or the subject right before it."""
     sentence, around = scene.sentence(i), scene.zones[i]
     inside = [place for place in sentence.places if around.first <= place.first < around.last]
-    after = [place for place in sentence.places if around.last <= place.first < around.right]
+    # "41 trong tổng số 166 sản phẩm của tỉnh": the province has the whole, not the share.
+    right = scene.counts[i + 1].first if scene.whole_of_share(i + 1) else around.right
+    after = [place for place in sentence.places if around.last <= place.first < right]
     before = _before(scene, i)
     owner = next((place for place in after if _owns(sentence, around, place)), None) or _named_owner(scene, i, after)
     if scene.counts[i].number.percent and (before or (owner is not None and owner.level == "country")):

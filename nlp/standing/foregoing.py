@@ -28,14 +28,24 @@ class Judged:
 
 def status_before(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
     """Status of the same count told before, or of the plan that a new sentence goes on with; None where none is."""
-    sentence, counts = scene.sentence(i), scene.counts
-    among = "trong" in sentence.words(counts[i].first - 3, counts[i].first)
+    sentence = scene.sentence(i)
+    among = "trong" in sentence.words(scene.counts[i].first - 3, scene.counts[i].first)
     if among or sentence.lower.startswith(_POINTING_BACK):
-        for j in scene.earlier(i, _FAR_BACK if among else _LOOK_BACK):
-            if counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure:
-                return found[j].status
-    ended = plan_ends(sentence, 0, counts[i].first)
+        told = told_before(scene, found, i, _FAR_BACK if among else _LOOK_BACK)
+        if told is not None:
+            return told
+    ended = plan_ends(sentence, 0, scene.counts[i].first)
     return "target" if not ended and _plan_goes_on(scene, found, i) else None
+
+
+def told_before(scene: Scene, found: Sequence[Judged], i: int, reach: int = _FAR_BACK) -> Status | None:
+    """Status of the nearest count before that is of the same number and measure; None where none is."""
+    count = scene.counts[i]
+    for j in scene.earlier(i, reach):
+        other = scene.counts[j]
+        if j < len(found) and other.number.value == count.number.value and other.measure == count.measure:
+            return found[j].status
+    return None
 
 
 def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:

@@ -188,7 +188,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         tuple(cue for cue in right if cue.last <= around.comma or _names_until(sentence, around.last, cue.first))
         + beyond,
         over,
-        scene.links[i].part,
+        scene.links[i].part or scene.whole_of_share(i + 1),
         _council(scene.document, scene.counts[i].sentence),
         scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
         scene.counts[i].last,

@@ -35,7 +35,7 @@ _SUCCESS = ("được", "suôn", "thuận", "đạt", "trót", "mọi", "kết",
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
-_ROW = 3
+_ROW, _AGENT = 3, 6
 
 
 def plan(look: Look) -> Status | None:
@@ -46,7 +46,8 @@ def plan(look: Look) -> Status | None:
         return "added"
     if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _on_condition(look):
         return _expected(look)
-    return _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
+    told = _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
+    return told or ("added" if _passed(look) else None)
 
 
 def _goal(look: Look) -> Status:
@@ -108,14 +109,22 @@ def _plan_after(look: Look) -> Status | None:
     for cue in (*look.inside, *look.close):
         if cue.meaning in ("expected", "join") and _decided_already(look, cue):
             continue
-        if cue.meaning == "expected" and not (denied(look, cue) or _came_of_it(look, cue) or _by_now(look, cue)):
+        came = cue.meaning in ("expected", "join") and _came_of_it(look, cue)
+        if cue.meaning == "expected" and not (denied(look, cue) or came or _by_now(look, cue)):
             return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
         joins = cue.meaning == "join" and not (look.part and look.over in IN_FORCE)
-        if joins and look.of_products and not look.at_a_point and not _came_of_it(look, cue):
+        if joins and look.of_products and not look.at_a_point and not came:
             return _expected(look)
     return None
+
+
+def _passed(look: Look) -> bool:
+    """Whether what took part in a round is told to have passed it: "22 sản phẩm dự thi được công nhận"."""
+    joining = [cue for cue in (*look.inside, *look.close) if cue.meaning in ("expected", "join")]
+    joining = [cue for cue in joining if not asks(look, cue)]
+    return not (look.part or look.at_a_point) and any(_came_of_it(look, cue) for cue in joining)
 
 
 def _expected(look: Look) -> Status:
@@ -171,7 +180,7 @@ def _takes_part(look: Look) -> bool:
         return False
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
-    results = any(cue.meaning == "flow" and look.words(cue)[0] in _OUTCOMES for cue in look.right)
+    results = any(cue.meaning == "flow" and _result_first(look, look.around.last, cue) is not None for cue in look.right)
     opening = " ".join(look.sentence.words(look.around.left, look.around.first))
     if opening.endswith(_TAKING_PART):
         return not results
@@ -228,17 +237,27 @@ def _came_of_it(look: Look, cue: Cue) -> bool:
     if _ranked(look, cue):
         return True
     results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
-    results = [flow for flow in results if look.words(flow)[0] in _OUTCOMES and not _may(look, flow)]
-    if not results:
+    firsts = [_result_first(look, cue.last, flow) for flow in results if not _may(look, flow)]
+    first = next((one for one in firsts if one is not None), None)
+    if first is None:
         return False
-    between = look.sentence.words(cue.last, results[0].first)
-    if not between and asks(look, cue) and look.words(results[0])[0] == "được":
+    between, opener = look.sentence.words(cue.last, first), look.sentence.words(first, first + 1)
+    if not between and asks(look, cue) and opener == ["được"]:
         # "Đề nghị được công nhận": no more than what is asked for.
         return False
-    if _PROPOSES & set(look.words(cue)) and not _CAME & {*between, look.words(results[0])[0]}:
+    if _PROPOSES & set(look.words(cue)) and not _CAME & {*between, *opener}:
         # "Được đề nghị công nhận sản phẩm đạt 4 sao": what is proposed, and no result.
         return False
     return not any(word in _NOT_YET for word in between)
+
+
+def _result_first(look: Look, first: int, flow: Cue) -> int | None:
+    """Where a result begins: at "đạt", "gắn", or at the "được" of the passive; None where none is told."""
+    if look.words(flow)[0] in _OUTCOMES:
+        return flow.first
+    before = look.sentence.words(first, flow.first)
+    passive = "được" in before[-_AGENT:] and not {",", ";"} & set(before[before.index("được") :])
+    return first + before.index("được") if passive else None
 
 
 def _ranked(look: Look, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import places_alike
-from nlp.standing.foregoing import Judged, round_so_far, status_before, under_a_plan
+from nlp.standing.foregoing import Judged, round_so_far, status_before, told_before, under_a_plan
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
 from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
@@ -30,6 +30,9 @@ def judge(scene: Scene) -> list[Judged]:
         if governor is not None and _told_again(scene, i, governor):
             found.append(found[governor])
             continue
+        if scene.whole_of_share(i):
+            found.append(_whole(scene, found, i))
+            continue
         governor, over = _governed(scene, found, i, governor)
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
@@ -39,6 +42,13 @@ def judge(scene: Scene) -> list[Judged]:
             own = _evaluated(scene, look, i, own, governor)
         found.append(_settled(scene, found, i, look, own))
     return found
+
+
+def _whole(scene: Scene, found: Sequence[Judged], i: int) -> Judged:
+    """Status of what a share is told to be of: what is said of that share tells nothing of it."""
+    own = scene.sentence(i).cues_between("status", scene.zones[i].last, scene.zones[i].right)
+    put_up = scene.counts[i].dossier or any(cue.meaning in ("expected", "join") for cue in own)
+    return Judged("expected" if put_up else told_before(scene, found, i) or "recognised", put_up)
 
 
 def _settled(scene: Scene, found: Sequence[Judged], i: int, look: Look, own: Status | None) -> Judged:
@@ -63,8 +73,10 @@ def _settled(scene: Scene, found: Sequence[Judged], i: int, look: Look, own: Sta
 
 def _governed(scene: Scene, found: Sequence[Judged], i: int, governor: int | None) -> tuple[int | None, Status | None]:
     """The count that governs a count, given the one that it hangs on, and the status that it takes from it."""
+    if scene.whole_of_share(i + 1):
+        return i + 1, _whole(scene, found, i + 1).status
     if governor is None and scene.beside(i, i - 1):
-        governor = i - 1
+        governor = i - 2 if scene.whole_of_share(i - 1) else i - 1
     if governor is not None and came_to_results(scene, found, i, governor):
         # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
         governor = i - 1
