@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from nlp.dates import DateExpression
 from nlp.linking.zones import dates_of
+from nlp.reading import Dated
 from nlp.standing.look import Look, status_cues
 
 IN_FORCE = ("recognised", "added")
 _REACH = 8
 _AT_ONCE = 3
+# "giao lưu", "giao thương" and the like are no assignments.
+_OTHER_GIVING = (["lưu"], ["thương"], ["dịch"], ["thông"], ["hàng"])
 
 
 def stated_goal(look: Look) -> bool:
@@ -25,7 +31,17 @@ def stated_goal(look: Look) -> bool:
 
 def implied_goal(look: Look) -> bool:
     """Whether the form makes a count a goal where no word of planning stands near."""
-    return _range_to_add(look) or _to_come(look) or _to_be_added(look)
+    return _range_to_add(look) or _to_come(look) or _to_be_added(look) or _assigned(look)
+
+
+def _assigned(look: Look) -> bool:
+    """Whether so many are given to somebody to bring about: "tỉnh giao huyện Tuy Phong 6 sản phẩm"."""
+    first = max(look.around.left, look.around.first - _REACH)
+    words = look.sentence.words(first, look.around.first)
+    at = max((at for at, word in enumerate(words) if word == "giao"), default=None)
+    if at is None or "," in words[at:] or (first + at > 0 and look.sentence.tokens[first + at].capital):
+        return False
+    return words[at - 1 : at] not in (["bàn"], ["chuyển"]) and words[at + 1 : at + 2] not in _OTHER_GIVING
 
 
 def _in_brackets(look: Look) -> bool:
@@ -69,10 +85,13 @@ def _to_be_added(look: Look) -> bool:
 
 
 def _to_come(look: Look) -> bool:
-    """What is to be at a point after publication is a goal, be it told with a mere "có"."""
+    """What is to be at a point, or in a period, after publication is a goal, be it told with a mere "có"."""
     published = look.sentence.published
     after, before = dates_of(look.sentence, look.around)
-    first = next((one.what for one in (*after, *before) if one.what.until or one.what.kind == "now"), None)
+    told = [one for one in (*after, *before) if not _of_validity(look, one)]
+    if published is not None and told and _begins_after(told[0].what, published):
+        return not look.done and "đã" not in look.sentence.words(look.around.last, look.around.comma)
+    first = next((one.what for one in told if one.what.until or one.what.kind == "now"), None)
     if first is None or first.last_day is None or look.done:
         return False
     if published is None:
@@ -80,6 +99,15 @@ def _to_come(look: Look) -> bool:
         words = look.sentence.lower[first.start : first.end].split()
         return words[:2] in (["đến", "năm"], ["tới", "năm"]) and not look.at_hand
     return first.last_day.year > published.year
+
+
+def _begins_after(one: DateExpression, published: date) -> bool:
+    return one.kind == "period" and not one.until and one.first_day is not None and one.first_day > published
+
+
+def _of_validity(look: Look, one: Dated) -> bool:
+    """Whether a time is only the end of a validity: "8 sản phẩm còn hạn đến 2024", "hết hạn vào tháng 12 tới"."""
+    return "hạn" in look.sentence.words(max(0, one.first - _AT_ONCE), one.first)
 
 
 def _range_to_add(look: Look) -> bool:

@@ -141,6 +141,11 @@ class Look:
         return words[0] if words else None
 
     @property
+    def ranking(self) -> bool:
+        """Whether a verb that puts things at a level stands before the count: "xếp 27 sản phẩm vào hạng 4 sao"."""
+        return self.levelled and "xếp" in self.sentence.words(self.around.first - _CLOSE + 1, self.around.first)
+
+    @property
     def tells_recognition(self) -> bool:
         """Whether an act of recognition is told in the count's own words."""
         return any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))

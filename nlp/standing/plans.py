@@ -47,7 +47,7 @@ def plan(look: Look) -> Status | None:
     if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _on_condition(look):
         return _expected(look)
     told = _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
-    return told or ("added" if _passed(look) else None)
+    return told or ("added" if _passed(look) or _ranks(look) else None)
 
 
 def _goal(look: Look) -> Status:
@@ -118,6 +118,12 @@ def _plan_after(look: Look) -> Status | None:
         if joins and look.of_products and not look.at_a_point and not came:
             return _expected(look)
     return None
+
+
+def _ranks(look: Look) -> bool:
+    """Whether a council puts the things counted at a level, be it in a round whose entrants are told before."""
+    judging = look.over == "expected" and look.levelled and look.word_before in ("chấm", "cho")
+    return (look.ranking or judging) and not (look.at_a_point or look.at_hand) and look.over != "target"
 
 
 def _passed(look: Look) -> bool:
@@ -292,6 +298,8 @@ def _of_results(look: Look, cue: Cue) -> bool:
 def _goes_with_grant(look: Look, cue: Cue) -> bool:
     """Whether evaluation is told in one row with its outcome: "đã chấm điểm, phân hạng và công nhận 34 sản phẩm"."""
     evaluates = look.words(cue)[0] in ("chấm", "đánh", "tổ", "tiến")
+    if look.ranking and not asks(look, cue):
+        return True
     between = look.sentence.words(cue.last, look.around.first)
     return evaluates and look.granting and look.done and not any(word in _NOT_YET for word in between)
 

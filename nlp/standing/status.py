@@ -17,6 +17,7 @@ from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
+_FORESEEING = frozenset(("dự", "sẽ", "ước"))
 
 
 def judge(scene: Scene) -> list[Judged]:
@@ -59,13 +60,13 @@ def _settled(scene: Scene, found: Sequence[Judged], i: int, look: Look, own: Sta
         over = headline
     if headline == "target" and own == "added" and over is None and not look.done:
         own = headline
-    if own is None and over == "target" and look.done:
+    if own is None and over == "target" and (look.done or (look.word_before == "được" and not look.is_range)):
         # "Được giao 20 sản phẩm, tỉnh đã làm được 26": what came of the plan.
         own = "added"
     if own is not None:
         return Judged(own, True)
     taken = over or round_so_far(scene, found, i) or "recognised"
-    if taken == "expected" and over is None and passively_decided(look):
+    if taken == "expected" and over is None and (passively_decided(look) or look.ranked):
         # "36 hồ sơ dự chấm. Sau các vòng, 29 sản phẩm được cấp giấy chứng nhận": what came of the round.
         taken = "added"
     return Judged(taken, False)
@@ -139,7 +140,7 @@ def _own_status(look: Look) -> Status | None:
         return "other"
     told = _renewed(look) or plan(look)
     if told is not None:
-        return told
+        return "other" if told == "expected" and _only_foreseen(look) and _elsewhere(look) else told
     if look.over in PLANS and not plan_ends(look.sentence, look.around.left, look.around.first):
         if look.over == "target" and look.exists_already and _is_whole(look):
             return "recognised"
@@ -179,6 +180,16 @@ def _renewed(look: Look) -> Status | None:
 def _expired(look: Look, again: Cue) -> bool:
     """Whether renewal has not come: "57 sản phẩm quá hạn mà chưa đánh giá lại", "đến hạn đánh giá lại"."""
     return denied(look, again) or look.sentence.words(again.first - 2, again.first) in (["đến", "hạn"], ["tới", "hạn"])
+
+
+def _only_foreseen(look: Look) -> bool:
+    """Whether what is to come is no recognition: "dự kiến đưa 60 sản phẩm lên sàn", "40 sản phẩm sẽ dự hội chợ"."""
+    cues = [*look.left, *look.inside, *look.close]
+    plans = [look.words(cue)[0] for cue in cues if cue.meaning in ("expected", "join")]
+    said = plans or look.sentence.words(look.around.left, look.around.first)
+    foreseen = all(word in _FORESEEING for word in plans) and bool(_FORESEEING & set(said))
+    acts = any(cue.meaning in ("flow", "added") for cue in (*look.inside, *look.close))
+    return foreseen and not acts and any(cue.meaning == "other" and look.words(cue) != ["hỗ", "trợ"] for cue in cues)
 
 
 def _elsewhere(look: Look) -> bool:
