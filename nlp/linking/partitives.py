@@ -6,8 +6,7 @@ from nlp.counting.count import Count
 from nlp.reading import Sentence
 
 _AMONG = tuple(
-    words.split()
-    for words in ("trong", "trong số", "trong tổng", "trong tổng số", "trên tổng", "trên tổng số", "trên")
+    words.split() for words in ("trong", "trong số", "trong tổng", "trong tổng số", "trên tổng", "trên tổng số", "trên")
 )
 _REACH, _OF = 12, 2
 _ENDS = frozenset((",", ";", ":", "(", ")", "và"))

@@ -12,6 +12,7 @@ from nlp.standing.look import Look, status_cues
 IN_FORCE = ("recognised", "added")
 _REACH = 8
 _AT_ONCE = 3
+_NEXT = frozenset(("tới", "sau"))
 # "giao lưu", "giao thương" and the like are no assignments.
 _OTHER_GIVING = (["lưu"], ["thương"], ["dịch"], ["thông"], ["hàng"])
 
@@ -89,7 +90,7 @@ def _to_come(look: Look) -> bool:
     published = look.sentence.published
     after, before = dates_of(look.sentence, look.around)
     told = [one for one in (*after, *before) if not _of_validity(look, one)]
-    if published is not None and told and _begins_after(told[0].what, published):
+    if published is not None and told and _begins_after(look, told[0].what, published):
         return not look.done and "đã" not in look.sentence.words(look.around.last, look.around.comma)
     first = next((one.what for one in told if one.what.until or one.what.kind == "now"), None)
     if first is None or first.last_day is None or look.done:
@@ -101,8 +102,12 @@ def _to_come(look: Look) -> bool:
     return first.last_day.year > published.year
 
 
-def _begins_after(one: DateExpression, published: date) -> bool:
-    return one.kind == "period" and not one.until and one.first_day is not None and one.first_day > published
+def _begins_after(look: Look, one: DateExpression, published: date) -> bool:
+    """Whether a period is still to begin; one whose year is left out may as well be over."""
+    said = look.sentence.lower[one.start : one.end].split()
+    stated = any(len(word) == 4 and word.isdigit() for word in said) or bool(_NEXT & set(said))
+    to_come = one.kind == "period" and not one.until and one.first_day is not None and one.first_day > published
+    return to_come and stated
 
 
 def _of_validity(look: Look, one: Dated) -> bool:

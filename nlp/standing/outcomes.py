@@ -8,7 +8,7 @@ from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.standing.foregoing import Judged
 from nlp.standing.look import Look
-from nlp.standing.plans import asks, is_over, passively_decided
+from nlp.standing.results import asks, is_over, passively_decided
 from ocop.models import Status
 
 _FAILED = tuple(

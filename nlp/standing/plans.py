@@ -6,14 +6,20 @@ from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
 from nlp.standing.goals import IN_FORCE, implied_goal, stated_goal
 from nlp.standing.look import Look, plan_ends, status_cues
+from nlp.standing.results import (
+    asks,
+    came_of_it,
+    came_through,
+    goes_with_grant,
+    is_over,
+    of_results,
+    passively_decided,
+    ranks,
+    result_first,
+)
 from ocop.models import Status
 
 PLANS = ("target", "expected")
-_AUTHORITIES = frozenset(("ubnd", "tỉnh", "huyện", "bộ", "hội", "ủy", "thành", "tp", "trung", "thị", "xã"))
-_NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";", "nếu"))
-_OUTCOMES = ("đạt", "được", "gắn")
-_PROPOSES = frozenset(("đề", "trình", "xin"))
-_CAME = frozenset(("đều", "đã", "được"))
 _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
 _THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
 _JOINING = (
@@ -22,20 +28,11 @@ _JOINING = (
 )  # fmt: skip
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
-# Words of what is only hoped for; other words of evaluation tell no more than that it takes place.
-_ASKS = frozenset(
-    (
-        "đề", "đăng", "kiến", "trình", "chờ", "sẽ", "xin", "nộp", "gửi", "hồ", "đang", "chưa", "phải", "hoàn", "khả",
-        "tiềm", "ước", "ý", "chuẩn", "giao", "bổ", "đưa", "danh", "mẫu",
-    )
-)  # fmt: skip
-_RANKED = ("xếp", "phân", "công", "cấp")
 _GOING_ON = frozenset(("nốt", "tiếp", "xong", "thi", "điểm", "cho", "thêm", "được", "các", "khoảng", "chừng"))
 _SUCCESS = ("được", "suôn", "thuận", "đạt", "trót", "mọi", "kết", "thông", "đủ", "hội", "qua", "trúng")
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
-_ROW, _AGENT = 3, 6
 
 
 def plan(look: Look) -> Status | None:
@@ -47,7 +44,7 @@ def plan(look: Look) -> Status | None:
     if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _on_condition(look):
         return _expected(look)
     told = _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
-    return told or ("added" if _passed(look) or _ranks(look) else None)
+    return told or ("added" if came_through(look) or ranks(look) else None)
 
 
 def _goal(look: Look) -> Status:
@@ -109,7 +106,7 @@ def _plan_after(look: Look) -> Status | None:
     for cue in (*look.inside, *look.close):
         if cue.meaning in ("expected", "join") and _decided_already(look, cue):
             continue
-        came = cue.meaning in ("expected", "join") and _came_of_it(look, cue)
+        came = cue.meaning in ("expected", "join") and came_of_it(look, cue)
         if cue.meaning == "expected" and not (denied(look, cue) or came or _by_now(look, cue)):
             return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
@@ -118,19 +115,6 @@ def _plan_after(look: Look) -> Status | None:
         if joins and look.of_products and not look.at_a_point and not came:
             return _expected(look)
     return None
-
-
-def _ranks(look: Look) -> bool:
-    """Whether a council puts the things counted at a level, be it in a round whose entrants are told before."""
-    judging = look.over == "expected" and look.levelled and look.word_before in ("chấm", "cho")
-    return (look.ranking or judging) and not (look.at_a_point or look.at_hand) and look.over != "target"
-
-
-def _passed(look: Look) -> bool:
-    """Whether what took part in a round is told to have passed it: "22 sản phẩm dự thi được công nhận"."""
-    joining = [cue for cue in (*look.inside, *look.close) if cue.meaning in ("expected", "join")]
-    joining = [cue for cue in joining if not asks(look, cue)]
-    return not (look.part or look.at_a_point) and any(_came_of_it(look, cue) for cue in joining)
 
 
 def _expected(look: Look) -> Status:
@@ -174,19 +158,13 @@ def _decided_already(look: Look, cue: Cue) -> bool:
     return (decided or share) and not asks(look, cue)
 
 
-def asks(look: Look, cue: Cue) -> bool:
-    """Whether a word of evaluation is of what is only hoped for: "đề nghị", "đăng ký", "chờ đánh giá"."""
-    words = look.words(cue)
-    return bool(_ASKS & set(words)) and "chương" not in words
-
-
 def _takes_part(look: Look) -> bool:
     """Whether the count is of what takes part in a round that is told of: "đợt này có 21 sản phẩm tham gia"."""
     if look.granted or (look.part and look.over in ("added", "renewed")):
         return False
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
-    results = any(cue.meaning == "flow" and _result_first(look, look.around.last, cue) is not None for cue in look.right)
+    results = any(cue.meaning == "flow" and result_first(look, look.around.last, cue) is not None for cue in look.right)
     opening = " ".join(look.sentence.words(look.around.left, look.around.first))
     if opening.endswith(_TAKING_PART):
         return not results
@@ -198,7 +176,7 @@ def _plan_before(look: Look) -> Status | None:
     before = [
         cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
     ]
-    before = [cue for cue in before if not (_of_results(look, cue) or _goes_with_grant(look, cue))]
+    before = [cue for cue in before if not (of_results(look, cue) or goes_with_grant(look, cue))]
     before = [cue for cue in before if cue.meaning == "target" or not denied(look, cue)]
     if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
         return _expected(look)
@@ -238,88 +216,6 @@ def _under_way(look: Look) -> bool:
     return look.adds and "đang" in before and "đang có" not in " ".join(before)
 
 
-def _came_of_it(look: Look, cue: Cue) -> bool:
-    """Whether a result is told of what was put up: "34 sản phẩm dự xét đều đạt 3 sao", "cấp giấy cho 33 … tham gia"."""
-    if _ranked(look, cue):
-        return True
-    results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
-    firsts = [_result_first(look, cue.last, flow) for flow in results if not _may(look, flow)]
-    first = next((one for one in firsts if one is not None), None)
-    if first is None:
-        return False
-    between, opener = look.sentence.words(cue.last, first), look.sentence.words(first, first + 1)
-    if not between and asks(look, cue) and opener == ["được"]:
-        # "Đề nghị được công nhận": no more than what is asked for.
-        return False
-    if _PROPOSES & set(look.words(cue)) and not _CAME & {*between, *opener}:
-        # "Được đề nghị công nhận sản phẩm đạt 4 sao": what is proposed, and no result.
-        return False
-    return not any(word in _NOT_YET for word in between)
-
-
-def _result_first(look: Look, first: int, flow: Cue) -> int | None:
-    """Where a result begins: at "đạt", "gắn", or at the "được" of the passive; None where none is told."""
-    if look.words(flow)[0] in _OUTCOMES:
-        return flow.first
-    before = look.sentence.words(first, flow.first)
-    passive = "được" in before[-_AGENT:] and not {",", ";"} & set(before[before.index("được") :])
-    return first + before.index("được") if passive else None
-
-
-def _ranked(look: Look, cue: Cue) -> bool:
-    """Whether evaluation and ranking are told in one row, as past: "qua chấm điểm, xếp hạng"."""
-    flow = next((flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last), None)
-    if flow is None or flow.first - cue.last > _ROW or look.words(flow)[0] not in _RANKED or asks(look, cue):
-        return False
-    before = look.sentence.words(max(look.around.last, cue.first - _ROW), cue.first + 1)
-    return bool({"qua", "đã", "được"} & set(before)) and not _ASKS & set(before)
-
-
-def _may(look: Look, flow: Cue) -> bool:
-    """Whether a result is only possible: "có tiềm năng đạt 5 sao", "có khả năng được công nhận"."""
-    return "năng" in look.sentence.words(flow.first - 1, flow.first)
-
-
-def is_over(look: Look, cue: Cue) -> bool:
-    """Whether an evaluation is told as past: "Qua chấm điểm, 26 sản phẩm đạt …", "tổ chức đánh giá được 11.054"."""
-    if look.word_before == "được":
-        return not _PROPOSES & set(look.words(cue)) and "ký" not in look.words(cue)
-    before = look.sentence.words(cue.first - 3, cue.first)
-    return "qua" in before or "sau" in before or before[-2:] == ["kết", "thúc"]
-
-
-def _of_results(look: Look, cue: Cue) -> bool:
-    """Whether an act follows on results: "từ kết quả chấm điểm, huyện công nhận thêm 7 sản phẩm"."""
-    before = look.sentence.words(cue.first - 3, cue.first)
-    outcome = look.levelled and any(flow.meaning == "flow" for flow in look.close)
-    return before[-2:] == ["kết", "quả"] and (look.granting or outcome or before[0] in ("duyệt", "nhận", "bố"))
-
-
-def _goes_with_grant(look: Look, cue: Cue) -> bool:
-    """Whether evaluation is told in one row with its outcome: "đã chấm điểm, phân hạng và công nhận 34 sản phẩm"."""
-    evaluates = look.words(cue)[0] in ("chấm", "đánh", "tổ", "tiến")
-    if look.ranking and not asks(look, cue):
-        return True
-    between = look.sentence.words(cue.last, look.around.first)
-    return evaluates and look.granting and look.done and not any(word in _NOT_YET for word in between)
-
-
 def denied(look: Look, cue: Cue) -> bool:
     """Whether a cue stands under "chưa" or "không"."""
     return any(word in ("chưa", "không") for word in look.sentence.words(cue.first - 5, cue.first))
-
-
-def passively_decided(look: Look, by_agent: bool = False) -> bool:
-    """Whether recognition is told of the count in the passive: "được công nhận", "được UBND tỉnh công nhận".
-
-    Args:
-        look: The words around the count.
-        by_agent: Whether the authority must be told.
-    """
-    for cue in look.close:
-        before = look.sentence.words(cue.first - 5, cue.first)
-        by_them = "được" in before and bool(_AUTHORITIES & set(before[before.index("được") :]))
-        passive = by_them or (not by_agent and "được" in look.sentence.words(cue.first - 1, cue.last))
-        if cue.meaning == "flow" and passive and look.words(cue)[0] in ("công", "cấp", "được", "chứng"):
-            return True
-    return False

@@ -11,7 +11,8 @@ from nlp.standing.foregoing import Judged, round_so_far, status_before, told_bef
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
 from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
-from nlp.standing.plans import PLANS, denied, passively_decided, plan
+from nlp.standing.plans import PLANS, denied, plan
+from nlp.standing.results import passively_decided
 from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status

@@ -9,7 +9,7 @@ from nlp.dates import DateExpression
 from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
 from nlp.standing.look import Look
-from nlp.standing.plans import passively_decided
+from nlp.standing.results import passively_decided
 from ocop.models import Status
 
 _PLANS = ("target", "expected")

@@ -18,6 +18,23 @@ from tests.nlp.articles import article
             [(6, "target")],
             id="a floor within a goal",
         ),
+        pytest.param(
+            "Năm 2025, tỉnh giao huyện Tuy Phong 6 sản phẩm OCOP, huyện Đức Linh 5 sản phẩm.",
+            [(6, "target"), (5, "target")],
+            id="assigned to each",
+        ),
+        pytest.param(
+            "Được giao 4 sản phẩm OCOP, huyện Tuy Phong làm được 5 sản phẩm.",
+            [(4, "target"), (5, "added")],
+            id="what came of what was assigned",
+        ),
+        pytest.param(
+            "Tại buổi giao lưu, huyện cho biết hiện có 7 sản phẩm OCOP.",
+            [(7, "recognised")],
+            id="giving of another kind",
+        ),
+        pytest.param("Năm 2027, huyện chuẩn hóa 5 sản phẩm OCOP.", [(5, "target")], id="a year to come"),
+        pytest.param("Huyện có 8 sản phẩm OCOP còn hạn đến năm 2027.", [(8, "recognised")], id="the end of validity"),
         pytest.param("Năm 2024, tỉnh phát triển mới ít nhất 35 sản phẩm OCOP.", [(35, "target")], id="a floor to add"),
         pytest.param(
             "Năm 2024, tỉnh đã công nhận ít nhất 35 sản phẩm OCOP.", [(35, "added")], id="a floor that was reached"

@@ -81,6 +81,18 @@ def statuses(text: str) -> list[tuple[float, str]]:
             [(13, "added")],
             id="results announced",
         ),
+        pytest.param("Có 15 sản phẩm OCOP dự thi được huyện công nhận 3 sao.", [(15, "added")], id="the passive"),
+        pytest.param(
+            "Có 7 sản phẩm OCOP đang chờ được công nhận 4 sao.", [(7, "expected")], id="the passive hoped for"
+        ),
+        pytest.param(
+            "Hội đồng OCOP đã chấm điểm và xếp 27 sản phẩm vào hạng 4 sao.", [(27, "added")], id="put at a level"
+        ),
+        pytest.param(
+            "Từ 57 sản phẩm OCOP dự thi, hội đồng chấm 5 sản phẩm hạng 4 sao và 23 sản phẩm hạng 3 sao.",
+            [(57, "expected"), (5, "added"), (23, "added")],
+            id="put at levels out of those who entered",
+        ),
         pytest.param("Đến nay, xã có 12 sản phẩm được chấm điểm, xếp hạng OCOP.", [(12, "recognised")], id="stock"),
         pytest.param(
             "Trong quý III, huyện có thêm 12 sản phẩm qua chấm điểm, phân hạng OCOP.", [(12, "added")], id="ranked anew"
