@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nlp.counting.counts import Count
 from nlp.lexicon import word_set
+from nlp.linking.partitives import whole_follows
 from nlp.linking.zones import parts_kinds
 from nlp.reading import Sentence
 from nlp.stars import Stars
@@ -18,8 +19,6 @@ _AMONG = (["trong", "số", "này"], ["trong", "số", "ấy"], ["trong", "số"
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
 # Words that open a predicate of what is counted.
 _SAYING = word_set("predicate_openers")
-_OUT_OF = (["trong"], ["trong", "số"], ["trong", "tổng", "số"], ["trên", "tổng"], ["trên", "tổng", "số"])
-_CLAUSES = frozenset((",", ";", ":", ".", "đó"))
 # Words of the name of a level, with no verb that tells it.
 _ATTRIBUTE = frozenset(("ocop", "hạng", "loại", "(", "mức", "đạt", "chuẩn", "tiêu", "chí"))
 _FARTHEST, _LONGEST, _SHORT = 120, 40, 12
@@ -94,7 +93,7 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
         if _past_brackets(sentence, count.last, stars.first) is None:
             # What a bracket says is told of what stands before it.
             continue
-        if i > 0 and is_whole(sentence, counts[i - 1], count) and not _qualifies(sentence, count, stars):
+        if i > 0 and whole_follows(sentence, counts[i - 1], count) and not _qualifies(sentence, count, stars):
             # "3 trong số 12 sản phẩm được nâng lên 4 sao": what is said is said of the 3.
             return i - 1 if _reaches(sentence, count, stars) else None
         embedded = i > 0 and counts[i - 1].measure == "products" and count.measure == "producers"
@@ -104,17 +103,6 @@ def _before(sentence: Sentence, stars: Stars, counts: Sequence[Count]) -> int | 
             return head if _reaches(sentence, count, stars) else None
         return i if _reaches(sentence, count, stars) and not _of_one_named(sentence, count, stars) else None
     return None
-
-
-def is_whole(sentence: Sentence, part: Count, count: Count) -> bool:
-    """Whether a count is the whole that the count before it is so many of: "2 trong 6 sản phẩm"."""
-    if part.measure != count.measure or part.number.value > count.number.value or part.number.percent:
-        return False
-    if part.number.value == 1 and part.number.in_words:
-        # "Trà A là một trong 47 sản phẩm đạt 5 sao": all 47 are.
-        return False
-    between = sentence.words(part.last, count.number.outer)
-    return any(between[-len(words) :] == words for words in _OUT_OF) and not _CLAUSES.intersection(between)
 
 
 def _qualifies(sentence: Sentence, count: Count, stars: Stars) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nlp.levels.owners import is_whole
+from nlp.linking.partitives import whole_follows
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import place_before
 from nlp.stars import Stars
@@ -42,7 +42,7 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
             own = _echo(scene, found, i) or _among(scene, found, first, i)
         if own is None and i + 1 < len(scene.counts) and scene.beside(i, i + 1):
             # "2 trong 6 sản phẩm 5 sao": what some of them are, all of them are.
-            own = scene.stars[i + 1] if is_whole(scene.sentence(i), count, scene.counts[i + 1]) else None
+            own = scene.stars[i + 1] if whole_follows(scene.sentence(i), count, scene.counts[i + 1]) else None
         found.append(own)
     return found
 

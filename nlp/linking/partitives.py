@@ -6,25 +6,27 @@ from nlp.counting.count import Count
 from nlp.reading import Sentence
 
 _AMONG = tuple(
-    words.split() for words in ("trong", "trong số", "trong tổng", "trong tổng số", "trên tổng", "trên tổng số", "trên")
+    words.split() for words in ("trong", "trong số", "trong tổng", "trong tổng số", "trên tổng", "trên tổng số")
 )
+_CLAUSES = frozenset((",", ";", ":", ".", "(", ")", "đó", "và"))
 _REACH, _OF = 12, 2
-_ENDS = frozenset((",", ";", ":", "(", ")", "và"))
 
 
 def whole_follows(sentence: Sentence, one: Count, two: Count) -> bool:
     """Whether a count is a share of the one after it: "3 trong số 12 sản phẩm".
 
-    What the sentence goes on to say is then told of the share, and not of the whole.
+    What the sentence goes on to say is then told of the share, not of the whole; but all of the 47 have the level in
+    "trà A là một trong 47 sản phẩm đạt 5 sao".
     """
-    if one.sentence != two.sentence or one.measure != two.measure or one.number.value > two.number.value:
+    share, whole = one.number, two.number
+    if one.sentence != two.sentence or one.measure != two.measure or share.percent or share.value > whole.value:
         return False
-    between = sentence.words(one.last, two.first)
-    if not between or len(between) > _REACH or _ENDS & set(between):
+    if share.value == 1 and share.in_words:
         return False
-    if between == ["trên"]:
-        return one.noun_first == one.first
-    return any(between[-len(words) :] == words for words in _AMONG if words != ["trên"])
+    between = sentence.words(one.last, whole.outer)
+    if len(between) > _REACH or _CLAUSES.intersection(between):
+        return False
+    return any(between[-len(words) :] == words for words in _AMONG)
 
 
 def modifiers_end(sentence: Sentence, last: int, right: int) -> int:

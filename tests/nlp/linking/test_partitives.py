@@ -30,11 +30,6 @@ from tests.nlp.articles import article
             id="whose whole took part",
         ),
         pytest.param(
-            "Xã Tân Lập có 2 trong số 7 sản phẩm OCOP được xếp hạng 4 sao của huyện.",
-            [(2, "recognised", None), (7, "recognised", 4)],
-            id="what somebody has of a whole at a level",
-        ),
-        pytest.param(
             "Trong 7 sản phẩm OCOP của huyện, 2 sản phẩm được xuất khẩu.",
             [(7, "recognised", None), (2, "other", None)],
             id="the whole told first",
