@@ -32,6 +32,8 @@ _TELLING = frozenset(("(", "là", "có", "với", "đạt", "chiếm"))
 _LOOK_BACK = 24
 _OWNER_REACH = 14
 _JOINED = 3
+_PAIR = 2
+_INSIDE = 3
 
 
 def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
@@ -59,7 +61,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     after = [place for place in sentence.places if around.last <= place.first < right]
     before = _before(scene, i)
     owner = next((place for place in after if _owns(sentence, around, place)), None) or _named_owner(scene, i, after)
-    if scene.counts[i].number.percent and (before or (owner is not None and owner.level == "country")):
+    if scene.counts[i].number.percent:
         # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
         owner = None
     spread = _spread(context, scene, i, after)
@@ -124,10 +126,11 @@ def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
 
 
 def _with_others(sentence: Sentence, owner: PlaceMention, place: PlaceMention) -> bool:
-    """Whether an owner is told with more of its kind: "của Hà Nội và 20 tỉnh, thành phố" is the country's."""
-    between = sentence.words(owner.last, place.first)
+    """Whether a place is told with more of its kind: "của Hà Nội và 20 tỉnh, thành phố" is the country's."""
+    first, second = sorted((owner, place), key=lambda one: one.first)
+    between = sentence.words(first.last, second.first)
     joined = between[:1] in (["và"], ["cùng"], ["với"]) and len(between) <= _JOINED
-    return joined and place.plural and place.level == owner.level and place.first > owner.first
+    return joined and place.plural and place.level == owner.level
 
 
 def _named_owner(scene: Scene, i: int, after: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -160,13 +163,20 @@ def _of_subjects(context: PlaceContext, scene: Scene, i: int, before: Sequence[P
     """The subject right before a count, or all of a list that shares it."""
     sentence, around = scene.sentence(i), scene.zones[i]
     usable = context.without_judges(sentence, subjects(sentence, before, around.first))
-    if not usable:
-        return ()
+    return _of_last(context, scene, i, usable) if usable else ()
+
+
+def _of_last(context: PlaceContext, scene: Scene, i: int, usable: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The last of the subjects before a count: alone, each of its list, or what holds the list."""
+    sentence, around = scene.sentence(i), scene.zones[i]
     nearest = usable[-1]
+    others = [place for place in usable[:-1] if _with_others(sentence, nearest, place)]
+    if others:
+        return _one(context.pointed_at(others[0], sentence))
     together = coordinated(sentence, usable, forward=False)
     if len(together) > 1 and nearest.level in ("district", "commune", "province") and nearest.name is not None:
         each = _EACH.intersection(sentence.words(nearest.last, around.first))
-        shared = bool(each)
+        shared = bool(each) or (scene.counts[i].number.comparator in ("gt", "ge") and len(together) > _PAIR)
         if shared:
             return tuple(
                 where for place in together if (where := context.where(place, "sentence", sentence)) is not None
@@ -187,10 +197,10 @@ def _inherited(
     clause = context.without_judges(sentence, subjects(sentence, told, scene.counts[i].first))
     if parent is not None and _may_share(scene, found, parent, i) and not _told_since(focus, found, parent, i, clause):
         return found[parent][:1]
-    for place in reversed(clause):
-        where = resolved(context, sentence, place)
-        if where is not None:
-            return (where,)
+    for last in range(len(clause), 0, -1):
+        subject = _of_last(context, scene, i, clause[:last])
+        if subject:
+            return subject
     if beside and found[i - 1]:
         return found[i - 1][:1]
     if not sentence.places and told_by_centre(sentence):
@@ -251,7 +261,7 @@ def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
     if told and ";" in sentence.words(place.last, count.first):
         # What an item tells after its count is the item's.
         return True
-    if _other_number(sentence, place, count.first):
+    if _other_number(sentence, place, count.first) or _told_in_bracket(scene, place, i):
         return True
     for j in beside:
         if scene.zones[j].last <= place.first:
@@ -261,6 +271,15 @@ def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
         if sibling and parent is not None and scene.beside(i, parent) and place.last <= scene.zones[j].first:
             return True
     return False
+
+
+def _told_in_bracket(scene: Scene, place: PlaceMention, i: int) -> bool:
+    """Whether the count of a place stands in brackets behind it: "đứng sau Tây Nguyên (1.200), với …"."""
+    sentence, until = scene.sentence(i), scene.counts[i].first
+    if sentence.words(place.last, place.last + 1) != ["("] or ")" not in sentence.words(place.last, until):
+        return False
+    inside = range(place.last, place.last + _INSIDE)
+    return any(scene.counts[j].number.first in inside for j in scene.neighbours(i))
 
 
 def _other_number(sentence: Sentence, place: PlaceMention, until: int) -> bool:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.claims import Where
 from nlp.linking.scene import Scene
 from nlp.placing.context import PlaceContext, moved
 from nlp.placing.lists import above, coordinated
 from nlp.placing.mentions import PlaceMention
+from nlp.placing.ranks import RANKS
 from nlp.placing.roles import place_role
 from nlp.reading import Sentence
 
 _LOOK_BACK = 24
 _OPENER = 3
+_COMPARED = 4
+_LISTED = ("district", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What the counts of a sentence leave behind: the place in focus, and the districts and communes among them."""
+
+    where: Where
+    narrow: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,7 @@ class PlaceFocus:
         if where is None and self._goes_on(here):
             above = self._above(here)
             where = self._of_lines(placed, here, above) if above is not None else None
-        return where or self._of_section(here)
+        return where or self._of_section(found, i)
 
     def opens_with_another(self, found: Sequence[tuple[Where, ...]], i: int) -> bool:
         """Whether the paragraph of a count opens, in a sentence before the count's, with a province or district.
@@ -67,27 +79,45 @@ class PlaceFocus:
                 )
         return False
 
-    def _placed(self, found: Sequence[tuple[Where, ...]], i: int) -> dict[int, Where]:
-        """For each sentence before a count the place of the last of its counts that is no part of another.
+    def _placed(self, found: Sequence[tuple[Where, ...]], i: int) -> dict[int, _Left]:
+        """For each sentence before a count the place that its counts leave in focus: that of the last of its totals.
 
-        A sentence of parts alone, of several places, speaks of their total's.
+        A sentence of several districts, or of parts alone that are of several places, speaks of what holds them.
         """
-        placed: dict[int, Where] = {}
-        parts: dict[int, set[Where]] = {}
+        totals: dict[int, list[Where]] = {}
+        parts: dict[int, list[Where]] = {}
+        wholes: dict[int, Where] = {}
         for j in reversed(list(self.scene.earlier(i, _LOOK_BACK))):
             sentence, link = self.scene.counts[j].sentence, self.scene.links[j]
-            if not found[j]:
+            if not found[j] or self._is_compared(j):
                 continue
-            if not link.part:
-                placed[sentence] = found[j][0]
-                parts.pop(sentence, None)
-            elif sentence not in placed or sentence in parts:
-                parts.setdefault(sentence, set()).update(found[j])
-                whole = found[link.parent] if link.parent is not None else ()
-                placed[sentence] = whole[0] if whole and len(parts[sentence]) > 1 else found[j][0]
-        return placed
+            (parts if link.part else totals).setdefault(sentence, []).extend(found[j])
+            whole = found[link.parent] if link.part and link.parent is not None else ()
+            wholes.update(dict.fromkeys([sentence], whole[0]) if whole else {})
+        return {
+            sentence: self._left(totals.get(sentence, []), parts.get(sentence, []), wholes.get(sentence))
+            for sentence in totals.keys() | parts.keys()
+        }
 
-    def _of_lines(self, placed: dict[int, Where], here: Sentence, paragraph: int) -> Where | None:
+    def _left(self, totals: Sequence[Where], parts: Sequence[Where], whole: Where | None) -> _Left:
+        """What a sentence leaves in focus, by the places of its totals and of its parts."""
+        told = [*totals, *parts]
+        narrow = frozenset(_bare(where) for where in told if where.level in _LISTED)
+        wide = [where for where in told if where.level not in _LISTED]
+        if len(narrow) > 1:
+            return _Left(wide[-1] if wide else whole or self._holding(told[-1]), narrow)
+        if totals:
+            return _Left(totals[-1], narrow)
+        several = whole is not None and len({_bare(where) for where in parts}) > 1
+        return _Left(whole if several and whole is not None else parts[-1], narrow)
+
+    def _is_compared(self, j: int) -> bool:
+        """Whether a count is only what another is compared with: "so với 83 sản phẩm của tỉnh"."""
+        first = self.scene.counts[j].first
+        words = self.scene.sentence(j).words(first - _COMPARED, first)
+        return ("so", "với") in pairwise(words)
+
+    def _of_lines(self, placed: dict[int, _Left], here: Sentence, paragraph: int) -> Where | None:
         """Place of the nearest sentence of a paragraph before a sentence: of its counts, else the first it names."""
         for index in range(here.index - 1, max(-1, here.index - _LOOK_BACK), -1):
             sentence = self.scene.document.sentences[index]
@@ -96,14 +126,30 @@ class PlaceFocus:
             if sentence.paragraph > paragraph:
                 continue
             if index in placed:
-                return moved(placed[index], "paragraph")
+                return moved(self._widened(placed, index, paragraph), "paragraph")
             named = [
                 place for place in sentence.places if place.name and place.level in ("province", "district", "country")
             ]
-            where = first_resolved(self.context, sentence, named)
+            where = first_resolved(self.context, sentence, self.context.without_judges(sentence, named))
             if where is not None:
                 return moved(where, "paragraph")
         return None
+
+    def _widened(self, placed: dict[int, _Left], index: int, paragraph: int) -> Where:
+        """Place of a sentence; what holds it where the sentence before it in the paragraph has another of its kind."""
+        here, sentences = placed[index].where, self.scene.document.sentences
+        before = next((at for at in range(index - 1, -1, -1) if at in placed), None)
+        if before is None or sentences[before].paragraph != paragraph or here.level not in _LISTED:
+            return here
+        others = placed[before].narrow - {_bare(here)}
+        return self._holding(here) if any(level == here.level for level, _ in others) else here
+
+    def _holding(self, where: Where) -> Where:
+        """The province of a district; of a commune, the district that the article is about, or the province."""
+        about = self.context.default()
+        if where.level == "commune" and about is not None and about.level == "district":
+            return about
+        return self.context.province(where.source, where.ground) if where.source is not None else where
 
     def _goes_on(self, here: Sentence) -> bool:
         """Whether a paragraph's first sentence says that it goes on with the paragraph above."""
@@ -114,13 +160,21 @@ class PlaceFocus:
         before = self.scene.document.sentences[max(0, here.index - _LOOK_BACK) : here.index]
         return next((one.paragraph for one in reversed(before) if one.paragraph < here.paragraph), None)
 
-    def _of_section(self, here: Sentence) -> Where | None:
-        """Place that the heading over a count's section names."""
+    def _of_section(self, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
+        """Place that the heading over a count's section names, or a wider one that a count below it was of."""
+        here = self.scene.sentence(i)
         for place in self.context.section_places(here):
-            where = self.context.where(place, "paragraph", here)
-            if where is not None:
-                return where
+            where, heading = self.context.where(place, "paragraph", here), self.context.section_heading(here)
+            if where is None or heading is None:
+                continue
+            below = (j for j in self.scene.earlier(i, _LOOK_BACK) if self.scene.counts[j].sentence > heading.index)
+            wider = (one for j in below for one in found[j] if RANKS[one.level] > RANKS[where.level])
+            return next((moved(one, "paragraph") for one in wider), where)
         return None
+
+
+def _bare(where: Where) -> tuple[str, str]:
+    return where.level, where.name
 
 
 def resolved(context: PlaceContext, sentence: Sentence, place: PlaceMention) -> Where | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.lexicon import word_set
+from nlp.lexicon import table, word_set
 from nlp.placing.names import PlaceMention
 from nlp.placing.phrases import region_table
 from nlp.tokens import Token
@@ -58,7 +58,7 @@ def pointing_at(tokens: Sequence[Token], at: int) -> PlaceMention | None:
     before = tokens[at - 1] if at > 0 else None
     if before is not None and (before.text in _SOME or _counts(tokens, at - 1)):
         return _several(tokens, at, level)
-    last = at + len(words)
+    last = _behind_epithet(tokens, at + len(words))
     after = tokens[last] if last < len(tokens) else None
     if _means_any(before, after) or not (_is_pointed(before) or (after is not None and after.kind == "word")):
         return None
@@ -66,6 +66,13 @@ def pointing_at(tokens: Sequence[Token], at: int) -> PlaceMention | None:
     return PlaceMention(
         level, None, at, last, city=words in _CITIES, ours=said in _OURS, back=said in _BACK, kind=" ".join(words)
     )
+
+
+def _behind_epithet(tokens: Sequence[Token], at: int) -> int:
+    """The token after what says more of a place that is pointed back at: "huyện miền núi này"."""
+    epithet = table("place_epithets").match_at(tokens, at) if at < len(tokens) else None
+    back = epithet is not None and epithet.last < len(tokens) and tokens[epithet.last].text in _BACK
+    return epithet.last if epithet is not None and back else at
 
 
 def _level_at(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], PlaceLevel] | None:
@@ -125,7 +132,7 @@ def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMentio
     while found is not None:
         last += len(found[0])
         goes_on = last + 1 < len(tokens) and tokens[last].text in _LISTED
-        found = _level_at(tokens, last + 1) if goes_on else None
+        found = _level_at(tokens, last + 1) if goes_on and not _is_named(tokens, last + 1) else None
         last += found is not None
     while last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].text in _SHORT:
         # "20 tỉnh, thành phố", "21 huyện, thành, thị".
@@ -144,6 +151,13 @@ def _several(tokens: Sequence[Token], at: int, level: PlaceLevel) -> PlaceMentio
     if after is None or after.kind != "word" or after.capital or after.text in _NOT_AFTER:
         return None
     return PlaceMention(level, None, at, last, plural=True)
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name follows the level word at a token: "2 huyện và thành phố Bắc Kạn"."""
+    found = _level_at(tokens, at)
+    last = at + len(found[0]) if found is not None else at
+    return last < len(tokens) and tokens[last].capital
 
 
 def _area(tokens: Sequence[Token], at: int) -> PlaceMention | None:

@@ -52,6 +52,7 @@ def find_places(
         for more in () if all_capitals else _listed_after(tokens, place):
             found.append(more)
             at = more.last
+    found = _with_siblings(found)
     if setting is not None and setting.hue_is_district:
         found = [_old_hue(place) if place.name == "Huế" else place for place in found]
     return list(_with_provinces(tokens, found))
@@ -119,6 +120,21 @@ def _old_hue(place: PlaceMention) -> PlaceMention:
     if not place.kind:
         return replace(place, name=province.name, province=province)
     return replace(place, level="district", province=province, units=districts_named("Huế"))
+
+
+def _with_siblings(places: list[PlaceMention]) -> list[PlaceMention]:
+    """A district of the name of another province, among districts of its own: "Bố Trạch 38, Quảng Ninh 22"."""
+    beside = {unit.province_code for place in places for unit in place.units if len(place.units) == 1}
+    return [_as_district(place, beside) for place in places] if beside else places
+
+
+def _as_district(place: PlaceMention, beside: set[str]) -> PlaceMention:
+    if place.level != "province" or place.kind or place.name is None or place.province is None:
+        return place
+    units = tuple(unit for unit in districts_named(place.name) if unit.province_code in beside)
+    if not units or place.province.old_code in beside:
+        return place
+    return replace(place, level="district", province=None, units=units)
 
 
 def _with_former(tokens: Sequence[Token], place: PlaceMention) -> PlaceMention:

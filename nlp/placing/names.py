@@ -194,8 +194,9 @@ def _bare_district(tokens: Sequence[Token], at: int, all_capitals: bool) -> Plac
 
 def _has_count(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name of one syllable goes on a list with a number of its own: "…, Kbang 5 sản phẩm"."""
-    listed = at > 0 and tokens[at - 1].text in (",", ";", "và")
-    return listed and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    listed = at > 0 and tokens[at - 1].text in (",", ";", "và", "là")
+    last = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in (":", "(", "với", "có", "được", "đạt"))
+    return listed and last < len(tokens) and tokens[last].kind == "number"
 
 
 def _part_of_province(tokens: Sequence[Token], at: int) -> PlaceMention | None:

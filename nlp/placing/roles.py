@@ -16,6 +16,7 @@ _AGENT_REACH = 14
 _LIVING = (["trú"], ["đóng"], ["ngụ"], ["sống"], ["sở"], ["chỉ"], ["hộ"])
 _OPENING = word_set("open_capitals") | {"riêng", "còn", "trong", "nhất", "đầu"}
 _RANKS = ("nhất", "đầu", "nhì")
+_RANKED = (["thứ"], ["tốp"], ["top"], ["hạng"])
 _HAVING = ("có", "với", "đã", "hiện", ":", "được", "góp", "đạt", "đóng")
 _LIST_HEADS = ("các", "những", "hai", "ba", "bốn", "mấy", ";", ":", "riêng", "còn", "có", "gồm", "là")
 _AUTHORITIES = ("ubnd", "dân", "ocop", "phòng", "hđnd", "đồng", "huyện", "hđ", "tế", "nghiệp")
@@ -47,7 +48,7 @@ def place_role(sentence: Sentence, place: PlaceMention, until: int | None = None
     if _is_agent(sentence, place):
         return "agent"
     aside = _is_rank(sentence, place) or _is_aside(sentence, place) or _is_origin(sentence, place)
-    aside = aside or _is_venue(sentence, place) or _is_merged_with(sentence, place)
+    aside = aside or is_venue(sentence, place) or _is_merged_with(sentence, place)
     return "aside" if aside else "subject"
 
 
@@ -157,12 +158,16 @@ def acts(sentence: Sentence, place: PlaceMention) -> bool:
 
 def _is_rank(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place is only that among whose places another is ranked: "thứ 2 cả nước", "nhiều nhất tỉnh"."""
-    before = sentence.tokens[max(0, place.first - 2) : place.first]
+    first = place.first - (sentence.words(place.first - 1, place.first) in (["toàn"], ["cả"]))
+    before = sentence.tokens[max(0, first - 2) : first]
     words = [token.text for token in before]
-    return words[-1:] in [[word] for word in _RANKS] or (words[:1] == ["thứ"] and len(words) > 1)
+    if words == ["ít", "nhất"] and first < place.first:
+        # "Phấn đấu ít nhất toàn tỉnh có 150".
+        return False
+    return words[-1:] in [[word] for word in _RANKS] or (words[:1] in _RANKED and len(words) > 1)
 
 
-def _is_venue(sentence: Sentence, place: PlaceMention) -> bool:
+def is_venue(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a place only is where something is held: "họp tại Biên Hòa", "Tại huyện A, Sở Nông nghiệp tổ chức …"."""
     if place.name is None or sentence.words(place.first - 1, place.first) not in _AT:
         return False
@@ -177,9 +182,10 @@ def _clause_start(sentence: Sentence, at: int) -> int:
 
 
 def _is_host(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether the bodies of a wider place act where a district or a commune is told to be the scene."""
-    if place.level not in ("district", "commune"):
-        return False
+    """Whether the bodies of a wider place act where a place is told to be the scene."""
+    if place.level == "province":
+        head = sentence.tokens[place.last + 1 : place.last + 3]
+        return len(head) > 1 and head[0].text == "bộ" and head[0].capital and head[1].capital
     reach = place.last + _VENUE_REACH
     for at in range(place.last, min(reach, len(sentence.tokens) - 1)):
         token = sentence.tokens[at]

@@ -184,12 +184,18 @@ class PlaceUnits:
 
     def section_places(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
         """Places that the heading over a sentence's section names; a heading that names none ends the section above."""
+        heading = self.section_heading(sentence)
+        told = heading.places if heading is not None else ()
+        return tuple(place for place in told if place.name is not None and place.level != "commune")
+
+    def section_heading(self, sentence: Sentence) -> Sentence | None:
+        """The heading over a sentence's section; None where there is none below the title."""
         for other in self.document.sentences[max(0, sentence.index - _SECTION) : sentence.index][::-1]:
             if other.heading:
                 break
             if other.subheading and other.paragraph < sentence.paragraph:
-                return tuple(place for place in other.places if place.name is not None and place.level != "commune")
-        return ()
+                return other
+        return None
 
 
 def _has_commune(province: Province, name: str) -> bool:
