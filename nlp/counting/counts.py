@@ -27,6 +27,7 @@ from nlp.lexicon import Cue
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 
+_KINDS = 5
 _GROUPS = 6
 _RATE = 12
 _OPENING = 5
@@ -154,18 +155,28 @@ def _made(sentence: Sentence, index: int, number: Number, noun: Cue, form: Form)
 
 
 def _of_kind_before(sentence: Sentence, count: Count) -> Count:
-    """The share of producers with the kind that has it: "hợp tác xã chiếm 68% số chủ thể"."""
-    if not count.number.percent or count.measure != "producers" or count.producer_type is not None:
+    """Producers with the kind told before: "hợp tác xã chiếm 68% số chủ thể", "chủ thể là HTX có 34 chủ thể"."""
+    if count.measure != "producers" or count.producer_type is not None:
         return count
     for cue in sentence.cues("counted"):
+        if cue.last > count.number.outer:
+            break
         between = sentence.words(cue.last, count.number.outer)
-        if cue.meaning in PRODUCER_KINDS and between in (
-            ["chiếm"],
-            ["là"],
-            ["có"],
-            ["đạt"],
-            [",", "chiếm"],
-            ["chiếm", "tới"],
+        said = "chủ thể là" in " ".join(sentence.words(cue.first - _KINDS, cue.first + 3))
+        if not count.number.percent and said and between in ([], ["có"], ["với"], ["gồm"], [":"]):
+            return replace(count, producer_type=PRODUCER_KINDS.get(cue.meaning))
+        if (
+            count.number.percent
+            and cue.meaning in PRODUCER_KINDS
+            and between
+            in (
+                ["chiếm"],
+                ["là"],
+                ["có"],
+                ["đạt"],
+                [",", "chiếm"],
+                ["chiếm", "tới"],
+            )
         ):
             return replace(count, producer_type=PRODUCER_KINDS[cue.meaning])
     return count
@@ -247,10 +258,11 @@ def _counted(sentence: Sentence, noun: Cue) -> bool:
 
 def _two_kinds(sentence: Sentence, noun: Cue) -> bool:
     """Whether the number is of two kinds of producers together: "hợp tác xã và tổ hợp tác là 194"."""
-    if sentence.words(noun.first - 1, noun.first) != ["và"]:
+    bracketed = sentence.words(noun.last, noun.last + 1) == ["("]
+    if sentence.words(noun.first - 1, noun.first) not in ((["và"], [","]) if bracketed else (["và"],)):
         return False
     kinds = [cue for cue in sentence.cues("counted") if cue.last == noun.first - 1 and cue.meaning in PRODUCER_KINDS]
     counted = (
         bool(kinds) and sentence.tokens[kinds[0].first - 1].kind == "number" if kinds and kinds[0].first else False
     )
-    return bool(kinds) and not counted
+    return bool(kinds) and (bracketed or not counted)

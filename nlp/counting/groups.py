@@ -8,13 +8,41 @@ from typing import cast
 from nlp.counting.counts import Count
 from nlp.lexicon import Cue, word_set
 from nlp.linking.scene import Scene
-from nlp.linking.zones import Zone
 from nlp.reading import Sentence
 from ocop.models import ProductGroup
 
-_BEFORE = word_set("group_before")
 _AFTER = word_set("group_after")
+_HEADS = frozenset(("nhóm", "ngành"))
+_NAMING = frozenset(("nhóm", "ngành", "hàng", "riêng", "sản", "phẩm", "hạng", "mục", "đồ"))
+_OPENING = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "(",
+        "-",
+        "+",
+        ".",
+        "và",
+        "còn",
+        "đến",
+        "là",
+        "với",
+        "có",
+        "gồm",
+        "thì",
+        "kế",
+        "tiếp",
+        "thuộc",
+        "ở",
+        "về",
+    )
+)
+_WITHIN = frozenset(("thuộc", "ở", "vào", "trong"))
+_STOPS = frozenset((",", ";", ".", "của", "từ", "trong", "và", "cùng"))
 _FAR = 14
+_NEAR = 8
+_BARE = 4
 
 
 def group_counts(scene: Scene) -> list[ProductGroup | None]:
@@ -23,7 +51,7 @@ def group_counts(scene: Scene) -> list[ProductGroup | None]:
     for i, count in enumerate(scene.counts):
         # "8 sản phẩm, dịch vụ du lịch có 2": the noun before may end with the first words of the group.
         floor = scene.counts[i - 1].noun_first + 1 if scene.beside(i, i - 1) else 0
-        own = _own(scene.sentence(i), scene.zones[i], count, floor) if count.measure == "products" else None
+        own = _own(scene.sentence(i), _end(scene, i), count, floor) if count.measure == "products" else None
         parent, part = scene.links[i].parent, scene.links[i].part
         share = count.form == "share"
         if parent is not None and (share or (own is None and part and count.measure == "products")):
@@ -32,7 +60,17 @@ def group_counts(scene: Scene) -> list[ProductGroup | None]:
     return found
 
 
-def _own(sentence: Sentence, around: Zone, count: Count, floor: int) -> ProductGroup | None:
+def _end(scene: Scene, i: int) -> int:
+    """Where the words after a count end: at the next count of products, or the end of its clause."""
+    right = scene.zones[i].right
+    if right < len(scene.sentence(i).tokens) and scene.beside(i, i + 1) and scene.counts[i + 1].form == "noun_number":
+        # "127 sản phẩm thuộc sản phẩm thực phẩm (chiếm 86%)": the share repeats the noun of the group.
+        return max(right, scene.counts[i + 1].number.outer)
+    return right
+
+
+def _own(sentence: Sentence, end: int, count: Count, floor: int) -> ProductGroup | None:
+    """The group told with a count: that which heads its clause, or the one it is said to belong to."""
     first, last = count.first, count.last
     if count.form == "noun_number":
         # "Dược liệu và sản phẩm từ dược liệu: 5": the noun is a part of the name of the group.
@@ -41,23 +79,60 @@ def _own(sentence: Sentence, around: Zone, count: Count, floor: int) -> ProductG
     after = [
         cue
         for cue in sentence.cues("groups")
-        if count.noun_first < cue.first and last <= cue.last <= around.right and cue.first >= count.number.last
+        if count.noun_first < cue.first and last <= cue.last <= end and cue.first >= count.number.last
     ]
-    if before:
-        between = sentence.words(before[-1].last, first)
-        headed = count.form == "group_number" or (len(between) <= 6 and all(word in _BEFORE for word in between))
-        if headed and not _listed(sentence, before):
-            return cast(ProductGroup, before[-1].meaning)
-    if after:
-        between = sentence.words(last, after[0].first)
-        told = (
-            len(between) <= _FAR
-            and between[-2:] in (["thuộc", "nhóm"], ["thuộc", "ngành"], ["đều", "thuộc"])
-            and ";" not in between
-        )
-        if (told or all(word in _AFTER for word in between)) and not _listed(sentence, after[:2]):
-            return cast(ProductGroup, after[0].meaning)
+    if (
+        before
+        and (count.form == "group_number" or _heads(sentence, before[-1], first))
+        and not _listed(sentence, before)
+    ):
+        return cast(ProductGroup, before[-1].meaning)
+    if after and _belongs(sentence, last, after[0]) and not _listed(sentence, after[:2]):
+        return cast(ProductGroup, after[0].meaning)
     return _heading(sentence, count)
+
+
+def _heads(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether a group is what the clause of a count is about: "nhóm thực phẩm chiếm đa số với 33 sản phẩm".
+
+    Nothing else may come between that has a number or a name of its own; without the word "nhóm" or "ngành" the group
+    stands first and the count soon follows.
+    """
+    start = cue.first
+    while start > 0 and sentence.tokens[start - 1].text in _NAMING:
+        start -= 1
+    named = any(word in _HEADS for word in sentence.words(start, cue.last))
+    opens = start == 0 or sentence.tokens[start - 1].text in _OPENING
+    between = _outside_brackets(sentence, cue.last, first)
+    busy = any(sentence.tokens[at].kind == "number" or sentence.tokens[at].text in _STOPS for at in between)
+    placed = any(place.name and cue.last <= place.first < first for place in sentence.places)
+    return (opens or named) and not (busy or placed) and len(between) <= (_NEAR if named else _BARE)
+
+
+def _outside_brackets(sentence: Sentence, first: int, last: int) -> list[int]:
+    """The tokens between two, without what stands in a bracket that is shut: "đồ uống (trà, cà phê) 33"."""
+    found: list[int] = []
+    at = first
+    while at < last:
+        shut = next((end for end in range(at, last) if sentence.tokens[end].text == ")"), None)
+        if sentence.tokens[at].text == "(" and shut is not None:
+            at = shut + 1
+            continue
+        found.append(at)
+        at += 1
+    return found
+
+
+def _belongs(sentence: Sentence, last: int, cue: Cue) -> bool:
+    """Whether a count is said to be of the group after it: "32 sản phẩm đồ uống", "…, tất cả thuộc nhóm thực phẩm"."""
+    between = sentence.words(last, cue.first)
+    if all(word in _AFTER for word in between):
+        return True
+    head = sentence.words(cue.first, cue.first + 1)[0] in _HEADS
+    named = head or between[-1] in _HEADS
+    within = between[-1 if head else -2 :][:1]
+    told = named and within and within[0] in _WITHIN
+    return bool(told) and len(between) <= _FAR and ";" not in between and "chủ yếu" not in " ".join(between)
 
 
 def _listed(sentence: Sentence, cues: Sequence[Cue]) -> bool:
@@ -75,6 +150,7 @@ def _heading(sentence: Sentence, count: Count) -> ProductGroup | None:
         opens = len(words) <= 4 and any(
             word in ("ngành", "nhóm", "riêng") for word in (*words, *sentence.words(cue.first, cue.last))
         )
-        if opens and sentence.words(cue.last, cue.last + 1) == [","] and cue.last <= count.first:
+        alone = sum(other.first >= cue.first and other.last <= count.first for other in sentence.cues("groups")) == 1
+        if opens and alone and sentence.words(cue.last, cue.last + 1) == [","] and cue.last <= count.first:
             return cast(ProductGroup, cue.meaning)
     return None

@@ -26,6 +26,8 @@ _NOUN_LINKS = frozenset(
 _MAX_BETWEEN = 24
 _FIRST_YEAR, _LAST_YEAR = 2008, 2035
 _LABEL_WORDS = ("đó", "là", "con", "số", "tổng", "tỷ", "tỉ", "lệ")
+_OF_PROGRAMME = ("ocop", "tham", "gia", "chương", "trình", "của", "tỉnh", "huyện")
+_PREDICATE = 4
 _HEADS_OF = ("chị", "anh", "nữ", "giám", "đốc", "chủ", "nhiệm")
 _LABELS = word_set("number_labels")
 _NO_THINGS = word_set("no_things")
@@ -86,20 +88,32 @@ def _headed_by(sentence: Sentence, at: int) -> Cue | None:
 
 def producer_kind(sentence: Sentence, noun: Cue) -> ProducerType | None:
     """Kind of producer: the noun's own, that of "chủ thể là hợp tác xã", none where several kinds share the number."""
-    own = PRODUCER_KINDS.get(noun.meaning)
-    after = sentence.words(noun.last, noun.last + 1)
-    if after == ["là"] and noun.meaning == "producers":
-        at = noun.last + 1 + (sentence.words(noun.last + 1, noun.last + 2) in (["các"], ["những"]))
-        kinds = [cue for cue in sentence.cues("counted") if cue.first == at]
-        return PRODUCER_KINDS.get(kinds[0].meaning) if kinds else None
-    if own is None or after not in ([","], ["và"], ["/"], ["-"], ["hoặc"]):
-        return own
+    if noun.meaning == "producers":
+        kind = _said_to_be(sentence, noun)
+        return PRODUCER_KINDS[kind.meaning] if kind is not None and not _shared(sentence, kind) else None
+    return None if _shared(sentence, noun) else PRODUCER_KINDS.get(noun.meaning)
+
+
+def _said_to_be(sentence: Sentence, noun: Cue) -> Cue | None:
+    """The kind that producers are said to be: "40% chủ thể tham gia OCOP là các hợp tác xã"."""
+    at = _past(sentence, noun.last, _OF_PROGRAMME)
+    if sentence.words(at, at + 1) != ["là"]:
+        return None
+    at = _past(sentence, at + 1, ("các", "những"))
+    return next((cue for cue in sentence.cues("counted") if cue.first == at and cue.meaning in PRODUCER_KINDS), None)
+
+
+def _shared(sentence: Sentence, noun: Cue) -> bool:
+    """Whether a number is of two kinds together: "35% là hợp tác xã, tổ hợp tác", and no number is the second's own."""
+    if sentence.words(noun.last, noun.last + 1) not in ([","], ["và"], ["/"], ["-"], ["hoặc"], ["hay"]):
+        return False
     for cue in sentence.cues("counted"):
-        if cue.first == noun.last + 1 and cue.meaning in PRODUCER_KINDS and cue.meaning != own:
-            following = sentence.tokens[cue.last : cue.last + 1]
-            counted = bool(following) and (following[0].kind == "number" or following[0].text in ("chiếm", "là", "có"))
-            return own if counted else None
-    return own
+        if cue.first == noun.last + 1 and cue.meaning in PRODUCER_KINDS and cue.meaning != noun.meaning:
+            following = sentence.tokens[cue.last : cue.last + _PREDICATE]
+            said = bool(following) and following[0].text in ("chiếm", "là", "có")
+            numbers = [token.kind == "number" or token.text in NUMERALS for token in following]
+            return not (numbers[:1] == [True] or (said and any(numbers)))
+    return False
 
 
 def nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
