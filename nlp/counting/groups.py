@@ -43,6 +43,7 @@ _STOPS = frozenset((",", ";", ".", "của", "từ", "trong", "và", "cùng"))
 _FAR = 14
 _NEAR = 8
 _BARE = 4
+_BESIDE = 3
 
 
 def group_counts(scene: Scene) -> list[ProductGroup | None]:
@@ -96,7 +97,7 @@ def _heads(sentence: Sentence, cue: Cue, first: int) -> bool:
     """Whether a group is what the clause of a count is about: "nhóm thực phẩm chiếm đa số với 33 sản phẩm".
 
     Nothing else may come between that has a number or a name of its own; without the word "nhóm" or "ngành" the group
-    stands first and the count soon follows.
+    stands first, or the count soon follows.
     """
     start = cue.first
     while start > 0 and sentence.tokens[start - 1].text in _NAMING:
@@ -106,7 +107,7 @@ def _heads(sentence: Sentence, cue: Cue, first: int) -> bool:
     between = _outside_brackets(sentence, cue.last, first)
     busy = any(sentence.tokens[at].kind == "number" or sentence.tokens[at].text in _STOPS for at in between)
     placed = any(place.name and cue.last <= place.first < first for place in sentence.places)
-    return (opens or named) and not (busy or placed) and len(between) <= (_NEAR if named else _BARE)
+    return not (busy or placed) and len(between) <= (_NEAR if named else _BARE if opens else _BESIDE)
 
 
 def _outside_brackets(sentence: Sentence, first: int, last: int) -> list[int]:
