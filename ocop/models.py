@@ -144,6 +144,10 @@ class Article:
         source_id: `Source.id` where the outlet is registered.
         external_id: Id that the input gave (the `id` of a gold record).
         grounds: Where the other fields were read.
+        original_url: Address of the article of another outlet that the page names as its original; None where it names
+            none.
+        original_key: What all addresses of that article have in common, as `key` of this one; empty where that is not
+            known.
         key: What all addresses of the article have in common (`pipelines.extraction.identity`), by which it is known
             over all its versions and twins; empty where that is `url`.
     """
@@ -167,12 +171,19 @@ class Article:
     source_id: str | None = None
     external_id: str | None = None
     grounds: Grounds = field(default_factory=Grounds)
+    original_url: str | None = None
+    original_key: str = ""
     key: str = ""
 
     @property
     def identity(self) -> str:
         """Stable id of the article over all its versions and twins."""
         return stable_id("a", self.key or self.url)
+
+    @property
+    def original_identity(self) -> str | None:
+        """The same of the article that the page names as its original; None where it names none."""
+        return stable_id("a", self.original_key) if self.original_key else None
 
     @property
     def content_sha256(self) -> str:
@@ -300,6 +311,7 @@ class Reading:
         facts: The article's facts, in order of appearance.
         named_products: The products it names with their own rating.
         signature: MinHash signature of the text, for finding copies; empty where the text is too short.
+        original_source: The outlet of the article that this one names as its original, where it is registered.
         cause: Why the page yields nothing, in the fixed vocabulary of `docs/operations.md`; None where it does.
     """
 
@@ -309,4 +321,5 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     named_products: tuple[NamedProduct, ...] = ()
     signature: tuple[int, ...] = field(default=(), repr=False)
+    original_source: Source | None = None
     cause: str | None = None

@@ -16,9 +16,11 @@ from ocop.dataset.connection import open_dataset
 from ocop.dataset.lock import run_lock
 from ocop.dataset.readings import store_reading
 from ocop.dataset.runs import begin_run, counts_of, end_run, outcome_of
+from ocop.dataset.sources import known_sources
 from ocop.errors import DatasetError
-from ocop.models import Reading
+from ocop.models import Reading, Source
 from pipelines.counting import count
+from pipelines.originals import registry_of, with_original
 from pipelines.own_profiles import profiles_file
 from pipelines.reader import reader_sha256
 from pipelines.stopping import stop_crawl
@@ -34,6 +36,7 @@ class DatasetPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._db: Database | None = None
+        self._outlets: tuple[Source, ...] = ()
         self._run_id: str = crawler.settings.get("OCOP_RUN_ID") or ""
         self._owns_run = not self._run_id
         self._held = ExitStack()
@@ -54,6 +57,7 @@ class DatasetPipeline:
         """
         database = Path(self._crawler.settings["OCOP_DATABASE"])
         self._db = open_dataset(database, "create" if self._owns_run else "write")
+        self._outlets = (*registry_of(self._crawler), *known_sources(self._db))
         if self._owns_run:
             self._held.enter_context(run_lock(database))
             name = self._crawler.spider.name if self._crawler.spider else "spider"
@@ -63,6 +67,7 @@ class DatasetPipeline:
         """Write a reading."""
         if self._db is None:
             raise RuntimeError("the dataset is not open")
+        item = with_original(item, self._outlets)
         try:
             saved = store_reading(self._db, item, self._run_id, datetime.now(UTC), self._reader(item.page.source))
         except DatasetError as error:

@@ -86,6 +86,8 @@ def _folders() -> tuple[Path, ...]:
         home / "notices.py",
         home / "notices.toml",
         home / "records.py",
+        home / "shingles.py",
+        home / "dataset" / "copies.py",
         home / "dataset" / "fold.py",
         home / "dataset" / "provinces.py",
         home / "dataset" / "rows.py",

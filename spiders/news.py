@@ -76,7 +76,8 @@ class NewsSpider(WebSpider):
         super().__init__(**kwargs)
         self.since = first_moment(since, datetime.now(UTC)) if since else None
         self.asks_now = bool(now)
-        chosen = choose_sources(load_sources(Path(registry) if registry else None), sources)
+        self.registry = load_sources(Path(registry) if registry else None)
+        chosen = choose_sources(self.registry, sources)
         self.sources = {source.id: source for source in chosen}
         self.delays = delays_of(chosen)
         self.frontier: Frontier

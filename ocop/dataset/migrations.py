@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from ocop.dataset.minhash import unpack
+from ocop.dataset.stories import write_bands
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,6 +44,11 @@ def _make_figures(db: Database) -> None:
     db.execute(f"CREATE VIEW figures AS {figures_query('fact_details')}")
 
 
+def _write_bands(db: Database) -> None:
+    for identity, packed in db.execute("SELECT identity, minhash FROM signatures").fetchall():
+        write_bands(db, identity, unpack(packed))
+
+
 # Published steps are never changed; a change of the schema is a new step at the end.
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_tables": _run("0001_tables"),
@@ -48,6 +56,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0003_views": _run("0003_views", _make_figures),
     "0004_crawl": _run("0004_crawl"),
     "0005_grounds": _run("0005_grounds", _make_figures),
+    "0006_originals": _run("0006_originals", _write_bands),
 }
 SCHEMA_VERSION = len(STEPS)
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from ocop.dataset import rows
 from ocop.dataset.changes import Changes, stored_article, stored_rows
 from ocop.dataset.connection import transaction
+from ocop.dataset.copies import AGGREGATOR, Telling
 from ocop.dataset.fetches import ensure_page, record_fetch
+from ocop.dataset.originals import queue_original
 from ocop.dataset.pages import mark_failed
-from ocop.dataset.stories import Telling, assign_story, distrust_of
+from ocop.dataset.stories import Member, assign_story, distrust_of
 from ocop.dataset.times import optional_utc_text, utc_text
 from ocop.dataset.upsert import upsert_changed
 from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
@@ -85,6 +87,8 @@ def store_reading(db: Database, reading: Reading, run_id: str, at: datetime, rea
         else:
             withdraw_readings_of(db, reading.page, changes, keep_identity=article.identity)
             outcome, article_id = _save_article(db, reading, article, run_id, changes)
+            if distrust_of(db, article.source_id) == AGGREGATOR:
+                queue_original(db, reading, at)
         if not is_refused(reading):
             _settle_page(db, reading, article_id)
         _record_capture(db, reading, article_id, None if failed else reader_sha256)
@@ -107,10 +111,7 @@ def _save_article(
     version = _version_row(reading, article, decision, versions)
     current = version["is_current"] == 1
     version_id = str(version["id"])
-    if current:
-        story_id = assign_story(db, article.identity, reading.signature, _telling(db, article))
-    else:
-        story_id = _story_of(db, article.identity)
+    story_id = assign_story(db, _member(db, reading, article)) if current else _story_of(db, article.identity)
     if decision.action == "add" and current:
         db.execute("UPDATE articles SET is_current = 0 WHERE identity = ? AND is_current = 1", [article.identity])
     row = rows.article_row(article)
@@ -130,11 +131,15 @@ def _save_article(
     return ("changed" if versions else "new"), version_id
 
 
-def _telling(db: Database, article: Article) -> Telling:
-    return Telling(
-        rows.iso(article.published_date),
-        optional_utc_text(article.published_at),
-        distrust_of(db, article.source_id),
+def _member(db: Database, reading: Reading, article: Article) -> Member:
+    """The article as far as its story is concerned. Only of an aggregator it counts what it names as its original."""
+    distrust = distrust_of(db, article.source_id)
+    return Member(
+        article.identity,
+        reading.signature,
+        Telling(rows.iso(article.published_date), optional_utc_text(article.published_at), distrust),
+        article.text,
+        article.original_identity if distrust == AGGREGATOR else None,
     )
 
 

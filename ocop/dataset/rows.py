@@ -43,9 +43,9 @@ def source_row(source: Source) -> Row:
 
 
 def source_rows(reading: Reading) -> list[Row]:
-    """Rows of the outlets that a reading refers to: the page's, and the article's where that is another."""
+    """Rows of the outlets that a reading refers to: the page's, the article's where that is another, its original's."""
     page_source, article = reading.page.source, reading.article
-    found = [source_row(page_source)] if page_source else []
+    found = [source_row(source) for source in (page_source, reading.original_source) if source]
     if article and article.source_id and not (page_source and page_source.id == article.source_id):
         host = urlsplit(article.url).netloc.removeprefix("www.")
         unregistered = Source(article.source_id, article.outlet or article.source_id, host, "other")
@@ -76,6 +76,7 @@ def article_row(article: Article) -> Row:
         "content_sha256": article.content_sha256,
         "published_confidence": article.published_confidence,
         "grounds": json.dumps(article.grounds.known()),
+        "original_url": article.original_url,
     }
 
 

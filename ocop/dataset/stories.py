@@ -1,41 +1,61 @@
-"""Stories: articles that are copies of each other, found by the MinHash signatures of their texts.
+"""Stories: articles that are copies of each other, or that name one original.
 
-A story is a connected set of articles of which neighbours agree in 0.7 or more of their 4-word shingles. It is named
-after its original, the earliest article of a trusted outlet, so the same articles make the same stories in whatever
-order they are read. An aggregator's copy is the original of nothing, as long as another outlet's is known.
+A story is a connected set of articles: of neighbours the texts are copies (`ocop.dataset.copies`), or an aggregator's
+page names the other one as its original. It is named after its original, the earliest article of a trusted outlet, so
+the same articles make the same stories in whatever order they are read. An aggregator's copy is the original of
+nothing, as long as another outlet's is known.
 """
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
-from hashlib import blake2b
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ocop.dataset.copies import AGGREGATOR, RULES, Telling, are_copies, is_earlier
+from ocop.dataset.minhash import band_hashes, pack, similarity, unpack
 from ocop.models import stable_id
+from ocop.shingles import shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sqlite_utils import Database
 
-COPY_SIMILARITY = 0.7
-ROWS_PER_BAND = 4  # 32 bands of 4 catch a similarity of 0.7 with a probability of 0.9998, one of 0.1 with 0.003
+# Signatures that agree less than this are of no copies: the texts need not be compared.
+LEAST_SIMILARITY = 0.15
+_shingles = lru_cache(maxsize=256)(shingles_of)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """When and where an article was published: which of a story's copies is the original follows from that.
+class Member:
+    """An article as far as its story is concerned.
 
     Attributes:
-        date: ISO day of publication; None where unknown.
-        at: Moment in UTC, as text; None where no clock time is known.
-        distrust: 0 for a registered outlet, 1 where the outlet is not known, 2 for an aggregator.
+        identity: The article over all its versions.
+        signature: MinHash signature of its current text; empty where that is too short to be compared.
+        telling: When and where it was published.
+        text: Its current text.
+        original_identity: The article of another outlet that an aggregator's page names as its original.
     """
 
-    date: str | None = None
-    at: str | None = None
-    distrust: int = 1
+    identity: str
+    signature: Sequence[int]
+    telling: Telling
+    text: str
+    original_identity: str | None = None
+
+    def belongs_with(self, other: Member) -> bool:
+        """Whether two articles are neighbours in one story."""
+        if self.original_identity in {other.identity, other.original_identity} - {None}:
+            return True
+        if other.original_identity == self.identity:
+            return True
+        return similarity(self.signature, other.signature) >= LEAST_SIMILARITY and are_copies(
+            _shingles(self.text),
+            _shingles(other.text),
+            first_is_earlier=is_earlier(self.telling, other.telling),
+        )
 
 
 def distrust_of(db: Database, source_id: str | None) -> int:
@@ -43,68 +63,33 @@ def distrust_of(db: Database, source_id: str | None) -> int:
     row = db.execute("SELECT kind FROM sources WHERE id = ?", [source_id]).fetchone()
     if row is None:
         return 1
-    return 2 if row[0] == "aggregator" else 0
+    return AGGREGATOR if row[0] == "aggregator" else 0
 
 
-def similarity(one: Sequence[int], other: Sequence[int]) -> float:
-    """Estimated Jaccard similarity of the texts behind two signatures, 0 to 1; 0 where they cannot be compared.
-
-    >>> similarity((1, 2, 3, 4), (1, 2, 3, 9))
-    0.75
-    """
-    if len(one) != len(other) or not one:
-        return 0.0
-    return sum(map(int.__eq__, one, other)) / len(one)
-
-
-def band_hashes(signature: Sequence[int]) -> list[int]:
-    """One number for each band of the signature: two texts that share one are worth comparing."""
-    packed = pack(signature)
-    width = 4 * ROWS_PER_BAND
-    return [
-        int.from_bytes(blake2b(packed[start : start + width], digest_size=8).digest(), "big", signed=True)
-        for start in range(0, len(packed) - width + 1, width)
-    ]
-
-
-def pack(signature: Sequence[int]) -> bytes:
-    """Signature as the dataset stores it: the lower 32 bits of each number, little-endian."""
-    return struct.pack(f"<{len(signature)}I", *(number & 0xFFFFFFFF for number in signature))
-
-
-def unpack(packed: bytes) -> tuple[int, ...]:
-    """Signature that `pack` wrote."""
-    return struct.unpack(f"<{len(packed) // 4}I", packed)
-
-
-def assign_story(db: Database, identity: str, signature: Sequence[int], telling: Telling) -> str:
+def assign_story(db: Database, article: Member) -> str:
     """Id of the story that an article belongs to, after joining or parting stories as its text demands.
 
     Args:
         db: The dataset, inside a transaction.
-        identity: The article over all its versions.
-        signature: MinHash signature of its current text; empty where that is too short to be compared.
-        telling: When and where it was published.
+        article: The article, as it is about to be stored.
     """
-    packed = pack(signature)
+    identity, telling = article.identity, article.telling
     known = db.execute(
-        "SELECT story_id, published_date, published_at, distrust, minhash FROM signatures WHERE identity = ?",
+        "SELECT story_id, published_date, published_at, distrust, minhash, original_identity, rules FROM signatures"
+        " WHERE identity = ?",
         [identity],
     ).fetchone()
-    if known and known[1:] == (telling.date, telling.at, telling.distrust, packed):
+    is_same = (telling.date, telling.at, telling.distrust, pack(article.signature), article.original_identity, RULES)
+    if known and known[1:] == is_same:
         return str(known[0])
     own = stable_id("s", identity)
     members, touched = _leave(db, identity)
-    if signature:
-        _remember(db, identity, packed, telling)
-        joined = _stories_of(db, _neighbours(db, identity, signature))
-        members |= {identity, *_members(db, joined)}
-        touched |= joined
-    else:
-        _ensure_story(db, identity, telling.date)
-        db.execute("UPDATE articles SET story_id = ? WHERE identity = ? AND story_id <> ?", [own, identity, own])
+    _remember(db, article)
+    joined = _stories_of(db, _neighbours(db, article))
+    members |= {identity, *_members(db, joined)}
+    touched |= joined
     # Who was there before hangs together already, unless this article was the link.
-    for group in _connected(db, members) if known or not members else [members]:
+    for group in _connected(db, members, article) if known else [members]:
         story_id = _settle(db, group)
         own = story_id if identity in group else own
     _drop_empty(db, touched | {stable_id("s", identity)}, keep=own)
@@ -133,13 +118,21 @@ def _leave(db: Database, identity: str) -> tuple[set[str], set[str]]:
 
 
 def _settle(db: Database, members: set[str]) -> str:
-    """Puts a connected set of articles under the story of its original, and gives that story's id."""
+    """Puts a connected set of articles under the story of its original, and gives that story's id.
+
+    What an aggregator names as its original is trusted, though nobody knows its outlet or day.
+    """
     marks = ", ".join("?" * len(members))
+    named = (
+        "identity IN (SELECT original_identity FROM signatures"  # noqa: S608 - marks alone
+        f" WHERE original_identity IS NOT NULL AND identity IN ({marks}))"
+    )
     first, published = db.execute(
         f"SELECT identity, published_date FROM signatures WHERE identity IN ({marks})"  # noqa: S608
-        " ORDER BY distrust, published_date IS NULL, published_date, published_at IS NULL, published_at, identity"
+        f" ORDER BY CASE WHEN distrust = 1 AND {named} THEN 0 ELSE distrust END,"
+        f" published_date IS NULL AND NOT {named}, published_date, published_at IS NULL, published_at, identity"
         " LIMIT 1",
-        sorted(members),
+        sorted(members) * 3,
     ).fetchone()
     story_id = _ensure_story(db, first, published)
     for member in sorted(members):
@@ -152,35 +145,52 @@ def _settle(db: Database, members: set[str]) -> str:
     return story_id
 
 
-def _connected(db: Database, identities: set[str]) -> Iterable[set[str]]:
-    """Parts a set of articles into those that hang together by their signatures."""
-    signatures = {
-        identity: unpack(db.execute("SELECT minhash FROM signatures WHERE identity = ?", [identity]).fetchone()[0])
-        for identity in sorted(identities)
-    }
-    while signatures:
-        seed, signature = signatures.popitem()
-        group, edge = {seed}, [signature]
+def _connected(db: Database, identities: set[str], article: Member | None = None) -> Iterable[set[str]]:
+    """Parts a set of articles into those that hang together; one of them may be about to be stored."""
+    left = {identity: _member(db, identity, article) for identity in sorted(identities)}
+    while left:
+        seed, member = left.popitem()
+        group, edge = {seed}, [member]
         while edge:
             here = edge.pop()
-            near = [name for name, other in signatures.items() if similarity(here, other) >= COPY_SIMILARITY]
-            for name in near:
+            for name in [name for name, other in left.items() if here.belongs_with(other)]:
                 group.add(name)
-                edge.append(signatures.pop(name))
+                edge.append(left.pop(name))
         yield group
 
 
-def _neighbours(db: Database, identity: str, signature: Sequence[int]) -> list[str]:
-    candidates: dict[str, bytes] = {}
-    for band, value in enumerate(band_hashes(signature)):
-        candidates.update(
-            db.execute(
-                "SELECT s.identity, s.minhash FROM story_bands b JOIN signatures s USING (identity)"
-                " WHERE b.band = ? AND b.hash = ? AND s.identity <> ?",
-                [band, value, identity],
-            ).fetchall()
+def _member(db: Database, identity: str, article: Member | None = None) -> Member:
+    """An article as it is stored, unless it is the one that is about to be."""
+    if article and article.identity == identity:
+        return article
+    date, at, distrust, packed, original, text = db.execute(
+        "SELECT s.published_date, s.published_at, s.distrust, s.minhash, s.original_identity, coalesce(a.text, '')"
+        " FROM signatures s LEFT JOIN articles a ON a.identity = s.identity AND a.is_current = 1 WHERE s.identity = ?",
+        [identity],
+    ).fetchone()
+    return Member(identity, unpack(packed), Telling(date, at, distrust), text, original)
+
+
+def _neighbours(db: Database, article: Member) -> list[str]:
+    """The articles that belong to one story with an article."""
+    candidates = {
+        name: True
+        for (name,) in db.execute(
+            "SELECT identity FROM signatures WHERE identity <> :own"
+            " AND (identity = :original OR original_identity = :own OR original_identity = :original)",
+            {"own": article.identity, "original": article.original_identity},
         )
-    return [name for name, packed in candidates.items() if similarity(signature, unpack(packed)) >= COPY_SIMILARITY]
+    }
+    for band, value in enumerate(band_hashes(article.signature)):
+        for name, packed in db.execute(
+            "SELECT s.identity, s.minhash FROM story_bands b JOIN signatures s USING (identity)"
+            " WHERE b.band = ? AND b.hash = ? AND s.identity <> ?",
+            [band, value, article.identity],
+        ):
+            if name not in candidates:
+                candidates[name] = similarity(article.signature, unpack(packed)) >= LEAST_SIMILARITY
+    near = (name for name, is_near in candidates.items() if is_near)
+    return [name for name in near if article.belongs_with(_member(db, name))]
 
 
 def _stories_of(db: Database, identities: Iterable[str]) -> set[str]:
@@ -210,16 +220,30 @@ def _ensure_story(db: Database, first_identity: str, published_date: str | None)
     return story_id
 
 
-def _remember(db: Database, identity: str, packed: bytes, telling: Telling) -> None:
-    story_id = _ensure_story(db, identity, telling.date)
+def _remember(db: Database, article: Member) -> None:
+    identity, telling, packed = article.identity, article.telling, pack(article.signature)
     db.execute(
-        "INSERT INTO signatures (identity, story_id, published_date, published_at, distrust, minhash)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [identity, story_id, telling.date, telling.at, telling.distrust, packed],
+        "INSERT INTO signatures (identity, story_id, published_date, published_at, distrust, minhash,"
+        " original_identity, rules) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            identity,
+            _ensure_story(db, identity, telling.date),
+            telling.date,
+            telling.at,
+            telling.distrust,
+            packed,
+            article.original_identity,
+            RULES,
+        ],
     )
+    write_bands(db, identity, article.signature)
+
+
+def write_bands(db: Database, identity: str, signature: Sequence[int]) -> None:
+    """Makes a signature to be found by those that are like it."""
     db.conn.executemany(
         "INSERT INTO story_bands (band, hash, identity) VALUES (?, ?, ?)",
-        [(band, value, identity) for band, value in enumerate(band_hashes(unpack(packed)))],
+        [(band, value, identity) for band, value in enumerate(band_hashes(signature))],
     )
 
 

@@ -32,6 +32,7 @@ _PICTURE_TYPES = frozenset({"VideoObject", "ImageGallery", "MediaGallery", "Clip
 _WRAPPING = re.compile(r"^\s*(?:/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/\*\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*;?\s*$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _MOST_NODES = 5_000
+_ORGANIZATIONS = ("Organization", "NewsMediaOrganization")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?<![A-ZĐ])[A-ZĐ]{3,}$")
 
 
@@ -48,6 +49,8 @@ class LinkedArticle:
         section: Section.
         keywords: Keywords.
         url: Address of the article.
+        origin: Address of what it is based on, or that of its author or source where this is an organisation: on an
+            aggregator's page, of the original.
     """
 
     headline: str | None = None
@@ -58,6 +61,7 @@ class LinkedArticle:
     section: str | None = None
     keywords: tuple[str, ...] = ()
     url: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +151,30 @@ def _article(node: dict[str, Any]) -> LinkedArticle:
             )
         ),
         url=_text(address),
+        origin=next(_origins(node), None),
     )
+
+
+def _origins(node: dict[str, Any]) -> Iterator[str]:
+    """Addresses of what an article is taken from, the best first."""
+    for key in ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "author"):
+        value = node.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            if not isinstance(item, dict):
+                found = item if key.startswith("is") else None
+            elif key == "author" and item.get("@type") not in _ORGANIZATIONS:
+                found = None
+            else:
+                found = item.get("url") or item.get("@id")
+            if address := _text(found):
+                yield address
 
 
 def _people(value: Any) -> Iterator[str]:
     """Names of persons; "Tâm HằngTTXVN" is a name to which the agency's was glued."""
     for person in value if isinstance(value, list) else [value]:
         if isinstance(person, dict):
-            if person.get("@type") in {"Organization", "NewsMediaOrganization"}:
+            if person.get("@type") in _ORGANIZATIONS:
                 continue
             names = _texts(person.get("name"))
         else:

@@ -8,6 +8,7 @@ fits, else where trafilatura sees the article.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -31,6 +32,7 @@ from pipelines.extraction.metas import MODIFIED_KEYS, PUBLISHED_KEYS
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.noise import remove_inert
 from pipelines.extraction.not_articles import cause_of, visible_text
+from pipelines.extraction.original import find_original
 from pipelines.extraction.profiles import Profile, profiles_for
 from pipelines.extraction.published import Claim, find_modification, find_publication
 from pipelines.extraction.stated import first_stated
@@ -57,9 +59,12 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
     remove_inert(tree)
     visible = visible_text(tree)
     url, url_ground = canonical_url(page, head.canonical, head.metas.first("og:url"))
+    original = find_original(page, tree, head)
     layout = _layout(page, tree, head, candidates)
     cause = cause_of(page, head, layout, visible)
-    return NoArticle(cause) if cause else _article(page, head, layout, url, url_ground)
+    if cause:
+        return NoArticle(cause)
+    return replace(_article(page, head, layout, url, url_ground), original_url=original)
 
 
 def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:

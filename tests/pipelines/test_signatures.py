@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations, starmap
 
 import pytest
 
-from ocop.dataset.stories import COPY_SIMILARITY, similarity
+from ocop.dataset.copies import are_copies
+from ocop.dataset.minhash import similarity
+from ocop.shingles import shingles_of
 from pipelines.signatures import PERMUTATIONS, signature
 from tests.pipelines.extraction.making import BODY, LEAD
 
@@ -57,13 +60,15 @@ def story(seed: int) -> str:
 def test_copies_agree(change: object, seed: int) -> None:
     assert callable(change)
     original = story(seed) + "\n" + story(seed + 100)
-    assert similarity(signature(original), signature(change(original))) >= COPY_SIMILARITY
+    assert similarity(signature(original), signature(change(original))) >= 0.7
+    assert are_copies(shingles_of(original), shingles_of(change(original)))
 
 
 def test_stories_of_one_topic_do_not() -> None:
-    signatures = [signature(story(seed)) for seed in range(40)]
-    pairs = [similarity(one, other) for at, one in enumerate(signatures) for other in signatures[:at]]
-    assert max(pairs) < COPY_SIMILARITY
+    texts = [story(seed) for seed in range(40)]
+    assert not [1 for one, other in combinations(texts, 2) if are_copies(shingles_of(one), shingles_of(other))]
+    signatures = [signature(text) for text in texts]
+    assert max(starmap(similarity, combinations(signatures, 2))) < 0.7
 
 
 def test_the_signature_is_the_same_everywhere() -> None:

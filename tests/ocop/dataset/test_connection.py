@@ -177,7 +177,7 @@ def test_a_locked_dataset_is_told_and_stays_whole(tmp_path: Path, monkeypatch: p
         assert not other.conn.in_transaction
 
 
-@pytest.mark.parametrize("first_missing", ["0003_views", "0004_crawl", "0005_grounds"])
+@pytest.mark.parametrize("first_missing", ["0003_views", "0004_crawl", "0005_grounds", "0006_originals"])
 def test_an_older_dataset_is_brought_up_to_date_when_written_and_told_when_read(
     tmp_path: Path, first_missing: str
 ) -> None:
