@@ -29,6 +29,8 @@ _LONGEST_LABEL = 60
 _LONGEST_CREDIT = 80
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)]+")
 _SLUG_HYPHENS = 3
+# A page with more links to articles at other sites than this is a list of them.
+_MOST_LINKS = 100
 _ID = re.compile(r"\d{4}")
 
 
@@ -61,7 +63,11 @@ def find_original(page: Page, tree: HtmlElement, head: Head) -> str | None:
     for stated in _stated(head):
         if address := _elsewhere(page, stated):
             return address
-    named = {address for link in _labelled(tree) if (address := _elsewhere(page, link))}
+    links = [(link, address) for link in tree.iter("a") if (address := _elsewhere(page, link.get("href")))]
+    if len(links) > _MOST_LINKS:
+        return None
+    named = {address for link, address in links if _is_label(tidy(link.text_content())) or _follows_label(link)}
+    named |= {address for stated in _written_out(tree) if (address := _elsewhere(page, stated))}
     return named.pop() if len(named) == 1 else None
 
 
@@ -75,12 +81,8 @@ def _stated(head: Head) -> Iterator[str | None]:
         yield head.linked.articles[0].origin
 
 
-def _labelled(tree: HtmlElement) -> Iterator[str]:
-    """Links and bare addresses behind words that say that they lead to the original."""
-    for link in tree.iter("a"):
-        href = link.get("href")
-        if href and (_is_label(tidy(link.text_content())) or _follows_label(link)):
-            yield href
+def _written_out(tree: HtmlElement) -> Iterator[str]:
+    """Addresses that are no links, behind words that say that they lead to the original."""
     for element in tree.iter("p", "div", "span", "em", "i", "li"):
         text = element.text or ""
         if (found := _ADDRESS.search(text)) and _is_label(text[: found.start()]):
@@ -96,7 +98,7 @@ def _follows_label(link: HtmlElement) -> bool:
         line = tidy(around.text_content())
         inside = tidy(link.text_content())
         if line != inside:
-            before, _, after = line.partition(inside)
+            before, _, after = line.partition(inside) if inside else (line, "", "")
             if len(after) > _LONGEST_LABEL:
                 return False
             return _is_label(before) or (len(line) <= _LONGEST_CREDIT and folded(before) in _words().credits)
