@@ -30,7 +30,8 @@ def told(
     **changes: Any,
 ) -> Reading:
     """One article that tells one number; articles of one `same_story` are copies of each other."""
-    text = f"Tỉnh có {number} sản phẩm OCOP."
+    words = " ".join("chuyện " + "o" * (same_story or 0) + "a" * number for number in range(40)) if same_story else ""
+    text = f"Tỉnh có {number} sản phẩm OCOP. {words}"
     published_date = date.fromisoformat(published or day)
     fact = a_fact(text, f"{number} sản phẩm OCOP", **{"date_end": date.fromisoformat(day) if day else None, **changes})
     signature = [same_story * 1000 + number for number in range(128)] if same_story else ()

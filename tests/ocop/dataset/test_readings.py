@@ -347,11 +347,12 @@ def test_whatever_is_read_in_whatever_order_the_dataset_stays_sound(
     path = tmp_path_factory.mktemp("order") / "ocop.db"
     readings = []
     for page, wording, day, cause, both in steps:
-        text = CA_MAU.replace("145", str(145 + wording))
+        copied = " ".join("chuyện " + "o" * (page // 2) + "a" * number for number in range(40 - 15 * wording))
+        text = CA_MAU.replace("145", str(145 + wording)) + "\n" + copied
         facts = [a_fact(text, f"{145 + wording} sản phẩm OCOP"), a_fact(text, FOUR_STARS, part_of=0)][: 1 + both]
         article = an_article(f"https://datmui.example/{page}", text=text, published_date=date(2023, 12, 5))
         body = f"{page} {wording}".encode()
-        signature = [page * 1000 + wording * (number > 120) for number in range(128)]
+        signature = [page // 2 * 1000 + wording * (number > 120) for number in range(128)]
         readings.append(
             a_reading(
                 article,
