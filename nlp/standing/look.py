@@ -30,6 +30,7 @@ _GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
 _BY_DECISION = ("theo quyết định", "tại quyết định", "theo nội dung quyết định", "theo các quyết định")
 _CLOSE, _GIVEN, _AT_ONCE = 4, 16, 1
 _LISTED = 60
+_RANKING = 8
 _COUNCIL = (
     "hội đồng",
     "quyết định",
@@ -76,6 +77,7 @@ class Look:
         levelled: Whether a star level is told with it.
         ranked: Whether it is told to have got that level: "6 sản phẩm được 4 sao", "được xếp hạng 3 sao".
         potential: Whether that level is one of promise.
+        raised: Whether it is one to which they were raised: "được nâng từ 3 sao lên 4 sao".
         number: Its number.
     """
 
@@ -94,6 +96,7 @@ class Look:
     levelled: bool
     ranked: bool
     potential: bool
+    raised: bool
     number: Number
 
     @property
@@ -148,7 +151,7 @@ class Look:
     @property
     def tells_recognition(self) -> bool:
         """Whether an act of recognition is told in the count's own words."""
-        return any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))
+        return self.ranked or any(cue.meaning == "flow" for cue in (*self.left, *self.inside, *self.close))
 
     @property
     def active(self) -> Cue | None:
@@ -201,6 +204,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         scene.stars[i] is not None,
         _ranked(scene, i),
         (own := scene.stars[i]) is not None and own.potential,
+        own is not None and own.upgrade,
         scene.counts[i].number,
     )
 
@@ -210,7 +214,10 @@ def _ranked(scene: Scene, i: int) -> bool:
     if stars is None or stars.first < count.last or not scene.tells_level(i):
         return False
     between = scene.sentence(i).words(count.last, stars.first)
-    return between[:1] in (["được"], ["đạt"], ["đều"]) and len(between) <= _CLOSE
+    if between[:1] in (["đạt"], ["đều"]):
+        return len(between) <= _CLOSE
+    # "7 sản phẩm được UBND huyện xếp 3 sao": whoever ranks them stands between.
+    return "được" in between and len(between) <= _RANKING and not {",", "và", "đề", "trình"} & set(between)
 
 
 def status_cues(sentence: Sentence, first: int, last: int) -> tuple[Cue, ...]:

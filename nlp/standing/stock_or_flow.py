@@ -28,10 +28,13 @@ _CONSEQUENCES = (
 )
 _HAVING = ("có", "gồm", "là", "với")
 _ONLY = (["mới", "đạt"], ["mới", "được"])
-_ROUNDS = ("đợt", "kỳ", "mùa")
-_AROUND = ("sau", "trước", "đến", "tới", "qua", "từ", "kể", "ngoài", "cùng", "với", "tính")
-_THIS_TIME = tuple((one, "này") for one in (*_ROUNDS, "lần", "dịp"))
-_AT_ONCE, _OF_ROUND = 1, 6
+_ROUNDS, _TIMES = ("đợt", "kỳ", "vòng"), ("lần", "dịp", "mùa", "phiên")
+_WHICH_ROUND = ("này", "đầu", "cuối", "đánh", "chấm", "xét", "xếp", "phân", "công", "i", "ii", "iii")
+_NO_ROUNDS = (["thời"], ["định"], ["nhiệm"], ["cùng"], ["học"], ["chu"], ["nhiều"], ["các"], ["mỗi"])
+_RECOGNISING = (["công", "nhận"], ["chứng", "nhận"])
+_AROUND = frozenset(("sau", "trước", "đến", "tới", "qua", "từ", "kể", "ngoài", "cùng", "với", "tính", "cộng", "gộp"))
+_CLOSING = (("khép", "lại"), ("kết", "thúc"))
+_AT_ONCE, _OF_ROUND, _HAD = 1, 3, 3
 _MONTH, _YEAR = 31, 364
 # Words of an act that goes on after a comma: "vừa ban hành quyết định, công nhận 12 sản phẩm".
 _ACTS = frozenset(("công", "cấp", "trao", "phê", "chứng", "xếp", "phân", "nhận"))
@@ -52,6 +55,11 @@ def stock_or_flow(look: Look) -> Status | None:
         said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
     if _reached(look):
         return "recognised"
+    if look.raised and not said and not _is_point(look, own[:1]):
+        # What has risen in rank is new there, but as a part of the stock it is still that.
+        return "added" if look.over in (None, "added") else None
+    if _of_a_round(look) and not _evaluates(look):
+        return "added"
     return _as_said(look, said[-1], dated) if said else _undeclared(look, dated, own)
 
 
@@ -61,9 +69,7 @@ def _undeclared(look: Look, dated: Sequence[DateExpression], own: Sequence[DateE
         return None
     if _is_point(look, own[:1]) or (look.over is None and not own and _over_years(look)):
         return "recognised"
-    if (not look.potential and any(_short(look, one) for one in own[:1])) or (
-        look.over in (None, "added") and _of_a_round(look)
-    ):
+    if not look.potential and any(_short(look, one) for one in own[:1]):
         return "added"
     if look.tells_recognition:
         return _recognition(look, dated)
@@ -101,7 +107,8 @@ def _of_another_clause(look: Look, cue: Cue) -> bool:
     if cue.meaning != "added" or cue.first >= look.around.first:
         return False
     between = look.sentence.words(cue.last, look.around.first)
-    return not _ACTS & set(between) and any(sign in between for sign in (",", ":"))
+    signs = [at for at, word in enumerate(between) if word in (",", ":")]
+    return bool(signs) and not _ACTS & set(between[signs[-1] :])
 
 
 def _short(look: Look, one: DateExpression) -> bool:
@@ -114,18 +121,34 @@ def _short(look: Look, one: DateExpression) -> bool:
 
 
 def _of_a_round(look: Look) -> bool:
-    """Whether an assessment round, whose year is told elsewhere, is the subject: "Đợt 1 có 52 sản phẩm"."""
+    """Whether an assessment round is the subject or the frame: "Đợt 1 có 52 sản phẩm", "Trong đợt này, xã A có 2".
+
+    What there is "sau đợt này" or "trước kỳ 2" is a stock.
+    """
     words = look.sentence.words(look.around.left, look.around.first)
-    opening = words[1:] if words[:1] in ([","], ["và"], ["còn"], ["riêng"]) else words
-    if not opening or opening[-1] not in _HAVING or opening[0] in _AROUND:
-        return False
-    this = any(pair in _THIS_TIME for pair in pairwise(opening))
-    return this or (opening[0] in _ROUNDS and len(opening) <= _OF_ROUND)
+    for at, (one, two) in enumerate(pairwise(words)):
+        which = one in _ROUNDS and (two in _WHICH_ROUND or two.isdigit())
+        if not which and not (one in _TIMES and two == "này"):
+            continue
+        before = words[max(0, at - _OF_ROUND) : at]
+        if not _AROUND & set(before) and before[-1:] not in _NO_ROUNDS and not _sums_up(look, at):
+            return True
+    return False
+
+
+def _sums_up(look: Look, at: int) -> bool:
+    """Whether a stock is told after a round, and not of it: "Tại lễ trao giấy đợt 1, … hiện tỉnh có 139"."""
+    since = look.around.left + at
+    return any(
+        cue.meaning == "recognised" and cue.first > since and not only_having(look, cue) for cue in look.left
+    ) or any(one.what.kind == "now" and since < one.first < look.around.first for one in look.sentence.dates)
 
 
 def _recognises_anew(look: Look, cue: Cue) -> bool:
-    """Whether recognition itself is told as new: "đã có 48 sản phẩm được công nhận mới"."""
-    return look.words(cue) in (["công", "nhận", "mới"], ["công", "nhận", "thêm"], ["chứng", "nhận", "mới"])
+    """Whether recognition itself is told as new: "đã có 48 sản phẩm được công nhận mới", "… được xếp hạng lần đầu"."""
+    words = look.words(cue)
+    first = words[:2] == ["lần", "đầu"] and any(one.meaning == "flow" and one.last == cue.first for one in look.close)
+    return first or (words[:-1] in _RECOGNISING and words[-1] in _ANEW)
 
 
 def _raises(look: Look, cue: Cue) -> bool:
@@ -143,18 +166,16 @@ def _over_years(look: Look) -> bool:
 
 
 def _is_point(look: Look, dates: Sequence[DateExpression]) -> bool:
-    return any(
-        one.kind == "now" or one.until or (one.kind == "since" and not _of_this_year(look, one)) for one in dates
-    )
+    return any((one.kind in ("now", "since") or one.until) and not _of_this_year(look, one) for one in dates)
 
 
 def _of_this_year(look: Look, one: DateExpression) -> bool:
     """Whether a stretch up to now began with the same year: "từ đầu năm đến nay"."""
     first, last = one.first_day, one.last_day
-    if one.kind != "since" or first is None or last is None or first.year != last.year:
-        return False
-    # Without a day of publication the end is unknown, but for "từ đầu năm".
-    return look.sentence.published is not None or "đầu năm" in look.sentence.lower[one.start : one.end]
+    if look.sentence.published is None:
+        # Both ends are unknown then.
+        return one.kind == "now" and look.sentence.lower[: one.start].endswith("từ đầu năm ")
+    return one.kind == "since" and first is not None and last is not None and first.year == last.year
 
 
 def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | None:
@@ -176,7 +197,7 @@ def only_having(look: Look, cue: Cue) -> bool:
 def _within_a_year(look: Look, dated: Sequence[DateExpression]) -> bool:
     """Whether recognition is told of one period: "Năm 2024 … đã có 7 sản phẩm được công nhận"."""
     first = dated[0] if dated else None
-    return look.tells_recognition and first is not None and _is_period(first)
+    return look.tells_recognition and first is not None and (_is_period(first) or _of_this_year(look, first))
 
 
 def _is_period(one: DateExpression) -> bool:
@@ -227,8 +248,17 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
     if date.until or date.kind not in ("period", "day"):
         return "recognised"
     # "Ngày 3/8/2022, tỉnh có 44 sản phẩm được công nhận" is a stock, as is what a stage led to; of one year a flow.
-    has = look.word_before in ("có", "với") and look.active is None and not look.council
-    return "recognised" if has and (date.stage or date.kind == "day") else "added"
+    has = _has(look) and look.active is None
+    if has and any(pair in _CLOSING for pair in pairwise(look.sentence.words(look.around.left, look.around.first))):
+        # "Khép lại năm 2022, thành phố có 96 sản phẩm được xếp hạng": what there is at its end.
+        return "recognised"
+    return "recognised" if has and not look.council and (date.stage or date.kind == "day") else "added"
+
+
+def _has(look: Look) -> bool:
+    """Whether the count is told to be had: "có 12", "với 12", "có tổng cộng 12"."""
+    words = look.sentence.words(max(look.around.left, look.around.first - _HAD), look.around.first)
+    return words[-1:] in (["có"], ["với"]) or "có" in words
 
 
 def _evaluates(look: Look) -> bool:
