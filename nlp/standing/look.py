@@ -259,7 +259,8 @@ def _names_until(sentence: Sentence, first: int, last: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _names_council(sentence: Sentence) -> bool:
+def names_council(sentence: Sentence) -> bool:
+    """Whether a council, a decision or a round is named."""
     return any(word in sentence.lower for word in _COUNCIL)
 
 
@@ -271,7 +272,7 @@ def _council(document: Document, index: int) -> bool:
     reach = 2 if goes_on else 1
     for other in document.sentences[max(0, index - reach) : index + 1]:
         near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
-        if near and not other.heading and _names_council(other):
+        if near and not other.heading and names_council(other):
             return True
     return False
 

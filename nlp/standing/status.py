@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import places_alike
+from nlp.standing.announced import announced
 from nlp.standing.foregoing import Judged, round_so_far, status_before, told_before, under_a_plan
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
 from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
 from nlp.standing.plans import PLANS, denied, plan
+from nlp.standing.progress import came_of_plan
 from nlp.standing.results import passively_decided
 from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import only_having, stock_or_flow
@@ -64,9 +66,11 @@ def _settled(scene: Scene, found: Sequence[Judged], i: int, look: Look, own: Sta
     if own is None and over == "target" and (look.done or (look.word_before == "được" and not look.is_range)):
         # "Được giao 20 sản phẩm, tỉnh đã làm được 26": what came of the plan.
         own = "added"
+    if own in (None, "recognised") and came_of_plan(scene, found, i, look):
+        own = "added"
     if own is not None:
         return Judged(own, True)
-    taken = over or round_so_far(scene, found, i) or "recognised"
+    taken = over or round_so_far(scene, found, i) or ("added" if announced(scene, i) else "recognised")
     if taken == "expected" and over is None and (passively_decided(look) or look.ranked):
         # "36 hồ sơ dự chấm. Sau các vòng, 29 sản phẩm được cấp giấy chứng nhận": what came of the round.
         taken = "added"

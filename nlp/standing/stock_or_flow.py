@@ -33,6 +33,8 @@ _WHICH_ROUND = ("này", "đầu", "cuối", "đánh", "chấm", "xét", "xếp",
 _NO_ROUNDS = (["thời"], ["định"], ["nhiệm"], ["cùng"], ["học"], ["chu"], ["nhiều"], ["các"], ["mỗi"])
 _RECOGNISING = (["công", "nhận"], ["chứng", "nhận"])
 _AROUND = frozenset(("sau", "trước", "đến", "tới", "qua", "từ", "kể", "ngoài", "cùng", "với", "tính", "cộng", "gộp"))
+_MAKING_KNOWN = ["công", "bố"]
+_YEARS = ("hai ", "ba ", "2 ", "3 ", "cả ")
 _CLOSING = (("khép", "lại"), ("kết", "thúc"))
 _AT_ONCE, _OF_ROUND, _HAD = 1, 3, 3
 _MONTH, _YEAR = 31, 364
@@ -53,6 +55,7 @@ def stock_or_flow(look: Look) -> Status | None:
     said = [cue for cue in look.close if _recognises_anew(look, cue)] or said
     if not said and not _is_point(look, own[:1]):
         said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
+        said = [cue for cue in said if look.words(cue) != _MAKING_KNOWN]
     if _reached(look):
         return "recognised"
     if look.raised and not said and not _is_point(look, own[:1]):
@@ -94,9 +97,14 @@ def _reached(look: Look) -> bool:
 
 
 def _says_little(look: Look, cue: Cue) -> bool:
-    """Whether a word next to the count only bounds it ("mới đạt 7"), or counts it in: "601, tính cả 19 mới …"."""
+    """Whether a word next to the count only bounds it ("mới đạt 7"), or counts it in: "601, tính cả 19 mới …".
+
+    Who makes known what there is ("số liệu công bố") adds to it only where that is said of the count itself.
+    """
     beside = look.around.first - cue.last <= _AT_ONCE
     words = look.words(cue)
+    if words == _MAKING_KNOWN and not beside:
+        return True
     if beside and (words in _ONLY or (len(words) == 2 and words[1] == "cả")):
         return True
     return only_having(look, cue) and any(one.meaning in ("added", "flow") for one in look.close)
@@ -252,7 +260,13 @@ def _dated_recognition(look: Look, date: DateExpression) -> Status:
     if has and any(pair in _CLOSING for pair in pairwise(look.sentence.words(look.around.left, look.around.first))):
         # "Khép lại năm 2022, thành phố có 96 sản phẩm được xếp hạng": what there is at its end.
         return "recognised"
-    return "recognised" if has and not look.council and (date.stage or date.kind == "day") else "added"
+    long = date.kind == "day" or (date.stage and not _years_counted(look, date))
+    return "recognised" if has and long and not look.council else "added"
+
+
+def _years_counted(look: Look, date: DateExpression) -> bool:
+    """Whether a stage is told as so many years: "trong hai năm 2022 và 2023"."""
+    return look.sentence.lower[: date.start].endswith(_YEARS)
 
 
 def _has(look: Look) -> bool:
