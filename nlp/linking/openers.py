@@ -89,3 +89,9 @@ def _closed_since(sentence: Sentence, opener: int, until: int) -> bool:
         for cue in sentence.cues_between("status", opener, until)
         if cue.meaning in ("recognised", "total")
     )
+
+
+def names_dimension(sentence: Sentence) -> bool:
+    """Whether a sentence says by what it splits a total told before: "Xét theo địa bàn", "Theo nhóm"."""
+    head = " ".join(sentence.words(0, HEAD_TOKENS + 1))
+    return any(word in head for word in ("theo", "địa bàn", "cơ cấu", "xét về", "về nhóm", "phân loại"))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from nlp.counting.counts import Count
 from nlp.linking.antecedents import echoed, reach_of_makers
-from nlp.linking.openers import HEAD_TOKENS, opener
+from nlp.linking.openers import HEAD_TOKENS, names_dimension, opener
 from nlp.linking.scene import Link, Scene
 from nlp.linking.sums import parts_by_level, parts_by_rest, parts_by_sum
 from nlp.linking.totals import topic
-from nlp.linking.turns import added, another_time, set_apart
+from nlp.linking.turns import added, another_time, may_go_on, set_apart
 from nlp.placing.ranks import listed_places, narrower_place, of_districts, place_before, places_alike
 from nlp.reading import Sentence
 
@@ -158,12 +158,12 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
                 continue
         elif at > HEAD_TOKENS:
             return None
-        elif not _follows(scene, j, i, _WIDE if _names_dimension(sentence) else _NEAR):
+        elif not _follows(scene, j, i, _WIDE if names_dimension(sentence) else _NEAR):
             break
         elif links[j].part and not _is_result(scene, j) and not _told_alone(scene, links, j, i):
             # A new sentence goes on with the whole, not with its last part.
             whole = links[j].parent
-            if whole is None or (links[whole].part and not _is_result(scene, whole)):
+            if whole is None or not (may_go_on(scene, links, whole, i) or _is_result(scene, whole)):
                 continue
             total_at = whole
         if _fits(counts[total_at], count) and not _is_sibling(scene, total_at, i):
@@ -183,6 +183,8 @@ def _told_alone(scene: Scene, links: Sequence[Link], j: int, i: int) -> bool:
     "Cả nước có 15.000 sản phẩm. Tỉnh Hà Nam có 150. Trong đó, 120 …", "Hội đồng chấm 26 sản phẩm. Cụ thể, quận A có 2".
     """
     alone = all(other == j or scene.pair(other) for other in scene.neighbours(j))
+    if alone and may_go_on(scene, links, j, i):
+        return True
     if not alone or scene.counts[i].sentence - scene.counts[j].sentence != 1:
         return False
     head, place = scene.sentence(i).words(0, 2), place_before(scene, j)
@@ -219,12 +221,6 @@ def _follows(scene: Scene, total: int, part: int, paragraphs: int = _NEAR) -> bo
     """Whether a count comes soon enough after another to go on with its breakdown."""
     near = scene.counts[part].sentence - scene.counts[total].sentence <= _FAR * paragraphs
     return near and scene.paragraphs(total, part) <= paragraphs and not scene.sentence(total).heading
-
-
-def _names_dimension(sentence: Sentence) -> bool:
-    """Whether a sentence says by what it splits a total told before: "Xét theo địa bàn", "Theo nhóm"."""
-    head = " ".join(sentence.words(0, HEAD_TOKENS + 1))
-    return any(word in head for word in ("theo", "địa bàn", "cơ cấu", "xét về", "về nhóm", "phân loại"))
 
 
 def _by_split(scene: Scene, links: Sequence[Link], i: int) -> int | None:
@@ -284,7 +280,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         if scene.sentence(j).heading or scene.paragraphs(j, i) > reach:
             return None
         if (
-            links[j].part
+            not may_go_on(scene, links, j, i)
             or not _fits(total, count)
             or another_time(scene, j, i)
             or total.number.value == count.number.value
@@ -295,6 +291,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         narrower = narrower or any(
             cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues("groups")
         )
+        narrower = narrower or "nhóm" in sentence.words(max(told, count.first - 8), count.first)
         narrower = narrower or (total.producer_type is None and count.producer_type is not None)
         return topic(scene, j, i) if narrower else None
     return None

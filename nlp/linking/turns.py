@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nlp.linking.scene import Scene
+from collections.abc import Sequence
+
+from nlp.linking.scene import Link, Scene
 from nlp.placing.ranks import places_alike
 
 
@@ -36,3 +38,30 @@ def another_time(scene: Scene, j: int, i: int) -> bool:
         and (one.what.first_day, one.what.last_day) not in periods
         for one in sentence.dates
     )
+
+
+def year_by_year(scene: Scene, i: int) -> list[int]:
+    """The counts of a sentence that are told each for another period: "2020: 6; 2021: 9; 2022: 10"."""
+    measure, periods = scene.counts[i].measure, []
+    found: list[int] = []
+    for j in scene.neighbours(i):
+        own = [one.what for one in scene.own_dates(j)]
+        alike = scene.counts[j].measure == measure and own and own[0].kind == "period"
+        if alike and own[0].first_day not in periods:
+            periods.append(own[0].first_day)
+            found.append(j)
+    return found
+
+
+def may_go_on(scene: Scene, links: Sequence[Link], j: int, i: int) -> bool:
+    """Whether a later count may go on with one: it is no part, or one that its paragraph has come to speak of.
+
+    "Tỉnh có 56 sản phẩm. Riêng năm 2022 công nhận 14 sản phẩm. Nhóm thực phẩm gồm 8": they are of the 14. What single
+    years have brought, told in a row, is told by the way.
+    """
+    whole = links[j].parent
+    if len(year_by_year(scene, j)) > 1:
+        return False
+    if not links[j].part or whole is None:
+        return True
+    return scene.paragraphs(j, i) == 0 and not scene.beside(j, whole) and another_time(scene, whole, j)

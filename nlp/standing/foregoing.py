@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.linking.scene import Scene
+from nlp.linking.turns import may_go_on
 from nlp.reading import Sentence
 from nlp.standing.look import plan_ends
 from ocop.models import Status
@@ -99,8 +100,8 @@ def round_so_far(scene: Scene, found: Sequence[Judged], i: int) -> Status | None
         parent = scene.links[j].parent
         head = parent if scene.links[j].part and parent is not None else j
         other, judged = scene.counts[head], found[head]
-        part, heading = scene.links[head].part, scene.sentence(head).heading
-        if other.measure != count.measure or part or not judged.sure or heading:
+        aside = scene.sentence(head).heading or not may_go_on(scene, scene.links, head, i)
+        if other.measure != count.measure or not judged.sure or aside:
             continue
         if judged.status not in ("added", "expected", "renewed"):
             return None

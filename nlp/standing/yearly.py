@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nlp.linking.scene import Scene
 from nlp.linking.totals import raises
+from nlp.linking.turns import year_by_year
 from nlp.standing.foregoing import Judged
 
 _REACH = 4
@@ -49,25 +50,13 @@ def _of_one_year(scene: Scene, i: int) -> bool:
     return (recognised and told_first) or len(years) > 1
 
 
-def _year_by_year(scene: Scene, i: int) -> list[int]:
-    """The counts of a sentence that are told year by year, if a count is one: "2020: 6; 2021: 9; 2022: 10"."""
-    count, years = scene.counts[i], []
-    found: list[int] = []
-    for j in scene.neighbours(i):
-        other, own = scene.counts[j], [one.what for one in scene.own_dates(j)]
-        if other.measure == count.measure and own and own[0].kind == "period" and own[0].first_day not in years:
-            years.append(own[0].first_day)
-            found.append(j)
-    return found
-
-
 def _beside_stock(scene: Scene, judged: Sequence[Judged], i: int) -> bool:
     """Whether a larger stock of the same kind is told near by, up to now or to a later day."""
     counts, link = scene.counts, scene.links[i]
     if link.part and link.parent is not None and judged[link.parent].status == "recognised":
         # "Sau 3 năm có 120 sản phẩm, trong đó năm 2019 có 30, năm 2020 có 90".
         return True
-    row = sum(counts[j].number.value for j in _year_by_year(scene, i))
+    row = sum(counts[j].number.value for j in year_by_year(scene, i))
     for j in range(max(0, i - 8), min(len(counts), i + 9)):
         same = counts[j].measure == counts[i].measure and counts[j].producer_type == counts[i].producer_type
         near = abs(counts[j].sentence - counts[i].sentence) <= _REACH
