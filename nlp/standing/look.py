@@ -204,7 +204,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         scene.stars[i] is not None,
         _ranked(scene, i),
         (own := scene.stars[i]) is not None and own.potential,
-        own is not None and own.upgrade,
+        own is not None and own.upgrade and "xuống" not in sentence.words(own.first, own.last),
         scene.counts[i].number,
     )
 
