@@ -115,6 +115,12 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
         if source is not None and source <= low:
             # "Nâng từ 4 lên 5 sao": the word is told once for both levels.
             return Stars(low, high, first - 3, last, upgrade=True)
+    if last + 1 < len(tokens) and tokens[last].text == "lên" and not _heads_a_count(tokens, last + 2):
+        # "Nâng cấp sản phẩm 2 sao lên 3".
+        reached = _figure(tokens[last + 1])
+        alone = last + 2 == len(tokens) or tokens[last + 2].kind == "sign"
+        if reached is not None and reached == high + 1 and alone:
+            return Stars(reached, reached, first, last + 2, upgrade=True)
     if last + 1 < len(tokens) and tokens[last].text == "trở":
         if tokens[last + 1].text == "lên":
             return Stars(low, HIGHEST, first, last + 2)

@@ -31,6 +31,7 @@ _ACTS = (
 _AMONG_THOSE = (["trong", "đó"], ["trong", "số", "đó"], ["trong", "số", "này"], ["số", "này"], ["số", "đó"])
 _SHARING = frozenset(("chiếm", "với", "là", "đạt", "tới", "lên", "đến", "mức", "góp", "nắm", "giữ"))
 _SIGNS = frozenset((",", ";", ":", "(", ")", "và"))
+_OF_A_CHANGE = frozenset(("tăng", "giảm", "vượt", "đạt", "hơn", "thành", "hụt", "bằng", "hoàn"))
 _PREDICATE = 8
 _OUT_OF = (["trong", "tổng", "số"], ["trong", "số"], ["trong"], ["trên", "tổng", "số"], ["trên", "tổng"])
 _LONGEST_OUT_OF = 3
@@ -147,9 +148,17 @@ def _share(sentence: Sentence, index: int, number: Number, before: Sequence[Coun
     ):
         # A share told after what is done with the products: "được xuất khẩu, chiếm khoảng 3,5%".
         return _bare(index, number, "share", before[-1])
-    if not known or not any(word in ("chiếm", "(", "đương", "lệ") for word in between):
+    if _bracketed(sentence, number, between):
+        return _bare(index, number, "share", before[-1])
+    if not known or not any(word in ("chiếm", "(", "đương", "lệ", "tức") for word in between):
         return None
     return _bare(index, number, "share", before[-1])
+
+
+def _bracketed(sentence: Sentence, number: Number, between: Sequence[str]) -> bool:
+    """Whether a percentage is all that a bracket right after a count says, and of no change or plan: "28 HTX (42%)"."""
+    shut = sentence.words(number.last, number.last + 1) == [")"]
+    return shut and between[:1] == ["("] and len(between) <= _NEAR and _OF_A_CHANGE.isdisjoint(between)
 
 
 def _ends(sentence: Sentence, number: Number) -> bool:

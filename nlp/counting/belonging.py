@@ -28,7 +28,7 @@ def belonging(scene: Scene) -> list[bool]:
         sentence, link = scene.sentence(i), scene.links[i]
         within = link.part and link.parent in of_firms and scene.beside(i, link.parent or 0)
         if count.form == "share":
-            found.append(found[i - 1] if i > 0 else False)
+            found.append(i > 0 and found[i - 1] and not no_count(sentence, count))
         elif _of_its_fellow(scene, i) and not found[i - 1]:
             found.append(False)
         elif within or of_one_firm(sentence, scene.zones[i], count):
@@ -147,7 +147,8 @@ def _of_another_scheme(sentence: Sentence, around: Zone) -> bool:
 def _mixed(scene: Scene, i: int) -> bool:
     """Whether OCOP products are only a part of the count: "300 sản phẩm, trong đó có 120 sản phẩm OCOP"."""
     sentence, counts = scene.sentence(i), scene.counts
-    if scene.stars[i] is not None or "ocop" in sentence.words(scene.zones[i].clause, counts[i].last + 3):
+    around = scene.zones[i]
+    if scene.stars[i] is not None or "ocop" in sentence.words(around.clause, max(around.comma, counts[i].last + 3)):
         return False
     after = " ".join(sentence.words(counts[i].last, counts[i].last + REACH))
     if any(f"{among} {many} sản phẩm ocop" in after for among in _AMONG for many in ("nhiều", "các", "cả", "một số")):

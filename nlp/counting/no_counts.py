@@ -105,12 +105,12 @@ def _part_of_one(sentence: Sentence, count: Count) -> bool:
     if fraction_word or (number.percent and any(word in sentence.lower for word in _MONEY)):
         return True
     after = sentence.words(number.last, number.last + 3)
-    of_a_plan = "hoạch" in after or "tiêu" in after or after[:2] == ["so", "với"]
+    of_a_plan = {"hoạch", "tiêu", "kh"} & set(after) or after[:2] == ["so", "với"]
     alone = number.value == 1 and "chiếm" in sentence.words(number.outer - 2, number.outer)
     fraction = number.of is not None and number.of <= 12 and (after[:1] == ["số"] or alone)
     broken = number.value == 0 or (number.value != int(number.value) and not number.percent)
     whole = number.value >= _ALL and not _all_products(sentence, count)
-    return broken or fraction or (number.percent and (whole or of_a_plan))
+    return broken or fraction or (number.percent and (whole or bool(of_a_plan)))
 
 
 def _all_products(sentence: Sentence, count: Count) -> bool:

@@ -21,7 +21,8 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
     found: list[Stars | None] = []
     first: dict[tuple[float, Measure], int] = {}
     for i, count in enumerate(scene.counts):
-        first.setdefault((count.number.value, count.measure), i)
+        if not count.number.percent:
+            first.setdefault((count.number.value, count.measure), i)
     for i, count in enumerate(scene.counts):
         own, parent = scene.stars[i], scene.links[i].parent
         if count.measure == "producers":
@@ -52,8 +53,9 @@ def _echo(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
     parent, count = scene.links[i].parent, scene.counts[i]
     if parent is None or count.form == "share" or scene.links[i].part:
         return None
-    same = scene.counts[parent].number.value == count.number.value and scene.counts[parent].measure == count.measure
-    return found[parent] if same else None
+    whole = scene.counts[parent]
+    same = whole.number.value == count.number.value and whole.number.percent == count.number.percent
+    return found[parent] if same and whole.measure == count.measure else None
 
 
 def _is_rest(scene: Scene, i: int, parent: int) -> bool:
@@ -118,7 +120,7 @@ def _told_elsewhere(
 ) -> Stars | None:
     """Level told with the same count elsewhere: a title with "12 sản phẩm 4 sao", then "12 sản phẩm"."""
     count = scene.counts[i]
-    if count.number.value < _TELLING:
+    if count.number.value < _TELLING or count.number.percent:
         return None
     j = first[count.number.value, count.measure]
     if j < i and found[j] is not None:

@@ -98,10 +98,12 @@ def _level(sentence: Sentence, one: NameList) -> Stars | None:
         return None
     if head:
         return head[-1] if head[-1].low == head[-1].high else None
+    if (told := level_after_bracket(sentence, one)) is not None:
+        return told
     part = one.claim is not None and one.claim.link.part and not sentence.stars
     if _plans(sentence, one) and not part:
         return None
-    told = level_after_bracket(sentence, one) or (one.claim.stars if one.claim is not None else None)
+    told = one.claim.stars if one.claim is not None else None
     return told if told is not None and told.low == told.high else None
 
 

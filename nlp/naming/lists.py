@@ -117,7 +117,7 @@ def _at_once(sentence: Sentence, last: int) -> int | None:
     if at >= len(tokens) or noun_at(sentence, at) is None:
         return None
     item = parse_item(sentence, at, len(tokens))
-    known = item is not None and (tokens[at].capital or item.producer is not None)
+    known = item is not None and (tokens[at].capital or item.producer is not None or item.is_proper)
     return last if known else None
 
 
@@ -172,7 +172,7 @@ def _bracket_of_owner(sentence: Sentence, count: Count) -> int | None:
     """Token that opens as many names as were counted in a bracket after their producer: "2 sản phẩm của A (B, C)"."""
     for at in range(count.last, min(count.last + _OWNER, len(sentence.tokens))):
         text = sentence.tokens[at].text
-        if text in (",", ";", ":"):
+        if text in (";", ":"):
             return None
         if text == "(":
             end = bracket_end(sentence, at + 1)

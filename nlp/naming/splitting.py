@@ -11,6 +11,7 @@ from nlp.reading import Sentence
 
 JOINS = ("và", "cùng", "hay")
 """Words that join two names."""
+_CLASSES = (["sản", "phẩm"], ["mặt", "hàng"])
 _OWNED = ("của", "do")
 _MAKES = ("sản", "chế", "kinh")
 
@@ -63,6 +64,10 @@ def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     """Whether "và" joins two products, and not two words of a producer's name."""
     kinds = lead_at(sentence, at + 1, last)
     following = sentence.tokens[at + 1 : at + 2]
+    counted = at + 1 + (bool(following) and following[0].kind == "number")
+    if sentence.words(counted, counted + 2) in _CLASSES:
+        # "… của HTX A và 02 sản phẩm miến B, chè C".
+        return True
     if following and not following[0].capital and sentence.tokens[at - 1].capital and noun_at(sentence, at + 1):
         # What has its name is told; a further trade would come before the name: "HTX chè và cam Bản Lạn".
         return True

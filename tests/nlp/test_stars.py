@@ -49,6 +49,7 @@ def test_levels(text: str, found: list[tuple[int, int]]) -> None:
         "từ hạng 3 sao lên hạng 4 sao",
         "từ 3 lên 4 sao",
         "3 sao được nâng lên 4 sao",
+        "3 sao lên 4",
         "3 sao được đưa lên hạng 4 sao",
     ],
 )

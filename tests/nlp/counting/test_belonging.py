@@ -184,3 +184,32 @@ def test_equal_parts_of_two_wholes_are_one_fact() -> None:
         "doanh, 4 hợp tác xã, 1 công ty."
     )
     assert values(text).count(4) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tỉnh có 68 sản phẩm được cấp giấy chứng nhận OCOP, trong đó có 4 sản phẩm OCOP 4 sao.",
+            [68, 4],
+            id="OCOP told after the count",
+        ),
+        pytest.param("Siêu thị bán 300 sản phẩm, trong đó có 120 sản phẩm OCOP.", [120], id="OCOP's are a part"),
+        pytest.param("Các huyện đề xuất 90 mô hình, sản phẩm OCOP.", [90], id="models and products"),
+    ],
+)
+def test_wholes_of_ocop_products(text: str, expected: list[float]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Có 67 chủ thể OCOP, gồm 28 hợp tác xã (42%), 39 hộ (58%).", [67, 28, 42, 39, 58], id="shares"),
+        pytest.param(
+            "Có 12 sản phẩm OCOP (tăng 20%), 8 sản phẩm OCOP 4 sao (đạt 115% KH).", [12, 8], id="changes and plans"
+        ),
+    ],
+)
+def test_percentages_in_brackets(text: str, expected: list[float]) -> None:
+    assert values(text) == expected

@@ -91,3 +91,8 @@ def test_part_and_whole(text: str, expected: list[tuple[float, str | None]]) -> 
 )
 def test_told_of_all(text: str, expected: list[tuple[float, str | None]]) -> None:
     assert levels(text) == expected
+
+
+def test_a_percentage_repeats_no_count_of_its_value() -> None:
+    text = "Huyện phấn đấu có 50 sản phẩm OCOP từ 3 sao trở lên; ít nhất 50% sản phẩm OCOP của 2019 được đánh giá lại."
+    assert levels(text) == [(50, "3-5"), (50, None)]

@@ -266,3 +266,35 @@ def test_a_list_has_the_level_of_its_act(text: str, expected: list[str]) -> None
 def test_a_proper_name_follows_its_class(text: str, expected: list[str]) -> None:
     found = find_named_products(Article(url="file:test", text=text))
     assert [f"{one.name} {one.star}" for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tỉnh chuẩn hóa 3 sản phẩm dự thi đánh giá, phân hạng cấp quốc gia (gồm hạt sen sấy, mít sấy và xoài sấy "
+            "dẻo) đủ điều kiện công nhận sản phẩm OCOP 5 sao.",
+            ["hạt sen sấy 5", "mít sấy 5", "xoài sấy dẻo 5"],
+            id="a bracket whose level is told after it",
+        ),
+        pytest.param(
+            "Huyện có 2 sản phẩm (trà mãng cầu, mật ong tràm) bán chạy; 5 sản phẩm khác đạt OCOP 3 sao.",
+            [],
+            id="the level of others",
+        ),
+        pytest.param(
+            "Công nhận 4 sản phẩm OCOP 3 sao: Trầm nụ của hộ Dung Thùy, xã Đại Quang; Nhang sạch của hộ Hồng Phát, xã "
+            "Đại Hồng và 02 sản phẩm Mỳ sợi, Bánh tráng sấy của Công ty TNHH Ba Đa.",
+            ["Trầm nụ 3", "Nhang sạch 3", "Mỳ sợi 3", "Bánh tráng sấy 3"],
+            id="a list that counts its last names",
+        ),
+        pytest.param(
+            "Chị Hoa khởi nghiệp với mứt gừng Cô Hoa từ năm 2018. Năm 2020, sản phẩm được công nhận OCOP 3 sao.",
+            ["mứt gừng Cô Hoa 3"],
+            id="a date is no part of a name",
+        ),
+    ],
+)
+def test_levels_of_brackets_and_inner_counts(text: str, expected: list[str]) -> None:
+    found = find_named_products(Article(url="file:test", text=text))
+    assert [f"{one.name} {one.star}" for one in found] == expected
