@@ -115,18 +115,23 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
         if source is not None and source <= low:
             # "Nâng từ 4 lên 5 sao": the word is told once for both levels.
             return Stars(low, high, first - 3, last, upgrade=True)
-    if last + 1 < len(tokens) and tokens[last].text == "lên" and not _heads_a_count(tokens, last + 2):
-        # "Nâng cấp sản phẩm 2 sao lên 3".
-        reached = _figure(tokens[last + 1])
-        alone = last + 2 == len(tokens) or tokens[last + 2].kind == "sign"
-        if reached is not None and reached == high + 1 and alone:
-            return Stars(reached, reached, first, last + 2, upgrade=True)
-    if last + 1 < len(tokens) and tokens[last].text == "trở":
-        if tokens[last + 1].text == "lên":
-            return Stars(low, HIGHEST, first, last + 2)
-        if tokens[last + 1].text == "xuống":
-            return Stars(1, high, first, last + 2)
-    return Stars(low, high, first, last)
+    return _going_on(tokens, Stars(low, high, first, last))
+
+
+def _going_on(tokens: Sequence[Token], stars: Stars) -> Stars:
+    """A level with the words after its sign that open or raise it: "3 sao trở lên", "2 sao lên 3"."""
+    last = stars.last + 2
+    if last > len(tokens):
+        return stars
+    word, following = tokens[stars.last].text, tokens[stars.last + 1]
+    if word == "trở" and following.text == "lên":
+        return replace(stars, high=HIGHEST, last=last)
+    if word == "trở" and following.text == "xuống":
+        return replace(stars, low=1, last=last)
+    alone = last == len(tokens) or tokens[last].kind == "sign"
+    if word == "lên" and alone and _figure(following) == stars.high + 1:
+        return replace(stars, low=stars.high + 1, high=stars.high + 1, last=last, upgrade=True)
+    return stars
 
 
 def _drawn(tokens: Sequence[Token], at: int) -> Stars | None:

@@ -16,23 +16,20 @@ from nlp.naming.found import Found, year_of
 from nlp.naming.items import Item
 from nlp.naming.leads import head_owner
 from nlp.naming.lists import NameList, find_lists
+from nlp.naming.outcomes import clause_of, told_of_all, told_of_some
 from nlp.naming.tails import level_after, level_after_bracket
 from nlp.naming.tales import names_told
-from nlp.naming.words import after_phrase, has_phrase, noun_at
+from nlp.naming.words import has_phrase, noun_at
 from nlp.reading import Document, Sentence, covered
 from nlp.stars import Stars
-from nlp.text import fold
 
 _NEXT = 2
 _BACK = 4
 _OPENING = 6
 _COUNTED = ("sản phẩm", "mặt hàng")
-_AFTER = 4
-_PARAGRAPHS = 2
 _NEAR = 3
 _SEVERAL = 3
 _AT_LEAST = 2
-_FRONT = 8
 _WINDOW = 7
 _POINTING = ("này", "trên", "ấy")
 _ALL_OF_THEM = (("các", "sản"), ("những", "sản"), ("các", "mặt"), ("danh", "sách"))
@@ -53,11 +50,11 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
     if not sentence.stars and not any(word in sentence.lower for word in _COUNTED):
         return found
     lists = tuple(find_lists(sentence, own))
-    after = _told_after(document, index) if lists else None
+    after = told_of_all(document, index) if lists else None
     whole = _whole(lists, levels)
     for one in lists:
         own_stars = _level(sentence, one)
-        decided = _decided(document, index, one) if own_stars is None and after is None else None
+        decided = told_of_some(document, index, one) if own_stars is None and after is None else None
         stars = own_stars or after or (decided[0] if decided is not None else None)
         own_levels = any(one.opens <= other.first < one.end for other in sentence.stars)
         if stars is None and one.count is not None and not own_levels and not _plans(sentence, one):
@@ -71,7 +68,7 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
             continue
         last = stars
         potential = stars.potential or _proposed(sentence, one, stars)
-        items = [item for item in _owned(sentence, one) if decided is None or not _put_off(decided[1], item)]
+        items = [item for item in _owned(sentence, one) if decided is None or item.name not in decided[1]]
         found.extend(Found(item, stars, sentence, year_of(sentence), potential) for item in items)
     return found
 
@@ -98,59 +95,17 @@ def _level(sentence: Sentence, one: NameList) -> Stars | None:
         return None
     if head:
         return head[-1] if head[-1].low == head[-1].high else None
-    if (told := level_after_bracket(sentence, one)) is not None:
-        return told
+    told = level_after_bracket(sentence, one)
     part = one.claim is not None and one.claim.link.part and not sentence.stars
-    if _plans(sentence, one) and not part:
-        return None
-    told = one.claim.stars if one.claim is not None else None
+    if told is None and one.claim is not None and (part or not _plans(sentence, one)):
+        told = one.claim.stars
     return told if told is not None and told.low == told.high else None
 
 
 def _clause(sentence: Sentence, one: NameList) -> int:
     """Token at which the clause of a list's count begins, after the last semicolon before it."""
     before = one.count.first if one.count is not None else one.first
-    return max(one.first, _clause_of(sentence, before)[0])
-
-
-def _told_after(document: Document, index: int) -> Stars | None:
-    """The level that the sentences after a list tell of all its names: "Tất cả các sản phẩm này đều đạt 3 sao"."""
-    here = document.sentences[index]
-    for sentence in document.sentences[index + 1 : index + 1 + _NEXT]:
-        if sentence.paragraph - here.paragraph > 1:
-            return None
-        if len(sentence.stars) == 1 and _tells_of_all(sentence):
-            return sentence.stars[0] if sentence.stars[0].low == sentence.stars[0].high else None
-    return None
-
-
-def _tells_of_all(sentence: Sentence) -> bool:
-    """Whether the subject of a sentence is all that was listed: "Sau khi chấm, tất cả các sản phẩm đều đạt 3 sao"."""
-    commas = (at + 1 for at, token in enumerate(sentence.tokens[:_FRONT]) if token.text == ",")
-    for at in (0, *commas):
-        counted = sentence.words(at, at + 1) == ["cả"] and any(number.first == at + 1 for number in sentence.numbers)
-        if counted or after_phrase(sentence, "all_these", at) is not None:
-            return True
-    return False
-
-
-def _decided(document: Document, index: int, one: NameList) -> tuple[Stars, Sentence] | None:
-    """The level that a count soon after a list tells of as many: "… gồm A, B, C. Hội đồng xếp cả 3 sản phẩm 4 sao"."""
-    number = one.count.number.value if one.count is not None else len(one.items)
-    here = document.sentences[index].paragraph
-    for sentence in document.sentences[index + 1 : index + 1 + _AFTER]:
-        if sentence.paragraph - here > _PARAGRAPHS:
-            return None
-        for count in find_counts(sentence, sentence.index) if sentence.stars else ():
-            first, last = _clause_of(sentence, count.first)
-            levels = [stars for stars in sentence.stars if first <= stars.first < last]
-            # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.
-            told = count.number.value == number or (count.number.value == number - 1 and "riêng" in sentence.lower)
-            if count.measure != "products" or not told or len(levels) != 1 or count.number.value < _AT_LEAST:
-                continue
-            if levels[0].low == levels[0].high and not sentence.has("status", "target", first, last):
-                return levels[0], sentence
-    return None
+    return max(one.first, clause_of(sentence, before)[0])
 
 
 def _of_the_act(document: Document, index: int, one: NameList, levels: Mapping[float, Stars]) -> Stars | None:
@@ -172,19 +127,6 @@ def _of_the_act(document: Document, index: int, one: NameList, levels: Mapping[f
         return None
     stars = next(iter(known.values()))
     return stars if stars.low == stars.high else None
-
-
-def _put_off(sentence: Sentence, item: Item) -> bool:
-    """Whether a sentence that tells the level of a list takes a name out of it: "… đạt 3 sao, riêng giò để sau"."""
-    _, found, exception = sentence.lower.partition("riêng")
-    return bool(found) and fold(item.name) in fold(exception)
-
-
-def _clause_of(sentence: Sentence, at: int) -> tuple[int, int]:
-    """The stretch between two semicolons that holds a token."""
-    signs = [i for i, token in enumerate(sentence.tokens) if token.text == ";"]
-    first = max((i + 1 for i in signs if i < at), default=0)
-    return first, min((i for i in signs if i > at), default=len(sentence.tokens))
 
 
 def _told_before(document: Document, index: int) -> Stars | None:

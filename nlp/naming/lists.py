@@ -59,8 +59,13 @@ def find_lists(sentence: Sentence, own: Sequence[Claim]) -> Iterator[NameList]:
         following = order[position + 1] if position + 1 < len(order) else None
         end = bracket_end(sentence, opens) or _list_end(sentence, following, opens, heads)
         count = heads[opens]
-        if end > opens and not has_phrase(sentence, "share", begins, opens):
-            names, end = _names(sentence, opens, end, int(count.number.value) if count is not None else None)
+        if end <= opens:
+            begins = end
+            continue
+        names, end = _names(sentence, opens, end, int(count.number.value) if count is not None else None)
+        # "2 sản phẩm làm từ sâm là trà A và cao B": as many as were counted are names for all that.
+        counted = count is not None and len(names) == count.number.value > 1 and _are_proper(names)
+        if counted or not has_phrase(sentence, "share", begins, opens):
             claim = claims.get((count.first, count.last)) if count is not None else None
             yield NameList(begins, opens, end, count, claim, names)
         begins = end
@@ -106,6 +111,11 @@ def _opens(sentence: Sentence, count: Count, last: int) -> int | None:
     found = _bracket(sentence, last) or _bracket_of_owner(sentence, count)
     found = found or opener(sentence, last) or opener(sentence, count.last)
     return found if found is not None else far_opener(sentence, count.last)
+
+
+def _are_proper(names: Sequence[Item]) -> bool:
+    """Whether most names are of one product each, by their capitals or their producer, and not of kinds."""
+    return 2 * sum(item.is_proper or item.producer is not None for item in names) > len(names)
 
 
 def _at_once(sentence: Sentence, last: int) -> int | None:

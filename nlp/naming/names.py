@@ -132,13 +132,10 @@ def _ends(sentence: Sentence, at: int) -> bool:
         return True
     if in_proper_name(sentence, at) and sentence.tokens[at].text not in _ALWAYS_END:
         return False
-    if sentence.tokens[at].text in ("từ", "từng") and covered(sentence.dates, at + 1, at + 2):
-        return True
     if after_phrase(sentence, "inside", at) is not None and sentence.tokens[at].text != "từ":
         return False
-    if after_phrase(sentence, "ends", at) is not None:
-        return True
-    if covered(sentence.stars, at, at + 1):
+    since = sentence.tokens[at].text == "từ" and covered(sentence.dates, at + 1, at + 2)
+    if since or after_phrase(sentence, "ends", at) is not None or covered(sentence.stars, at, at + 1):
         return True
     following = sentence.tokens[at + 1 : at + 2]
     counted = bool(following) and following[0].kind == "number"

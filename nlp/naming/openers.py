@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from nlp.lexicon import Cue, table
 from nlp.naming.names import after_leads, starts_name
-from nlp.naming.words import has_phrase
 from nlp.reading import Sentence
 
 _MAX_GAP = 14
@@ -37,7 +36,7 @@ def far_opener(sentence: Sentence, last: int) -> int | None:
         if text in (";", "("):
             return None
         kinds = text == "là" and sentence.words(at - 1, at) == ["đều"]
-        if text in _TIED and not kinds and _name_at(sentence, at + 1) and not has_phrase(sentence, "share", last, at):
+        if text in _TIED and not kinds and _name_at(sentence, at + 1):
             return at + 1 + (sentence.tokens[at + 1].text == ":")
     return None
 

@@ -68,8 +68,11 @@ def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     if sentence.words(counted, counted + 2) in _CLASSES:
         # "… của HTX A và 02 sản phẩm miến B, chè C".
         return True
-    if following and not following[0].capital and sentence.tokens[at - 1].capital and noun_at(sentence, at + 1):
-        # What has its name is told; a further trade would come before the name: "HTX chè và cam Bản Lạn".
+    capitals = [token.capital for token in sentence.tokens[at + 1 : at + 3]]
+    trade = capitals[:1] == [True] and (all(capitals) or noun_at(sentence, at - 1) is not None)
+    if following and not trade and sentence.tokens[at - 1].capital and noun_at(sentence, at + 1):
+        # What has its name is told; a further trade would come before the name: "HTX chè và cam Bản Lạn", "HTX Chè và
+        # Dược liệu Lạn".
         return True
     if not any(word in _OWNED for word in sentence.words(first, at)) or (kinds is not None and not kinds.text):
         return True

@@ -9,7 +9,8 @@ from nlp.stars import Stars
 
 _RATING = (
     "đạt", "được", "lên", "xếp", "hạng", "là", "công", "nhận", "chứng", "chuẩn", "ocop", "phân", "giá", "đánh", "đều",
-    "cùng", "đã", "vừa", "nghị", "đề", "gắn", "tiêu", "nâng", "đủ", "điều", "kiện", "sản", "phẩm", "chí", "thẩm", "định",
+    "cùng", "đã", "vừa", "nghị", "đề", "gắn", "tiêu", "nâng", "đủ", "điều", "kiện", "sản", "phẩm", "chí",
+    "thẩm", "định",
 )  # fmt: skip
 _CLAUSES = (";", ",", "(", "-")
 
