@@ -15,7 +15,7 @@ from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
-from pipelines.extraction.nearby import elements_around, shows_date, writer_behind, writer_near
+from pipelines.extraction.nearby import date_below, elements_around, shows_date, writer_behind, writer_near
 from pipelines.extraction.noise import is_caption, remove, remove_boxes
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.teasers import remove_teasers
@@ -70,7 +70,7 @@ def find_parts(tree: HtmlElement, titles: tuple[str, ...], description: str | No
         description: Description that the metadata states.
     """
     headline = find_headline(tree, titles)
-    keep = [] if headline is None else [headline]
+    keep = [] if headline is None else [headline, *date_below(tree, headline)]
     remove_boxes(tree, keep)
     teasers = remove_teasers(tree, keep)
     containers = find_containers(tree, headline)

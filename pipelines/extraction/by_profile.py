@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from pipelines.extraction.blocks import read_blocks
 from pipelines.extraction.byline import without_byline, writer_of
 from pipelines.extraction.dateline import datelines
+from pipelines.extraction.headline import find_headline, is_stated
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside, stamp_texts
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
 from pipelines.extraction.nearby import elements_around, shows_date, writer_behind, writer_near
@@ -26,15 +27,18 @@ _LONGEST_NAME = 120
 _MOST_AUTHORS = 4
 
 
-def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | None = None) -> Layout | None:
-    """Parts found by a profile; None where the profile's body is not on the page. The tree is used up.
+def layout_by_profile(
+    tree: HtmlElement, profile: Profile, stated: tuple[str, ...], description: str | None = None
+) -> Layout | None:
+    """Parts found by a profile; None where it does not fit the page. The tree is used up where it fits.
 
     Args:
         tree: The page without scripts and hidden parts.
         profile: The profile.
+        stated: Headlines that the metadata states.
         description: Description that the metadata states.
     """
-    if not _bodies(tree, profile):
+    if not _bodies(tree, profile) or not _shows_headline(tree, profile, stated):
         return None
     for path in profile.remove:
         for element in _elements(path, tree):
@@ -89,6 +93,18 @@ def layout_by_profile(tree: HtmlElement, profile: Profile, description: str | No
         bodies=len({holder for body in bodies for holder in body.iterancestors("article")}) or 1,
         shows_pictures=shows_pictures,
     )
+
+
+def _shows_headline(tree: HtmlElement, profile: Profile, stated: tuple[str, ...]) -> bool:
+    """Whether a profile finds no other story's headline: pages of one system differ in where they show which.
+
+    What a person wrote for one outlet is trusted.
+    """
+    shown = [_shown(found) for path in profile.title for found in _elements(path, tree)]
+    if profile.source or not shown or any(is_stated(text, stated) for text in shown):
+        return True
+    headline = find_headline(tree, stated)
+    return headline is None or not is_stated(_shown(headline), stated)
 
 
 def _lead_above(

@@ -40,9 +40,18 @@ def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]
     >>> len(lines), writer
     (1, 'Lê Thị Bưởi')
     """
-    kept, writer = _without_credits(list(lines))
+    told = list(lines)
+    # Links that end a body are no part of it, and left out by whoever joins the lines.
+    end = next((at for at in range(len(told), 0, -1) if not told[at - 1].leads_elsewhere), 0)
+    kept, writer = _signed_off(told[:end])
+    return (*kept, *told[end:]), writer
+
+
+def _signed_off(lines: list[Line]) -> tuple[list[Line], str | None]:
+    """Lines without what signs them at their end, and the writer."""
+    kept, writer = _without_credits(lines)
     if writer:
-        return tuple(kept), writer
+        return kept, writer
     for place in range(len(kept) - 1, max(len(kept) - 1 - _MOST_LINES, 0), -1):
         line = kept[place]
         if len(line.text) > _LONGEST or line.is_row or line.text.endswith((".", "!", "?", "…", ":", ";", "”")):
@@ -50,8 +59,8 @@ def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]
         writer = writer_of(line.text)
         is_name = is_person_name(writer) and not _is_item(line)
         if is_name or _is_signed(line) or (place == len(kept) - 1 and _is_signature(line)):
-            return tuple(kept[:place] + kept[place + 1 :]), writer if is_name else None
-    return tuple(kept), None
+            return kept[:place] + kept[place + 1 :], writer if is_name else None
+    return kept, None
 
 
 def _without_credits(lines: list[Line]) -> tuple[list[Line], str | None]:

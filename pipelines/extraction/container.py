@@ -21,6 +21,8 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # The container holds at least this share of what looks like article.
 _SHARE = 0.5
+# That which holds the headline too may hold less: a short article beside a long box.
+_BESIDE = 0.4
 # An element beside it that holds more than this share of what it does is another part of the article.
 _RIVAL = 0.5
 # An element beside it that weighs this share of it is another part of the body; one of its kind may be small.
@@ -30,6 +32,8 @@ _FEWEST_PARAGRAPHS = 2
 _SHORTEST = 40
 # A paragraph that trafilatura has not kept still counts: on pages of <div> paragraphs it may keep none.
 _UNKEPT = 0.4
+# What each element more between the headline and what holds both it and a line takes from the line's weight.
+_FADING, _FARTHEST = 0.7, 0.2
 
 
 def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> list[HtmlElement]:
@@ -47,9 +51,10 @@ def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> l
     kept = _kept_by_trafilatura(tree)
     weights: defaultdict[HtmlElement, float] = defaultdict(float)
     paragraphs: set[HtmlElement] = set()
+    above = [] if headline is None else list(headline.iterancestors())
     total = 0.0
     for line in read_blocks([tree]).lines:
-        weight = _weight(line, kept)
+        weight = 0.0 if headline in _around(line) else _weight(line, kept) * _nearness(line, above)
         if weight and line.element is not None:
             total += weight
             paragraphs.add(line.element)
@@ -60,6 +65,12 @@ def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> l
     container = tree
     while True:
         heaviest = sorted((child for child in container if child in weights), key=weights.__getitem__, reverse=True)[:2]
+        beside = next(
+            (child for child in container if child in above and weights.get(child, 0) >= _BESIDE * total), None
+        )
+        if beside is not None and beside is not heaviest[0]:
+            container = beside
+            continue
         if not heaviest or weights[inner := heaviest[0]] < _SHARE * total:
             break
         if len(heaviest) > 1 and (weights[heaviest[1]] > _RIVAL * weights[inner] or inner in paragraphs):
@@ -117,6 +128,19 @@ def _weight(line: Line, kept: str) -> float:
     if len(line.text) < _SHORTEST or line.linked > 0.5:
         return 0.0
     return len(line.text) * (1.0 if folded(line.text) in kept else _UNKEPT)
+
+
+def _nearness(line: Line, above: list[HtmlElement]) -> float:
+    """How near a line stands to the headline, 1 for nearest: by how far out the element is that holds both."""
+    around = _around(line)
+    if not around or not above:
+        return 1.0
+    return max(_FADING ** next((steps for steps, holder in enumerate(above) if holder in around), 0), _FARTHEST)
+
+
+def _around(line: Line) -> set[HtmlElement | None]:
+    """The elements that hold a line."""
+    return set() if line.element is None else {line.element, *line.element.iterancestors()}
 
 
 def _kept_by_trafilatura(tree: HtmlElement) -> str:

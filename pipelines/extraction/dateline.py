@@ -29,6 +29,11 @@ def datelines(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
     return tuple(sorted(found, key=_is_change))
 
 
+def is_dateline(element: HtmlElement) -> bool:
+    """Whether an element shows a date and hardly anything else."""
+    return bool(short_text(element, _LONGEST_REST).strip()) and _may_show_date(element) and any(stamp_texts([element]))
+
+
 def _is_change(stamp: str) -> bool:
     return bool(_CHANGED.match(folded(stamp)))
 

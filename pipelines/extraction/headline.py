@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -18,6 +18,8 @@ _LONGEST = 400
 _JOINT = re.compile(r"\s+[|–—»·\-]+\s+|\s*\|\s*")
 _SHORTEST, _LONGEST_HEADLINE, _FEWEST_WORDS = 18, 250, 4
 _PARAGRAPH, _LONGEST_STAMP = 80, 90
+# In capitals a shorter line is the name of a section or an office.
+_LONGEST_NAME = 45
 _LONGEST_BANNER = 14
 # A headline that was cut keeps this share of itself.
 _CUT = 0.4
@@ -69,19 +71,21 @@ def find_headline(tree: HtmlElement, stated: tuple[str, ...]) -> HtmlElement | N
         tree: The page without its frame.
         stated: Headlines that the metadata states, without the outlet's name.
     """
-    wanted = [folded(title) for title in stated if title and not _is_banner(folded(title))]
-    wanted += [folded(_KIND.sub("", title)) for title in stated if _KIND.match(title)]
     texts = [(element, folded(short_text(element, _LONGEST))) for element in tree.iter(*_CANDIDATES)]
     for tags in (("h1",), ("h2", "h3", "h4"), _CANDIDATES):
         for element, text in texts:
-            if text and element.tag in tags and _shows(element, text, wanted):
+            if text and element.tag in tags and is_stated(text, stated) and not _is_home_link(element):
                 return element
+    parts = {folded(part) for title in stated for part in _parts(title)}
+    for element, text in texts:
+        if len(text) >= _SHORTEST and text in parts and not (_is_banner(text) or _is_home_link(element)):
+            return element
     headings = [
         item for item in texts if item[0].tag == "h1" and not _is_home_link(item[0]) and not _is_banner(item[1])
     ]
     if len(headings) == 1 and len(headings[0][1].split()) >= _FEWEST_WORDS:
         return headings[0][0]
-    return _likeliest(outline_of(tree), texts, {word for title in wanted for word in title.split()})
+    return _likeliest(outline_of(tree), texts, {word for title in stated for word in folded(title).split()})
 
 
 def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: set[str]) -> HtmlElement | None:
@@ -103,7 +107,7 @@ def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: s
         likeness -= 0.25 * max(opening - number, 0)
         shown = tidy(short_text(element, _LONGEST))
         likeness -= 3.0 if shown.endswith((".", ";", ",")) or _is_date(shown) else 0.0
-        likeness -= 1.0 if shown == shown.upper() else 0.0
+        likeness -= 1.0 if shown == shown.upper() and len(shown) < _LONGEST_NAME else 0.0
         if likeness > most:
             best, most = element, likeness
     return best
@@ -132,9 +136,28 @@ def _is_banner(text: str) -> bool:
     return (text.startswith(words().banners) and len(text.split()) <= _LONGEST_BANNER) or text in words().page_titles
 
 
-def _shows(element: HtmlElement, text: str, wanted: Iterable[str]) -> bool:
-    """Whether an element shows one of the headlines that the head states; what leads home is the outlet's name."""
-    return any(_reads_as(text, title) for title in wanted) and not _is_home_link(element)
+def is_stated(shown: str, stated: Iterable[str]) -> bool:
+    """Whether a headline as shown is one that the head of the page states.
+
+    Args:
+        shown: The headline.
+        stated: Headlines that the metadata states, without the outlet's name; names of offices and of kinds of pages
+            say nothing.
+    """
+    text = folded(shown)
+    for title in stated:
+        bare = _KIND.sub("", title)
+        if any(_reads_as(text, wanted) for wanted in {folded(title), folded(bare)} if not _is_banner(wanted)):
+            return True
+    return False
+
+
+def _parts(title: str) -> Iterator[str]:
+    """What stands behind each joint of a stated title: "Đài Cửa Vụng - Năm Căn: 12 sản phẩm" may begin with a name."""
+    pieces = _JOINT.split(title)
+    yield from pieces
+    yield from (title[match.end() :] for match in _JOINT.finditer(title))
+    yield title.partition(": ")[2]
 
 
 def _reads_as(text: str, title: str) -> bool:

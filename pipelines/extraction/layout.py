@@ -9,13 +9,15 @@ from datetime import UTC, datetime
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
-from pipelines.extraction.noise import short_text
+from pipelines.extraction.noise import short_text, without_count, words
 from pipelines.extraction.stamps import Order, parse_stamp
 from pipelines.extraction.tracing import is_traced, note_lines
 from pipelines.extraction.wording import folded, tidy
 
 _LONGEST_STAMP = 90
 _DATE_ATTRIBUTES = ("datetime", "content", "data-time", "data-date")
+# What they show may be "2 năm trước", with the date for those who point at it.
+_MOMENTS = frozenset({"time", "abbr", "span"})
 # "15 phút trước" reads as a date from any moment.
 _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -63,6 +65,8 @@ def stamp_texts(elements: Iterable[HtmlElement]) -> Iterator[str]:
     """Texts of elements that read as dates; an attribute made for machines before what is shown."""
     for element in elements:
         stated = [element.get(name) or "" for name in _DATE_ATTRIBUTES]
+        if element.tag in _MOMENTS:
+            stated.append(element.get("title") or "")
         for text in (*stated, tidy(" ".join(short_text(element, _LONGEST_STAMP).split()))):
             if text and parse_stamp(text, now=_ANY_MOMENT):
                 yield text
@@ -93,5 +97,9 @@ def body_lines(lines: Iterable[Line], lead: str | None) -> tuple[Line, ...]:
     """Lines without the lead, where the body repeats it, and without those that only lead elsewhere."""
     wanted = folded(lead or "")
     lines = tuple(lines)
-    note_lines("pointer", (line.text for line in lines if line.leads_elsewhere))
-    return tuple(line for line in lines if not line.leads_elsewhere and not (wanted and folded(line.text) == wanted))
+    note_lines("pointer", (line.text for line in lines if _is_pointer(line)))
+    return tuple(line for line in lines if not _is_pointer(line) and not (wanted and folded(line.text) == wanted))
+
+
+def _is_pointer(line: Line) -> bool:
+    return line.leads_elsewhere or (not line.is_row and without_count(folded(line.text)) in words().buttons)

@@ -87,7 +87,10 @@ def find_lead(
         says_it = len(wanted) >= _SHORTEST and folded(text).startswith(wanted)
         named = by_name is None and bool(_NAMES.search(names_of(element)))
         placed = by_place is None and element in above and text.endswith(_CLOSED)
-        if not (says_it or named or placed) or len(read_blocks([element]).lines) > _MOST_LINES:
+        if not (says_it or named or placed):
+            continue
+        lines = len(read_blocks([element]).lines)
+        if lines > (_MOST_LINES if named or says_it else 1):
             continue
         if says_it:
             return element

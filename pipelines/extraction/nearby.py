@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice
 
 from lxml.html import HtmlElement
 
 from pipelines.extraction.byline import writer_of
-from pipelines.extraction.noise import names_of, short_text
+from pipelines.extraction.dateline import is_dateline
+from pipelines.extraction.noise import is_named_box, names_of, short_text
 from pipelines.extraction.stamps import without_date
 from pipelines.extraction.wording import folded, is_person_name, tidy
 
 # How many elements around the headline are looked at for a date and a lead, and how many behind the body for a date.
 _BEFORE, _AFTER, _BEHIND = 25, 90, 12
 _LONGEST_NAME, _LONGEST_ROW = 50, 200
+# A link of this length is a headline.
+_TEASER = 25
 _LABEL = re.compile(r"(?:(?:ngay|thoi gian|luc) )?(?:dang|cap nhat|xuat ban|posted|published)(?: bai| tin)?\b")
 _JOINT = re.compile(r"\s[|·•–-]\s|[|·•]")
 _AUTHOR = re.compile(
@@ -88,6 +92,26 @@ def _beside_date(elements: Iterable[HtmlElement], stamps: tuple[str, ...]) -> st
             names = (writer_of(part) for piece in pieces for part in _JOINT.split(piece))
             return next((name for name in names if is_person_name(name)), None)
     return None
+
+
+def date_below(tree: HtmlElement, headline: HtmlElement) -> Iterator[HtmlElement]:
+    """The first date stamp right below a headline, which is the article's whatever stands behind it.
+
+    Below a link to another story, or in a box, a date is that of another story.
+
+    Args:
+        tree: The page.
+        headline: The element of the headline.
+    """
+    order = tree.iter()
+    inside = set(headline.iter())
+    below = (element for element in dropwhile(lambda element: element is not headline, order) if element not in inside)
+    for element in islice(below, _BEFORE):
+        if is_named_box(element) or (element.tag == "a" and len(short_text(element, _LONGEST_ROW).strip()) >= _TEASER):
+            return
+        if is_dateline(element):
+            yield element
+            return
 
 
 def elements_around(

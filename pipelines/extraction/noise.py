@@ -33,6 +33,8 @@ _FRAME_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner"
 _LONGEST_HEADING = 60
 _LONGEST_CAPTION = 600
 _HEADLINE, _PARAGRAPH = 25, 40
+# An advertisement with more paragraphs is a part of the page that begins with one.
+_MOST_NOTICE_PARAGRAPHS = 3
 _LEADING_COUNT = re.compile(r"^\d+ | \d+$")
 # A box is small beside the article. An element that holds more than this share of the page's running text is no box.
 _MOST_OF_TEXT = 0.5
@@ -46,6 +48,8 @@ class Words:
     captions: re.Pattern[str]
     headings: frozenset[str]
     reader_headings: frozenset[str]
+    notice_headings: frozenset[str]
+    buttons: frozenset[str]
     pointers: tuple[str, ...]
     imprint: tuple[str, ...]
     labels: tuple[str, ...]
@@ -65,6 +69,8 @@ def words() -> Words:
         captions=_phrases(lists["captions"]),
         headings=frozenset(lists["headings"]),
         reader_headings=frozenset(lists["reader_headings"]),
+        notice_headings=frozenset(lists["notice_headings"]),
+        buttons=frozenset(lists["buttons"]),
         pointers=tuple(lists["pointers"]),
         imprint=tuple(lists["imprint"]),
         labels=tuple(f"{label} " for label in lists["labels"]),
@@ -118,18 +124,20 @@ def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
     stack = [tree]
     while stack:
         element = stack.pop()
-        if element not in kept and _is_named_box(element) and is_small(element, most):
+        if element not in kept and is_named_box(element) and is_small(element, most):
             note_cut("named box", element, _box_name(element))
             remove(element)
         else:
             stack.extend(element)
     for element in list(tree.iter(*_HEADING_TAGS)):
-        phrase = _LEADING_COUNT.sub("", folded(short_text(element, _LONGEST_HEADING)))
+        phrase = without_count(folded(short_text(element, _LONGEST_HEADING)))
         if phrase and element not in kept and element.getroottree().getroot() is tree:
             if phrase in words().headings:
                 _remove_headed_box(element, kept, most, needs_link=True)
             elif phrase in words().reader_headings:
                 _remove_headed_box(element, kept, most, needs_link=False)
+            elif phrase in words().notice_headings:
+                _remove_notice(element, kept, most)
 
 
 def is_caption(element: HtmlElement) -> bool:
@@ -152,6 +160,15 @@ def short_text(element: HtmlElement, most: int) -> str:
     return "".join(pieces)
 
 
+def without_count(text: str) -> str:
+    """A folded heading without the number before or after it.
+
+    >>> without_count("12 binh luan")
+    'binh luan'
+    """
+    return _LEADING_COUNT.sub("", text)
+
+
 def names_of(element: HtmlElement) -> str:
     """Words of an element's classes, id and type, folded, each name between spaces; empty where it has none."""
     names = f"{element.get('class') or ''} | {element.get('id') or ''} | {element.get('type') or ''}"
@@ -164,7 +181,8 @@ def running_text(element: HtmlElement) -> int:
     return total - sum(len(text) for link in element.iter("a") for text in link.itertext())
 
 
-def _is_named_box(element: HtmlElement) -> bool:
+def is_named_box(element: HtmlElement) -> bool:
+    """Whether the names of an element, its role or its tag say that it is no part of an article."""
     if element.tag in {"aside", "footer"} or element.get("role") in _FRAME_ROLES:
         return True
     return element.tag not in {"html", "body", "a"} and bool(words().boxes.search(names_of(element)))
@@ -195,6 +213,17 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
     if stands_alone or not needs_link or box.find(".//a") is not None:
         note_cut("headed box", box, short_text(heading, _LONGEST_HEADING).strip())
         remove(box)
+
+
+def _remove_notice(label: HtmlElement, kept: set[HtmlElement], most: float) -> None:
+    """Take out the smallest element that holds more than the label that opens it; the label alone, if it opens none."""
+    box = label
+    while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent):
+        if len(list(parent.iter("p"))) > _MOST_NOTICE_PARAGRAPHS or not is_small(parent, most):
+            break
+        box = parent
+    note_cut("headed box", box, short_text(label, _LONGEST_HEADING).strip())
+    remove(box)
 
 
 def is_small(element: HtmlElement, most: float) -> bool:

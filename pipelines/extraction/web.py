@@ -70,11 +70,12 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
 def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:
     linked = head.linked.article_at(page.url, None)
     description = head.description or (linked.description if linked else None)
+    titles = head.titles(linked, _outlet(page, head)[0])
     for profile in profiles:
-        layout = layout_by_profile(tree, profile, description)
+        layout = layout_by_profile(tree, profile, titles, description)
         if layout is not None:
             return layout
-    return layout_by_look(tree, head.titles(linked, _outlet(page, head)[0]), description)
+    return layout_by_look(tree, titles, description)
 
 
 def _article(page: Page, head: Head, layout: Layout, url: str, url_ground: Ground) -> Article:

@@ -10,7 +10,7 @@ from nlp.text import fold
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Characters that no XML text may hold, and so no tree; line breaks and tabs stay.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_PERSON = re.compile(r"[A-ZÀ-ỸĐ][\w.]*(?: [A-ZÀ-ỸĐ][\w.]*){1,5}")
+_PERSON = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){1,5}")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -35,10 +35,11 @@ def without_control(text: str) -> str:
 def is_person_name(text: str) -> bool:
     """Whether a text reads as a person's name: two to six words, each with a capital, and no weekday.
 
-    >>> is_person_name("Lê Thị Bưởi"), is_person_name("Thứ Hai"), is_person_name("Cập nhật")
+    >>> is_person_name("Lê Thị Bưởi"), is_person_name("Thứ Hai"), is_person_name("Bản đầy đủ")
     (True, False, False)
     """
-    return bool(_PERSON.fullmatch(text)) and not folded(text).startswith(("thu ", "chu nhat"))
+    is_name = bool(_PERSON.fullmatch(text)) and all(word[0].isupper() for word in text.split())
+    return is_name and not folded(text).startswith(("thu ", "chu nhat"))
 
 
 def folded(text: str) -> str:

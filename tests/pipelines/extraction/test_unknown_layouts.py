@@ -171,3 +171,54 @@ def test_a_table_of_contents_is_no_text() -> None:
     toc = "<div id='ez-toc-container'><p>Mục lục</p><ul><li><a href='#1'>Đợt 2 năm 2024</a></li></ul></div>"
     main = f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{toc}{PARAGRAPHS}</div>"
     assert article_of(page(frame(HEAD, main))).text.split("\n") == [LEAD, *BODY]
+
+
+@pytest.mark.parametrize(
+    "stated", ["Đài Sông Trăng - {}", "Báo Sông Trăng: {}", "{} - Chi tiết - Sở Nông nghiệp Sông Trăng"]
+)
+def test_the_headline_is_found_in_a_title_with_other_names(stated: str) -> None:
+    head = f"<title>{stated.format(TITLE)}</title>"
+    main = f"<h1>THỜI SỰ TRONG TỈNH NHÀ</h1><h3>{TITLE}</h3><p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}</div>"
+    assert article_of(page(frame(head, main))).title == TITLE
+
+
+def test_the_date_beside_the_headline_stays_where_links_stand_beside_it() -> None:
+    link = "<a href='https://news.example/x'>Theo dõi báo trên mạng xã hội</a>"
+    row = f"<ul><li>07:15 | 05/10/2024</li><li>{link}</li></ul>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1>{row}<p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}</div>")))
+    assert article.published_at == datetime(2024, 10, 5, 0, 15, tzinfo=UTC)
+
+
+def test_a_time_that_is_told_by_its_distance_has_its_date_in_the_title() -> None:
+    row = "<span><time title='07:15 05/10/2024'>2 năm trước</time> · 3 phút đọc</span>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1>{row}<p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}</div>")))
+    assert article.published_at == datetime(2024, 10, 5, 0, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("label", ["- Advertisement -", "Quảng cáo", "Nội dung tài trợ"])
+def test_an_advertisement_between_paragraphs_is_left_out_with_its_label_only(label: str) -> None:
+    box = f"<div><span>{label}</span><p>Gạo mới: mua 2 túi tặng 1, giao tận bếp trong 4 giờ.</p></div>"
+    body = f"<p>{BODY[0]}</p>{box}<p>{BODY[1]}</p><p>{label}</p><p>{BODY[2]}</p>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_buttons_that_are_no_links_are_no_text() -> None:
+    body = f"<p>{BODY[0]}</p><h4>Xem toàn bài</h4><p>{BODY[1]}</p><p>{BODY[2]}</p><span>11 lượt thích</span>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_short_article_is_preferred_to_a_long_box_far_from_its_headline() -> None:
+    schedule = "".join(f"<li><b>{hour}:30</b> Nông thôn ngày nay<div>{STRANGE}</div></li>" for hour in range(5, 12))
+    news = f"<div><div><h3>{TITLE}</h3></div><div><p><em>{LEAD}</em></p><p>{BODY[1]}</p></div></div>"
+    article = article_of(page(frame(HEAD, f"<div class='c1'>{news}</div><div class='c2'><ul>{schedule}</ul></div>")))
+    assert article.text.split("\n") == [LEAD, BODY[1]]
+
+
+def test_a_profile_whose_headline_is_that_of_another_story_does_not_fit() -> None:
+    other = f"<div class='journal-content-article'><p>{STRANGE}</p></div>"
+    box = f"<div><h3 class='asset-title'>Núi Mây dẫn đầu cả vùng</h3>{other}</div>"
+    main = f"<h3>{TITLE}</h3><div class='journal-content-article'><p><b>{LEAD}</b></p>{PARAGRAPHS}</div>{box}"
+    article = article_of(page(frame(HEAD, main)))
+    assert (article.title, article.grounds.title) == (TITLE, "look")
