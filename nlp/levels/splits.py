@@ -13,6 +13,8 @@ from ocop.models import Measure
 _REACH = 12
 _TELLING = 10
 _ROW = 2
+_ANEW = frozenset(("tổng", "cộng", "toàn", "lũy", "kế", "còn", "khác", "ngoài"))
+_SINGLED = frozenset(("riêng", "nhất"))
 _WHOLE = {"tổng", "số", "các", "những"}
 
 
@@ -44,8 +46,28 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
         if own is None and i + 1 < len(scene.counts) and scene.beside(i, i + 1):
             # "2 trong 6 sản phẩm 5 sao": what some of them are, all of them are.
             own = scene.stars[i + 1] if whole_follows(scene.sentence(i), count, scene.counts[i + 1]) else None
+        own = own or _of_the_one_before(scene, found, i)
         found.append(own)
     return found
+
+
+def _of_the_one_before(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
+    """Level of the count before in the sentence, where this one leaves its noun out or singles out some of its things.
+
+    "8 sản phẩm 4 sao, bây giờ mới 5", "53 sản phẩm 3 sao, nhiều nhất là Kbang với 12 sản phẩm".
+    """
+    level = scene.stars[i - 1] if scene.beside(i, i - 1) else None
+    if level is None:
+        return None
+    before, count = scene.counts[i - 1], scene.counts[i]
+    between = scene.sentence(i).words(before.last, count.first)
+    if any(one.low != level.low and one.first < count.first for one in scene.sentence(i).stars):
+        # "1 sản phẩm 4 sao, 17 sản phẩm 3 sao, riêng 4 sản phẩm …": it is of all of them.
+        return None
+    if before.measure != count.measure or before.number.percent or count.number.percent or ";" in between:
+        return None
+    singled = count.number.value < before.number.value and not _SINGLED.isdisjoint(between)
+    return found[i - 1] if (count.form == "elliptic" or singled) and _ANEW.isdisjoint(between) else None
 
 
 def _echo(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:

@@ -54,6 +54,7 @@ def topic_levels(sentence: Sentence, counts: Sequence[Count], owners: Sequence[S
             opened = _last_opener(sentence, stars.first)
             for i, count in enumerate(counts):
                 told = opened <= count.first and count.last <= stars.first
+                told = told and not any(count.last <= one.first < stars.first for one in sentence.stars)
                 if told and count.measure == "products" and found[i] is None:
                     found[i] = stars
         elif not owned and (owner := _listed_before(sentence, counts, owners, stars)) is not None:
@@ -80,13 +81,10 @@ def _is_topic(sentence: Sentence, counts: Sequence[Count], stars: Stars, owned: 
 def _of_all(sentence: Sentence, stars: Stars) -> bool:
     """Whether a level closes a sentence as that of all counts in it: "A có 19 sản phẩm, B có 15, tất cả đều 3 sao"."""
     before = sentence.words(stars.first - _CLOSING_WORDS, stars.first)
-    for at in range(len(before) - 2):
-        if before[at] in (",", ";", "-") and before[at + 1 : at + 3] in (
-            ["tất", "cả"],
-            ["đều", "đạt"],
-            ["cùng", "đạt"],
-        ):
-            return all(word in _CLOSING or word in ("tất", "cả", "các") for word in before[at + 1 :])
+    for at in range(len(before) - 1):
+        said = before[at + 1 :]
+        if before[at] in (",", ";", "-", "(") and (said[:2] == ["tất", "cả"] or said[0] in ("đều", "cùng")):
+            return all(word in _CLOSING or word in ("tất", "cả", "các", "ở") for word in said)
     return False
 
 

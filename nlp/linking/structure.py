@@ -283,6 +283,7 @@ def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             not may_go_on(scene, links, j, i)
             or not _fits(total, count)
             or another_time(scene, j, i)
+            or scene.whole_of_share(j)
             or total.number.value == count.number.value
         ):
             continue

@@ -96,3 +96,45 @@ def test_told_of_all(text: str, expected: list[tuple[float, str | None]]) -> Non
 def test_a_percentage_repeats_no_count_of_its_value() -> None:
     text = "Huyện phấn đấu có 50 sản phẩm OCOP từ 3 sao trở lên; ít nhất 50% sản phẩm OCOP của 2019 được đánh giá lại."
     assert levels(text) == [(50, "3-5"), (50, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Nếu được, thị xã có 8 sản phẩm OCOP 4 sao, bây giờ mới có 5.",
+            [(8, "4-4"), (5, "4-4")],
+            id="the noun left out has its level",
+        ),
+        pytest.param(
+            "Hạng 4 sao có 12 sản phẩm OCOP, tổng cộng là 30.", [(12, "4-4"), (30, None)], id="a total is of all levels"
+        ),
+        pytest.param(
+            "Tỉnh có 53 sản phẩm OCOP 3 sao, nhiều nhất là Mai Sơn với 12 sản phẩm.",
+            [(53, "3-3"), (12, "3-3")],
+            id="one that is singled out",
+        ),
+        pytest.param(
+            "Có 1 sản phẩm OCOP 4 sao, 17 sản phẩm 3 sao, riêng 4 sản phẩm phải bổ sung hồ sơ.",
+            [(1, "4-4"), (17, "3-3"), (4, None)],
+            id="singled out of several levels",
+        ),
+        pytest.param(
+            "Huyện thống nhất 14/17 sản phẩm OCOP đạt từ 50 điểm trở lên, tương đương hạng 3 sao.",
+            [(14, "3-3")],
+            id="what the points amount to",
+        ),
+        pytest.param(
+            "Xã ghi tên ba sản phẩm vào danh sách OCOP: cầu gai hấp, mực khô và sá sùng rang (đều 3 sao, năm 2025).",
+            [(3, "3-3")],
+            id="all of a list, in a bracket",
+        ),
+        pytest.param(
+            "Xã có 3 sản phẩm OCOP gồm trà Hoa (4 sao), rượu Lan và cao Mai (đều 3 sao).",
+            [(3, None)],
+            id="only the last of a list",
+        ),
+    ],
+)
+def test_levels_of_what_goes_on(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert levels(text) == expected
