@@ -25,7 +25,10 @@ from pipelines.reader import reader_sha256
 from spiders.registry import load_sources
 from spiders.scope import first_moment
 
-_COLUMNS = ("outlet", "read", "changed", "added", "taken back", "facts added", "removed", "changed", "what changed")
+_COLUMNS = (
+    *("outlet", "read", "changed", "added", "taken back", "facts added", "removed", "changed", "other story"),
+    "what changed",
+)
 
 
 def reprocess(  # noqa: PLR0913, PLR0917 - one for each option
@@ -104,6 +107,8 @@ def summary(changes: Sequence[SourceChanges], passed_over: int) -> str:
             f" {numbers['withdrawn']:,} taken back; facts: {numbers['facts_added']:,} added,"
             f" {numbers['facts_removed']:,} removed, {numbers['facts_changed']:,} changed"
         )
+        if numbers["stories"]:
+            lines.append(f"{numbers['stories']:,} articles are of another story now, copies at other outlets too")
     elif read:
         lines.append(f"{read:,} archived pages read again: nothing changed")
     else:
@@ -113,7 +118,7 @@ def summary(changes: Sequence[SourceChanges], passed_over: int) -> str:
     return "\n".join(lines)
 
 
-_SUMMED = ("articles", "added", "withdrawn", "facts_added", "facts_removed", "facts_changed")
+_SUMMED = ("articles", "added", "withdrawn", "facts_added", "facts_removed", "facts_changed", "stories")
 
 
 def _row(changes: SourceChanges) -> tuple[object, ...]:
@@ -127,6 +132,7 @@ def _row(changes: SourceChanges) -> tuple[object, ...]:
         changes.facts_added,
         changes.facts_removed,
         changes.facts_changed,
+        changes.stories,
         ", ".join(f"{name} {number}" for name, number in fields),
     )
 
@@ -153,6 +159,7 @@ def _print_json(report: RunReport) -> None:
                 "facts_changed": each.facts_changed,
                 "fact_fields": dict(each.fact_fields),
                 "products_changed": each.products,
+                "stories_changed": each.stories,
             }
             for each in changes
         ],

@@ -30,6 +30,7 @@ class Changes:
         facts_changed: Facts that are still found and say something else.
         fact_fields: How many facts came out differently in each column.
         products_changed: Named products added, removed or changed.
+        stories_changed: Stored articles, of this and other outlets, that are of another story now.
     """
 
     article_fields: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Changes:
     facts_changed: int = 0
     fact_fields: Counter[str] = field(default_factory=Counter)
     products_changed: int = 0
+    stories_changed: int = 0
 
     def note_facts(self, before: Mapping[str, Row], after: Sequence[Row]) -> None:
         """Compare the facts of a version with those that are read now."""
@@ -75,6 +77,7 @@ class Changes:
             "facts changed": self.facts_changed,
             **{f"fact {column}": number for column, number in sorted(self.fact_fields.items())},
             "products": self.products_changed,
+            "stories": self.stories_changed,
         }
         return {what: number for what, number in numbers.items() if number}
 

@@ -111,7 +111,11 @@ def _save_article(
     version = _version_row(reading, article, decision, versions)
     current = version["is_current"] == 1
     version_id = str(version["id"])
-    story_id = assign_story(db, _member(db, reading, article)) if current else _story_of(db, article.identity)
+    if current:
+        story_id, moved = assign_story(db, _member(db, reading, article))
+        changes.stories_changed += moved
+    else:
+        story_id = _story_of(db, article.identity)
     if decision.action == "add" and current:
         db.execute("UPDATE articles SET is_current = 0 WHERE identity = ? AND is_current = 1", [article.identity])
     row = rows.article_row(article)

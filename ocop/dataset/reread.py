@@ -26,6 +26,7 @@ class SourceChanges:
         facts_removed: Facts that are not found any more.
         facts_changed: Facts that say something else.
         products: Named products added, removed or changed.
+        stories: Articles that are of another story now, copies in other outlets among them.
         article_fields: In how many articles each column came out differently, the most frequent first.
         fact_fields: In how many facts each column came out differently, the most frequent first.
     """
@@ -39,13 +40,15 @@ class SourceChanges:
     facts_removed: int = 0
     facts_changed: int = 0
     products: int = 0
+    stories: int = 0
     article_fields: tuple[tuple[str, int], ...] = ()
     fact_fields: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_change(self) -> bool:
         """Whether anything came out differently."""
-        return bool(self.articles or self.added or self.withdrawn or self.facts_added or self.facts_removed)
+        facts = self.facts_added or self.facts_removed
+        return bool(self.articles or self.added or self.withdrawn or facts or self.stories)
 
 
 def changes_by_source(counts: Mapping[str, int]) -> tuple[SourceChanges, ...]:
@@ -73,6 +76,7 @@ def _changes(source_id: str | None, own: Counter[tuple[str, str]]) -> SourceChan
         facts_removed=number("facts removed"),
         facts_changed=number("facts changed"),
         products=number("products"),
+        stories=number("stories"),
         article_fields=_fields(own, "article "),
         fact_fields=_fields(own, "fact "),
     )

@@ -66,12 +66,15 @@ def distrust_of(db: Database, source_id: str | None) -> int:
     return AGGREGATOR if row[0] == "aggregator" else 0
 
 
-def assign_story(db: Database, article: Member) -> str:
+def assign_story(db: Database, article: Member) -> tuple[str, int]:
     """Id of the story that an article belongs to, after joining or parting stories as its text demands.
 
     Args:
         db: The dataset, inside a transaction.
         article: The article, as it is about to be stored.
+
+    Returns:
+        Also how many stored articles, this one among them, came to be of another story.
     """
     identity, telling = article.identity, article.telling
     known = db.execute(
@@ -81,8 +84,8 @@ def assign_story(db: Database, article: Member) -> str:
     ).fetchone()
     is_same = (telling.date, telling.at, telling.distrust, pack(article.signature), article.original_identity, RULES)
     if known and known[1:] == is_same:
-        return str(known[0])
-    own = stable_id("s", identity)
+        return str(known[0]), 0
+    own, moved = stable_id("s", identity), 0
     members, touched = _leave(db, identity)
     _remember(db, article)
     joined = _stories_of(db, _neighbours(db, article))
@@ -90,18 +93,19 @@ def assign_story(db: Database, article: Member) -> str:
     touched |= joined
     # Who was there before hangs together already, unless this article was the link.
     for group in _connected(db, members, article) if known else [members]:
-        story_id = _settle(db, group)
+        story_id, number = _settle(db, group)
         own = story_id if identity in group else own
+        moved += number
     _drop_empty(db, touched | {stable_id("s", identity)}, keep=own)
-    return own
+    return own, moved
 
 
-def forget_article(db: Database, identity: str) -> None:
-    """Takes an article whose rows are withdrawn out of its story, which may part by that."""
+def forget_article(db: Database, identity: str) -> int:
+    """Takes an article whose rows are withdrawn out of its story, and gives how many others are of another one now."""
     members, touched = _leave(db, identity)
-    for group in _connected(db, members):
-        _settle(db, group)
+    moved = sum(_settle(db, group)[1] for group in _connected(db, members))
     _drop_empty(db, touched | {stable_id("s", identity)})
+    return moved
 
 
 def _leave(db: Database, identity: str) -> tuple[set[str], set[str]]:
@@ -117,8 +121,8 @@ def _leave(db: Database, identity: str) -> tuple[set[str], set[str]]:
     return others, left
 
 
-def _settle(db: Database, members: set[str]) -> str:
-    """Puts a connected set of articles under the story of its original, and gives that story's id.
+def _settle(db: Database, members: set[str]) -> tuple[str, int]:
+    """Puts a connected set of articles under the story of its original; its id, and how many were of another one.
 
     What an aggregator names as its original is trusted, though nobody knows its outlet or day.
     """
@@ -135,14 +139,13 @@ def _settle(db: Database, members: set[str]) -> str:
         sorted(members) * 3,
     ).fetchone()
     story_id = _ensure_story(db, first, published)
+    moved = 0
     for member in sorted(members):
-        db.execute(
-            "UPDATE signatures SET story_id = ? WHERE identity = ? AND story_id <> ?", [story_id, member, story_id]
-        )
-        db.execute(
-            "UPDATE articles SET story_id = ? WHERE identity = ? AND story_id <> ?", [story_id, member, story_id]
-        )
-    return story_id
+        values = [story_id, member, story_id]
+        db.execute("UPDATE signatures SET story_id = ? WHERE identity = ? AND story_id <> ?", values)
+        written = db.execute("UPDATE articles SET story_id = ? WHERE identity = ? AND story_id <> ?", values)
+        moved += written.rowcount > 0
+    return story_id, moved
 
 
 def _connected(db: Database, identities: set[str], article: Member | None = None) -> Iterable[set[str]]:

@@ -30,10 +30,11 @@ def withdraw_readings_of(db: Database, page: Page, changes: Changes, keep_identi
         changes.withdrawn += 1
         changes.note_facts(stored_rows(db, "facts", article_id), ())
         changes.note_products(stored_rows(db, "named_products", article_id), ())
-        _withdraw_version(db, article_id, identity)
+        changes.stories_changed += _withdraw_version(db, article_id, identity)
 
 
-def _withdraw_version(db: Database, article_id: str, identity: str) -> None:
+def _withdraw_version(db: Database, article_id: str, identity: str) -> int:
+    """Takes one version back, and gives how many other articles are of another story now."""
     for statement in (
         "DELETE FROM facts WHERE article_id = ?",
         "DELETE FROM named_products WHERE article_id = ?",
@@ -46,6 +47,6 @@ def _withdraw_version(db: Database, article_id: str, identity: str) -> None:
         "SELECT id FROM articles WHERE identity = ? ORDER BY fetched_at DESC, version DESC LIMIT 1", [identity]
     ).fetchone()
     if left is None:
-        forget_article(db, identity)
-    else:
-        db.execute("UPDATE articles SET is_current = 1 WHERE id = ? AND is_current = 0", [left[0]])
+        return forget_article(db, identity)
+    db.execute("UPDATE articles SET is_current = 1 WHERE id = ? AND is_current = 0", [left[0]])
+    return 0

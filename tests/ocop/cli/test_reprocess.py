@@ -14,11 +14,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ocop.demo.server import NewsWeb
-from tests.ocop.cli.running import done, failed, rows, table_contents
+from tests.ocop.cli.running import done, failed, rows
 
 _DOCS = Path(__file__).parents[3] / "docs" / "operations.md"
 # What an article or fact says, without what tells of runs and versions.
@@ -114,6 +115,73 @@ def test_a_person_gets_a_table_and_then_nothing_more_to_do(harvest: Harvest, tmp
     again = done("reprocess", "--sources", harvest.right, "--db", database)
     assert again.startswith("no page was read again: nothing changed")
     assert table_contents(database) == contents
+
+
+# A profile that finds the first cells of the text alone, so that most paragraphs are lost.
+_WRONG_PROFILE = """
+[[profiles]]
+source = "datmui"
+title = ["//*[has-class('ArticleTitle')]"]
+lead = ["//*[has-class('ArticleHeadline')]"]
+body = ["//td[has-class('ArticleContent')]"]
+date = ["//*[has-class('ArticleDate')]"]
+remove = ["//td[has-class('ArticleContent')]//*[self::p or self::div or self::table][position() > 1]"]
+"""
+
+
+def _stories(database: Path) -> dict[object, object]:
+    return dict(rows(database, "SELECT id, story_id FROM articles"))
+
+
+def test_a_profile_that_is_corrected_changes_the_pages_of_its_outlet_and_what_follows_from_them(
+    harvest: Harvest, tmp_path: Path
+) -> None:
+    """One outlet's profile is spoilt and put right: its articles, their facts and stories follow, and nothing else."""
+    database = harvest.copy_to(tmp_path / "copy")
+    reprocess = ("reprocess", "--json", "--sources", harvest.right, "--db", database)
+    done(*reprocess)
+    right, stories = _without_runs(database), _stories(database)
+    profile = database.parent / "profiles.toml"
+
+    profile.write_text(_WRONG_PROFILE, encoding="utf-8")
+    spoilt = _only_source(json.loads(done(*reprocess)), "datmui", _captures(database, "datmui"))
+    assert spoilt["article_fields"]["text"] == spoilt["articles_changed"] > 5
+    assert spoilt["facts_removed"] > 20
+    of_outlet = {row[0] for row in rows(database, "SELECT id FROM articles WHERE source_id = 'datmui'")}
+    now = _stories(database)
+    moved = {each for each in stories if stories[each] != now.get(each)}
+    assert spoilt["stories_changed"] == len(moved) > 0
+    assert moved - of_outlet, "the copy at another outlet has lost its original"
+    _assert_same_elsewhere(database, right, of_outlet, moved)
+
+    profile.unlink()
+    said = done("reprocess", "--sources", harvest.right, "--db", database)
+    assert f"{len(moved)} articles are of another story now" in said
+    assert [line.split()[0] for line in said.splitlines() if " text " in line] == ["datmui"]
+    assert _without_runs(database) == right, "everything is as it was"
+
+    again = json.loads(done(*reprocess))
+    assert (again["changed"], again["read"], again["sources"]) == (False, 0, [])
+    assert _without_runs(database) == right
+
+
+def _only_source(answer: dict[str, Any], source_id: str, read: int) -> dict[str, Any]:
+    """What is told of the one outlet whose pages were read, all of them."""
+    assert answer["read"] == read
+    (told,) = answer["sources"]
+    assert told["source_id"] == source_id
+    return dict(told)
+
+
+def _assert_same_elsewhere(
+    database: Path, before: dict[str, list[tuple[object, ...]]], of_outlet: set[object], moved: set[object]
+) -> None:
+    """No row of another outlet's article, fact or product is different but for the story of those that moved."""
+    after = _without_runs(database)
+    for table in ("articles", "facts", "named_products"):
+        different = {*before[table]} ^ {*after[table]}
+        owners = {next((each for each in row if each in of_outlet), row[0]) for row in different}
+        assert owners - of_outlet <= (moved if table == "articles" else set()), table
 
 
 @pytest.mark.parametrize(
