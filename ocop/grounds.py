@@ -48,6 +48,7 @@ class Grounds:
     language: Ground | None = None
     outlet: Ground | None = None
     url: Ground | None = None
+    original: Ground | None = None
 
     def known(self) -> dict[str, Ground]:
         """The grounds by field, without the fields that are not known.

@@ -36,7 +36,7 @@ class DatasetPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._db: Database | None = None
-        self._outlets: tuple[Source, ...] = ()
+        self._remembered: tuple[Source, ...] = ()
         self._run_id: str = crawler.settings.get("OCOP_RUN_ID") or ""
         self._owns_run = not self._run_id
         self._held = ExitStack()
@@ -57,7 +57,7 @@ class DatasetPipeline:
         """
         database = Path(self._crawler.settings["OCOP_DATABASE"])
         self._db = open_dataset(database, "create" if self._owns_run else "write")
-        self._outlets = (*registry_of(self._crawler), *known_sources(self._db))
+        self._remembered = known_sources(self._db)
         if self._owns_run:
             self._held.enter_context(run_lock(database))
             name = self._crawler.spider.name if self._crawler.spider else "spider"
@@ -67,7 +67,7 @@ class DatasetPipeline:
         """Write a reading."""
         if self._db is None:
             raise RuntimeError("the dataset is not open")
-        item = with_original(item, self._outlets)
+        item = with_original(item, (*registry_of(self._crawler), *self._remembered))
         try:
             saved = store_reading(self._db, item, self._run_id, datetime.now(UTC), self._reader(item.page.source))
         except DatasetError as error:

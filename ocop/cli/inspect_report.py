@@ -119,6 +119,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str | None, str | None]]:
         ("language", grounds.language, article.language),
         ("outlet", grounds.outlet, article.outlet),
         ("address", grounds.url, article.url),
+        ("original", grounds.original, article.original_url),
     ]
     for field, ground, value in rows:
         yield field, ground, str(value) if value else "not known"

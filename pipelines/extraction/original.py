@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from ocop.grounds import Ground
 from ocop.models import Page
 from pipelines.extraction.head import Head
 from pipelines.extraction.urls import clean_url, same_site
@@ -43,8 +44,8 @@ class _Words:
     credits: frozenset[str]
 
 
-def find_original(page: Page, tree: HtmlElement, head: Head) -> str | None:
-    """Address of the original that a page names, without tracking parameters; None where it names none.
+def find_original(page: Page, tree: HtmlElement, head: Head) -> tuple[str | None, Ground | None]:
+    """Address of the original that a page names, without tracking parameters, and where it does; None for none.
 
     Args:
         page: The page.
@@ -58,27 +59,26 @@ def find_original(page: Page, tree: HtmlElement, head: Head) -> str | None:
     >>> page = Page("https://tonghop.vn/ca-mau", markup.encode(), "text/html", datetime(2024, 1, 1, tzinfo=UTC))
     >>> tree = document_fromstring(markup)
     >>> find_original(page, tree, read_head(tree))
-    'https://baogoc.vn/ca-mau-co-145-san-pham-a31234.html'
+    ('https://baogoc.vn/ca-mau-co-145-san-pham-a31234.html', 'look')
     """
-    for stated in _stated(head):
+    for stated, ground in _stated(head):
         if address := _elsewhere(page, stated):
-            return address
+            return address, ground
     links = [(link, address) for link in tree.iter("a") if (address := _elsewhere(page, link.get("href")))]
     if len(links) > _MOST_LINKS:
-        return None
+        return None, None
     named = {address for link, address in links if _is_label(tidy(link.text_content())) or _follows_label(link)}
     named |= {address for stated in _written_out(tree) if (address := _elsewhere(page, stated))}
-    return named.pop() if len(named) == 1 else None
+    return (named.pop(), "look") if len(named) == 1 else (None, None)
 
 
-def _stated(head: Head) -> Iterator[str | None]:
+def _stated(head: Head) -> Iterator[tuple[str | None, Ground]]:
     """What the head says, the best first."""
-    yield head.canonical
-    yield head.metas.first("og:url")
-    for key in _words().metas:
-        yield head.metas.first(key)
+    yield head.canonical, "head"
+    for key in ("og:url", *_words().metas):
+        yield head.metas.first(key), "meta"
     if len(head.linked.articles) == 1:
-        yield head.linked.articles[0].origin
+        yield head.linked.articles[0].origin, "json-ld"
 
 
 def _written_out(tree: HtmlElement) -> Iterator[str]:

@@ -59,12 +59,13 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
     remove_inert(tree)
     visible = visible_text(tree)
     url, url_ground = canonical_url(page, head.canonical, head.metas.first("og:url"))
-    original = find_original(page, tree, head)
+    original, original_ground = find_original(page, tree, head)
     layout = _layout(page, tree, head, candidates)
     cause = cause_of(page, head, layout, visible)
     if cause:
-        return NoArticle(cause)
-    return replace(_article(page, head, layout, url, url_ground), original_url=original)
+        return NoArticle(cause, f"it names its original: {original}" if original else "")
+    article = _article(page, head, layout, url, url_ground)
+    return replace(article, original_url=original, grounds=replace(article.grounds, original=original_ground))
 
 
 def _layout(page: Page, tree: HtmlElement, head: Head, profiles: tuple[Profile, ...]) -> Layout:

@@ -73,7 +73,11 @@ def test_a_twin_of_any_kind_has_the_key_of_its_article_and_of_no_other(twin: Twi
     assert found == {each.id: each.id for each in ARTICLES}
 
 
-# Each case: what makes another article of an address, and how many of the articles have such an address.
+def _another(digit: re.Match[str]) -> str:
+    return str(9 - int(digit.group()))
+
+
+# Each case: what makes the address of another article of an address.
 @pytest.mark.parametrize(
     "change",
     [

@@ -13,7 +13,7 @@ import pipelines.duplicates
 import pipelines.facts
 from ocop.archive import read_page
 from ocop.dataset.connection import open_dataset
-from ocop.models import Article, Page, Reading
+from ocop.models import Article, Page, Reading, Source
 from pipelines.duplicates import DuplicatesPipeline
 from pipelines.facts import FactsPipeline
 from pipelines.relevance import RelevancePipeline
@@ -75,6 +75,21 @@ async def test_a_bug_costs_one_page_and_is_told(
     db = open_dataset(tmp_path / "ocop.db", "read")
     assert db.execute("SELECT count(*) FROM pages WHERE cause LIKE 'extraction failed%'").fetchone() == (1,)
     db.close()
+
+
+async def test_an_aggregators_page_leads_to_its_original(crawler: Crawler, process: Process, tmp_path: Path) -> None:
+    """The registry of the spider says whose the address is, and the next run will ask for it."""
+    original = "https://songtrang.example/san-pham-ocop-77.html"
+    paper = replace(OUTLET, article_url_pattern=r"https://songtrang\.example/[a-z-]+\d+\.html")
+    crawler.spider.registry = (paper,)  # type: ignore[union-attr]
+    hub = Source("tonghop", "Tin Tổng Hợp", "tonghop.example", "aggregator", family=OUTLET.family)
+    markup = NEWS.body.replace(b"</head>", f'<link rel="canonical" href="{original}"></head>'.encode())
+    await process(replace(NEWS, url="https://tonghop.example/a-1.html", source=hub, body=markup))
+    with open_dataset(tmp_path / "ocop.db", "read") as db:
+        assert db.execute("SELECT original_url FROM articles").fetchall() == [(original,)]
+        queued = "SELECT url, source_id FROM pages WHERE state = 'queued'"
+        assert db.execute(queued).fetchall() == [(original, "songtrang")]
+        assert db.execute("SELECT original_identity FROM signatures").fetchone()[0]
 
 
 async def test_later_pipelines_leave_a_reading_with_a_cause_alone(crawler: Crawler) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from ocop.demo.server import NewsWeb
-from tests.ocop.cli.running import done, failed, rows
+from tests.ocop.cli.running import done, failed, rows, table_contents
 
 _DOCS = Path(__file__).parents[3] / "docs" / "operations.md"
 # What an article or fact says, without what tells of runs and versions.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ocop.models import Source
+from ocop.models import Article, Source
+from pipelines.extraction.no_article import NoArticle
+from pipelines.extraction.pages import extract_article
 from tests.pipelines.extraction.making import PARAGRAPHS, TITLE, article_of, frame, page
 
 HERE = "https://tonghop.example/ca-mau-them-24-san-pham"
@@ -13,9 +15,13 @@ OTHER = "https://lamgiang.example/nghe-an-co-cham-lai-10712345.html"
 OUTLET = Source("tonghop", "Tin Tổng Hợp", "tonghop.example", "aggregator", former_domains=("tonghopcu.example",))
 
 
-def original_of(head: str = "", after: str = "", before: str = "", url: str = HERE) -> str | None:
+def read(head: str = "", after: str = "", before: str = "", url: str = HERE) -> Article:
     body = f"<div id='main'><h1>{TITLE}</h1>{before}{PARAGRAPHS}{after}</div>"
-    return article_of(page(frame(head, body), url=url, outlet=OUTLET)).original_url
+    return article_of(page(frame(head, body), url=url, outlet=OUTLET))
+
+
+def original_of(head: str = "", after: str = "", before: str = "", url: str = HERE) -> str | None:
+    return read(head, after, before, url).original_url
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,22 @@ def test_other_links_name_none(line: str) -> None:
 def test_a_saved_page_and_the_front_page_name_none() -> None:
     assert original_of(f'<link rel="canonical" href="{THERE}">', url="file:tin/bai.html") is None
     assert original_of('<link rel="canonical" href="https://datmui.example/">') is None
+
+
+def test_it_is_told_where_the_page_names_it() -> None:
+    line = f"<p>Nguồn: <a href='{THERE}'>Báo Đất Mũi</a></p>"
+    assert read(f'<link rel="canonical" href="{THERE}">').grounds.original == "head"
+    assert read(f'<meta name="source" content="{THERE}">', line).grounds.original == "meta"
+    assert read(after=line).grounds.original == "look"
+    assert read().grounds.original is None
+
+
+def test_a_page_that_only_leads_on_says_where_to() -> None:
+    markup = (
+        f'<html><head><meta http-equiv="refresh" content="0;url={THERE}"><script type="application/ld+json">'
+        f'{{"@type":"NewsArticle","author":{{"@type":"Organization","url":"{THERE}"}}}}</script></head>'
+        "<body><p>Đang chuyển đến trang gốc...</p></body></html>"
+    )
+    found = extract_article(page(markup, url=HERE, outlet=OUTLET))
+    assert isinstance(found, NoArticle)
+    assert (found.cause, found.detail) == ("too short", f"it names its original: {THERE}")
