@@ -157,6 +157,7 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name follows the level word at a token: "2 huyện và thành phố Bắc Kạn"."""
     found = _level_at(tokens, at)
     last = at + len(found[0]) if found is not None else at
+    last += last < len(tokens) and tokens[last].text == "."
     return last < len(tokens) and tokens[last].capital
 
 

@@ -89,6 +89,9 @@ def typed_name(tokens: Sequence[Token], at: int, all_capitals: bool) -> PlaceMen
     kind, name_at = kind_at(tokens, at)
     part_of_word = kind == "xã" and at > 0 and tokens[at - 1].text in ("tác", "hợp", "thị")
     epithet = table("place_epithets").match_at(tokens, name_at) if kind and name_at < len(tokens) else None
+    if epithet is not None and epithet.last < len(tokens) and kind_at(tokens, epithet.last)[0]:
+        # "Năm huyện ngoại thành TP Hồ Chí Minh" have no name of their own.
+        return None
     if epithet is not None:
         # "huyện miền núi Sơn Động".
         name_at = epithet.last
@@ -218,7 +221,8 @@ def _other_name_before(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     before = tokens[at - 1]
-    if before.kind != "word" or not before.capital or before.text in _OPEN_CAPITALS:
+    if before.kind != "word" or not before.capital or before.text in _OPEN_CAPITALS or before.text == "htx":
+        # What is no place after "HTX" is told by the words before names.
         return False
     # A capital at the head of the sentence says nothing.
     return at > 1 and tokens[at - 2].kind == "word"
@@ -226,11 +230,11 @@ def _other_name_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _heads_something_else(tokens: Sequence[Token], at: int) -> bool:
     words = table("place_words")
-    for length in (1, 2, 3):
+    for length in (4, 3, 2, 1):
         if at >= length:
             cue = words.match_at(tokens, at - length)
-            if cue is not None and cue.meaning == "not_place_head" and cue.last == at:
-                return True
+            if cue is not None and cue.last == at and cue.meaning in ("not_place_head", "body"):
+                return cue.meaning == "not_place_head"
     return False
 
 

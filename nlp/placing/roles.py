@@ -21,6 +21,7 @@ _HAVING = ("có", "với", "đã", "hiện", ":", "được", "góp", "đạt", 
 _LIST_HEADS = ("các", "những", "hai", "ba", "bốn", "mấy", ";", ":", "riêng", "còn", "có", "gồm", "là")
 _AUTHORITIES = ("ubnd", "dân", "ocop", "phòng", "hđnd", "đồng", "huyện", "hđ", "tế", "nghiệp")
 _AUTHORITY_REACH = 2
+_NAME = 2
 _PUTTING = (("đề", "nghị"), ("kiến", "nghị"), ("đề", "xuất"), ("tham", "mưu"), ("trình",), ("gửi",))
 _NO_PUTTING = (["chương", "trình"], ["quy", "trình"], ["công", "trình"], ["tiến", "trình"])
 _AT = (["tại"], ["ở"])
@@ -67,6 +68,8 @@ def _in_brackets(sentence: Sentence, place: PlaceMention, until: int | None) -> 
 
 def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     """Whether a commune only says where somebody lives: it is a subject at a clause's head or after its authority."""
+    if place.level == "district":
+        return _is_of_commune(sentence, place) or _is_of_named(sentence, place)
     if place.level != "commune" or place.name is None or not place.kind:
         # A commune without its type word is only known where it heads a count.
         return False
@@ -82,6 +85,27 @@ def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
     return (
         lives or before.text in ("thuộc", "ở") or (place.first > 1 and before.capital and before.text not in _OPENING)
     )
+
+
+def _is_of_commune(sentence: Sentence, district: PlaceMention) -> bool:
+    """Whether a district only tells where the commune before it is: "ở xã Bình Đào, huyện Thăng Bình"."""
+    before = next((one for one in sentence.places if one.last == district.first - 1), None)
+    comma = sentence.words(district.first - 1, district.first) == [","]
+    return (
+        comma and before is not None and before.level == "commune" and before.name is not None and bool(district.kind)
+    )
+
+
+def _is_of_named(sentence: Sentence, district: PlaceMention) -> bool:
+    """Whether a district only tells where somebody is from: "Lê Thị Hoa, huyện Thăng Bình, kể", "HTX Hòa An ở"."""
+    at = district.first
+    joint, after = sentence.words(at - 1, at), sentence.words(district.last, district.last + 1)
+    name = sentence.tokens[max(0, at - 3) : max(0, at - 1)]
+    if len(name) < _NAME or not all(token.capital and token.kind == "word" and token.text != "ocop" for token in name):
+        return False
+    if any(one.last == at - 1 for one in sentence.places):
+        return False
+    return joint in _AT or (joint == [","] and after == [","] and bool(district.kind))
 
 
 def _is_name_before(sentence: Sentence, comma: int) -> bool:

@@ -90,6 +90,24 @@ CASES = [
         [(400, "Quảng Ninh"), (300, "Hải Phòng"), (40, "Tiên Yên")],
     ),
     place_case(
+        "where a maker lives is not what the next sentence is about",
+        "Chị Lê Thị Hoa, chủ cơ sở ở xã Bình Đào, huyện Thăng Bình, chia sẻ. Đến nay, đã có 420 sản phẩm OCOP.",
+        [(420, "Quảng Nam")],
+        outlet="Quảng Nam",
+    ),
+    place_case(
+        "nor where a firm is",
+        "Hợp tác xã Kỳ Như ở huyện Phụng Hiệp làm ăn khá. Đến nay, đã có 220 sản phẩm OCOP.",
+        [(220, "Hậu Giang")],
+        outlet="Hậu Giang",
+    ),
+    place_case(
+        "a district after a person's name, with what it has",
+        "Theo ông Nguyễn Văn Chí, huyện Ba Vì hiện có 130 sản phẩm OCOP.",
+        [(130, "Ba Vì")],
+        outlet="Hà Nội",
+    ),
+    place_case(
         "some districts and a named one are counted as one",
         "Hội đồng nhận hồ sơ của 2 huyện và thành phố Bắc Kạn, tổng cộng 16 sản phẩm OCOP.",
         [(16, "Bắc Kạn")],

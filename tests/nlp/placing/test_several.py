@@ -68,6 +68,16 @@ CASES = [
         outlet="Quảng Ngãi",
     ),
     place_case(
+        "the districts around a city are the city's",
+        "Năm huyện ngoại thành TP Hồ Chí Minh có 96 sản phẩm OCOP.",
+        [(96, "Hồ Chí Minh")],
+    ),
+    place_case(
+        "the alliance of a province's cooperatives names the province",
+        "Liên minh HTX Sơn La cho biết, đến nay đã có 83 sản phẩm OCOP.",
+        [(83, "Sơn La")],
+    ),
+    place_case(
         "a name that is called by its level between commas",
         "Sìn Hồ, huyện nghèo của tỉnh Lai Châu, hiện có 17 sản phẩm OCOP.",
         [(17, "Sìn Hồ")],
