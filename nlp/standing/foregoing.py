@@ -17,6 +17,8 @@ _LOOK_BACK, _FAR_BACK = 6, 40
 _HEADS = 12
 _PARAGRAPHS, _SENTENCES = 3, 5
 _SECTION = 12
+_LABEL = 5
+_MARKS = ("-", "+", "*", "•")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,32 @@ def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
         if here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?") and _tells_a_plan(above):
             return True
     return False
+
+
+def listed_in_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    """Whether a count stands in an item of a list of goals, be the item's own words of evaluation or of sale."""
+    here = scene.sentence(i)
+    if _mark(here) is None or plan_ends(here, 0, scene.counts[i].first):
+        return False
+    index = here.index - 1
+    while index > 0 and _mark(scene.document.sentences[index]) == _mark(here):
+        index -= 1
+    lead = scene.document.sentences[index]
+    if lead.tokens and lead.tokens[-1].text == ":":
+        return _tells_a_plan(lead) or lead.words(len(lead.tokens) - 2, len(lead.tokens) - 1) == ["sẽ"]
+    if ":" in here.words(0, _LABEL):
+        # "* Chỉ tiêu: 25 sản phẩm. * Kết quả: 31 sản phẩm": each item says what it tells.
+        return False
+    goals = [j for j in range(i) if index < scene.counts[j].sentence < here.index]
+    return bool(goals) and all(found[j].status == "target" for j in goals)
+
+
+def _mark(sentence: Sentence) -> str | None:
+    """The sign that opens an item of a list: a dash, a star, a letter or number before a bracket or dot."""
+    opening = sentence.words(0, 2)
+    if opening[:1] and opening[0] in _MARKS:
+        return opening[0]
+    return opening[1] if len(opening) > 1 and opening[1] in (")", ".") and len(opening[0]) <= 2 else None
 
 
 def _tells_a_plan(sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ def stated_goal(look: Look) -> bool:
     """Whether the form leaves no doubt, whatever words of evaluation stand near."""
     return (
         (look.word_before == "(" and _in_brackets(look))
-        or look.word_before == "kh"
+        or "kh" in look.sentence.words(look.around.first - 2, look.around.first)
         or _closes_as_goal(look)
         or _floor_of_goal(look)
         or _floor_to_add(look)
@@ -105,9 +105,12 @@ def _to_come(look: Look) -> bool:
 def _begins_after(look: Look, one: DateExpression, published: date) -> bool:
     """Whether a period is still to begin; one whose year is left out may as well be over."""
     said = look.sentence.lower[one.start : one.end].split()
+    if one.kind != "period" or one.first_day is None or one.last_day is None:
+        return False
+    if said[:2] == ["từ", "nay"]:
+        return one.last_day > published
     stated = any(len(word) == 4 and word.isdigit() for word in said) or bool(_NEXT & set(said))
-    to_come = one.kind == "period" and not one.until and one.first_day is not None and one.first_day > published
-    return to_come and stated
+    return stated and not one.until and one.first_day > published
 
 
 def _of_validity(look: Look, one: Dated) -> bool:

@@ -202,14 +202,15 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         scene.counts[i].last,
         scene.at_a_point(i),
         scene.stars[i] is not None,
-        _ranked(scene, i),
+        ranked(scene, i),
         (own := scene.stars[i]) is not None and own.potential,
         own is not None and own.upgrade and "xuống" not in sentence.words(own.first, own.last),
         scene.counts[i].number,
     )
 
 
-def _ranked(scene: Scene, i: int) -> bool:
+def ranked(scene: Scene, i: int) -> bool:
+    """Whether a count is told to have got its level: "6 sản phẩm được 4 sao", "cả 7 được hội đồng xếp 3 sao"."""
     stars, count = scene.stars[i], scene.counts[i]
     if stars is None or stars.first < count.last or not scene.tells_level(i):
         return False

@@ -93,6 +93,7 @@ def decided(look: Look) -> bool:
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
     first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])
-    opens = look.sentence.words(first, first + 3)
-    result = opens[2:] in ([","], [":"], ["có"], ["là"]) or first + 2 == look.around.first
-    return opens[:2] == ["kết", "quả"] and result and (look.tells_recognition or look.levelled)
+    result = look.word_before in (",", ":", "có", "là", "quả") or look.sentence.words(first + 2, first + 3) == [","]
+    return (
+        look.sentence.words(first, first + 2) == ["kết", "quả"] and result and (look.tells_recognition or look.levelled)
+    )

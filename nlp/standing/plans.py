@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
 from nlp.standing.goals import IN_FORCE, implied_goal, stated_goal
@@ -29,6 +31,7 @@ _JOINING = (
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
 _GOING_ON = frozenset(("nốt", "tiếp", "xong", "thi", "điểm", "cho", "thêm", "được", "các", "khoảng", "chừng"))
+_JUDGING = frozenset(("đánh", "chấm", "xét", "thẩm", "phân", "xếp", "dự", "thi"))
 _SUCCESS = ("được", "suôn", "thuận", "đạt", "trót", "mọi", "kết", "thông", "đủ", "hội", "qua", "trúng")
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
@@ -41,7 +44,7 @@ def plan(look: Look) -> Status | None:
         return "target"
     if _of_plan(look):
         return "added"
-    if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _on_condition(look):
+    if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _put_up(look) or _on_condition(look):
         return _expected(look)
     told = _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
     return told or ("added" if came_through(look) or ranks(look) else None)
@@ -67,7 +70,7 @@ def _under_evaluation(look: Look) -> bool:
 def _of_plan(look: Look) -> bool:
     """Whether a share is what came of a plan: "hoàn thành 9/8 sản phẩm được giao"."""
     planned = any(cue.meaning == "target" for cue in (*look.inside, *look.close))
-    return look.number.of is not None and planned and look.over not in PLANS
+    return look.number.of is not None and (look.over == "target" or (planned and look.over != "expected"))
 
 
 def _being_judged(look: Look) -> bool:
@@ -82,6 +85,16 @@ def _being_judged(look: Look) -> bool:
     ):
         return False
     return not (look.levelled or look.ranked) and not any(cue.meaning == "flow" for cue in look.close)
+
+
+def _put_up(look: Look) -> bool:
+    """Whether the things counted are brought before a council: "đưa 12 sản phẩm của các xã vào đánh giá"."""
+    if look.word_before not in ("đưa", "mang") or look.levelled:
+        return False
+    words = look.sentence.words(look.around.last, look.around.comma)
+    if any(result_first(look, look.around.last, flow) is not None for flow in look.right if flow.meaning == "flow"):
+        return False
+    return any(one in ("vào", "ra", "đi") and two in _JUDGING for one, two in pairwise(words))
 
 
 def _on_condition(look: Look) -> bool:
@@ -187,7 +200,12 @@ def _plan_before(look: Look) -> Status | None:
     if before[-1].meaning == "expected" and not forecast and look.over != "target" and passively_decided(look):
         return None
     # "Phấn đấu … đề nghị 2 sản phẩm 5 sao": a proposal within a plan is a part of the plan, not so the other way round.
-    planned = look.over == "target" or (before[0].meaning == "target" and not _is_document(look, before[0], before[-1]))
+    beside = before[-1].meaning == "target" and look.around.first == before[-1].last
+    planned = (
+        look.over == "target"
+        or beside
+        or (before[0].meaning == "target" and not _is_document(look, before[0], before[-1]))
+    )
     return "target" if planned else "expected"
 
 

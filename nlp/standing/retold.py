@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nlp.linking.scene import Scene
 from nlp.standing.foregoing import Judged
+from nlp.standing.look import ranked
 from ocop.models import Status
 
 _FEWEST = 5
@@ -39,7 +40,9 @@ def retold(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
             within = link.part and found[link.parent] != judged[link.parent] and not judged[link.parent].sure
             found[i] = found[link.parent] if within else judged[i]
         elif (told := _elsewhere(scene, judged, i)) is not None:
-            found[i] = Judged(told, False)
+            # "Trình chấm 9 sản phẩm. Kết quả, cả 9 được xếp 3 sao": what became of them.
+            came = told == "expected" and ranked(scene, i)
+            found[i] = Judged("added", True) if came else Judged(told, False)
     return found
 
 

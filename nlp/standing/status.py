@@ -8,19 +8,26 @@ from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import places_alike
 from nlp.standing.announced import announced
-from nlp.standing.foregoing import Judged, round_so_far, status_before, told_before, under_a_plan
+from nlp.standing.foregoing import (
+    Judged,
+    listed_in_a_plan,
+    round_so_far,
+    status_before,
+    told_before,
+    under_a_plan,
+)
 from nlp.standing.look import Look, look_around, plan_ends, status_cues
 from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
 from nlp.standing.plans import PLANS, denied, plan
 from nlp.standing.progress import came_of_plan
-from nlp.standing.results import passively_decided
 from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
-_FORESEEING = frozenset(("dự", "sẽ", "ước"))
+_WHERETO = frozenset(("vào", "lên", "ra", "về", "tới", "đến", "sang", "xuống"))
+_FORESEEING = frozenset(("dự", "sẽ", "ước", "gửi"))
 
 
 def judge(scene: Scene) -> list[Judged]:
@@ -41,6 +48,8 @@ def judge(scene: Scene) -> list[Judged]:
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
         if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
+            own = "target"
+        if own != "recognised" and over is None and not look.done and listed_in_a_plan(scene, found, i):
             own = "target"
         if not count.dossier:
             own = _evaluated(scene, look, i, own, governor)
@@ -71,7 +80,7 @@ def _settled(scene: Scene, found: Sequence[Judged], i: int, look: Look, own: Sta
     if own is not None:
         return Judged(own, True)
     taken = over or round_so_far(scene, found, i) or ("added" if announced(scene, i) else "recognised")
-    if taken == "expected" and over is None and (passively_decided(look) or look.ranked):
+    if taken == "expected" and over is None and (decided(look) or look.ranked):
         # "36 hồ sơ dự chấm. Sau các vòng, 29 sản phẩm được cấp giấy chứng nhận": what came of the round.
         taken = "added"
     return Judged(taken, False)
@@ -146,6 +155,8 @@ def _own_status(look: Look) -> Status | None:
     told = _renewed(look) or plan(look)
     if told is not None:
         return "other" if told == "expected" and _only_foreseen(look) and _elsewhere(look) else told
+    if look.over == "other" and look.word_before == "còn":
+        return stock_or_flow(look) or "recognised"
     if look.over in PLANS and not plan_ends(look.sentence, look.around.left, look.around.first):
         if look.over == "target" and look.exists_already and _is_whole(look):
             return "recognised"
@@ -197,6 +208,11 @@ def _only_foreseen(look: Look) -> bool:
     return foreseen and not acts and any(cue.meaning == "other" and look.words(cue) != ["hỗ", "trợ"] for cue in cues)
 
 
+def _brought(look: Look) -> bool:
+    """Whether things are brought anywhere but to a level: "đưa 58 sản phẩm vào các khách sạn"."""
+    return not look.levelled and bool(_WHERETO & set(look.sentence.words(look.around.last, look.around.comma)))
+
+
 def _elsewhere(look: Look) -> bool:
     """Whether the count is of what is shown, sold, supported or expired."""
     if any(cue.meaning == "other" and "hạn" in look.words(cue) for cue in look.close):
@@ -205,6 +221,9 @@ def _elsewhere(look: Look) -> bool:
     after = [cue for cue in look.close if cue.meaning in deciding]
     if after and after[0].meaning == "other":
         return True
+    if look.word_before == "còn" or (look.word_before == "đưa" and not after):
+        # "Trừ 4 sản phẩm hết hạn, huyện còn 30 sản phẩm": what is left is not what has fallen away.
+        return look.word_before == "đưa" and _brought(look)
     # "Trừ những sản phẩm đã quá hạn, hiện còn 29": what is told before the point in time is not of the count.
     points = (one for one in look.sentence.dates if look.around.left <= one.first < look.around.first)
     since = max((one.last for one in points if one.what.kind == "now" or one.what.until), default=0)

@@ -35,6 +35,26 @@ from tests.nlp.articles import article
         ),
         pytest.param("Năm 2027, huyện chuẩn hóa 5 sản phẩm OCOP.", [(5, "target")], id="a year to come"),
         pytest.param("Huyện có 8 sản phẩm OCOP còn hạn đến năm 2027.", [(8, "recognised")], id="the end of validity"),
+        pytest.param(
+            "Trong năm, huyện sẽ:\n- Giữ hạng 8 sản phẩm OCOP đã được công nhận;\n- Đưa ra đánh giá mới 5 sản phẩm;\n"
+            "- Đưa 12 sản phẩm OCOP lên sàn.",
+            [(8, "target"), (5, "target"), (12, "target")],
+            id="a list of what is to be done",
+        ),
+        pytest.param(
+            "Kết quả:\n- Có thêm 5 sản phẩm OCOP;\n- 12 sản phẩm OCOP lên sàn.",
+            [(5, "added"), (12, "other")],
+            id="a list of what was done",
+        ),
+        pytest.param(
+            "Từ nay đến cuối năm, huyện đánh giá lại 3 sản phẩm OCOP.", [(3, "target")], id="the rest of the year"
+        ),
+        pytest.param(
+            "Chỉ tiêu của huyện là 20 sản phẩm OCOP. Xã Tân Lập đạt khá (5/7 sản phẩm).",
+            [(20, "target"), (5, "added")],
+            id="so many of what was planned",
+        ),
+        pytest.param("Công nhận 31 sản phẩm OCOP (KH: 30 sản phẩm).", [(31, "added"), (30, "target")], id="KH"),
         pytest.param("Năm 2024, tỉnh phát triển mới ít nhất 35 sản phẩm OCOP.", [(35, "target")], id="a floor to add"),
         pytest.param(
             "Năm 2024, tỉnh đã công nhận ít nhất 35 sản phẩm OCOP.", [(35, "added")], id="a floor that was reached"

@@ -89,6 +89,11 @@ def statuses(text: str) -> list[tuple[float, str]]:
             "Hội đồng OCOP đã chấm điểm và xếp 27 sản phẩm vào hạng 4 sao.", [(27, "added")], id="put at a level"
         ),
         pytest.param(
+            "Huyện trình chấm 9 sản phẩm OCOP. Kết quả, cả 9 sản phẩm được hội đồng tỉnh thống nhất xếp 3 sao.",
+            [(9, "expected"), (9, "added")],
+            id="told again with what came of it",
+        ),
+        pytest.param(
             "Từ 57 sản phẩm OCOP dự thi, hội đồng chấm 5 sản phẩm hạng 4 sao và 23 sản phẩm hạng 3 sao.",
             [(57, "expected"), (5, "added"), (23, "added")],
             id="put at levels out of those who entered",

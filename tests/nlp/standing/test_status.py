@@ -20,6 +20,14 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
         pytest.param("Dự kiến đưa 60 sản phẩm OCOP lên sàn.", [(60, "other")], id="to be put on sale"),
         pytest.param("Sẽ có 30 chủ thể OCOP tham gia hội chợ.", [(30, "other")], id="to be at a fair"),
         pytest.param("Dự kiến hỗ trợ 20 sản phẩm đạt chuẩn OCOP.", [(20, "expected")], id="helped to be recognised"),
+        pytest.param("Sở đưa 58 sản phẩm OCOP vào các khách sạn.", [(58, "other")], id="brought to buyers"),
+        pytest.param("Huyện đưa 12 sản phẩm OCOP vào đánh giá.", [(12, "expected")], id="brought before a council"),
+        pytest.param("Huyện gửi 6 sản phẩm OCOP về tỉnh chấm.", [(6, "expected")], id="sent up"),
+        pytest.param("Huyện gửi 5 sản phẩm OCOP dự hội chợ.", [(5, "other")], id="sent to a fair"),
+        pytest.param(
+            "Trừ 4 sản phẩm hết hạn, huyện còn 30 sản phẩm OCOP.", [(4, "other"), (30, "recognised")], id="what is left"
+        ),
+        pytest.param("Còn 5 sản phẩm OCOP đã hết hạn.", [(5, "other")], id="what has expired"),
         pytest.param("Phấn đấu đưa 60 sản phẩm OCOP lên sàn.", [(60, "target")], id="a goal of sale"),
         pytest.param("Năm 2025 sẽ đánh giá lại 9 sản phẩm OCOP.", [(9, "expected")], id="to be renewed"),
         pytest.param("Mục tiêu năm 2025 là 9 sản phẩm OCOP.", [(9, "target")], id="a goal"),
