@@ -18,6 +18,8 @@ _HEADS = 12
 _PARAGRAPHS, _SENTENCES = 3, 5
 _SECTION = 12
 _LABEL = 5
+_CITING = ("theo", "trong", "tại", '"')
+_DOCUMENTS = (["kế", "hoạch"], ["đề", "án"], ["nghị", "quyết"], ["phương", "án"], ["lộ", "trình"])
 _MARKS = ("-", "+", "*", "•")
 
 
@@ -62,10 +64,12 @@ def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
 
 
 def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
-    """Whether the heading above, or the line before with a colon or question, tells of goals or tasks."""
+    """Whether a document is cited, or the heading above or the line before with a colon tells of goals or tasks."""
     here = scene.sentence(i)
     if plan_ends(here, 0, scene.counts[i].first):
         return False
+    if _cites_a_plan(here):
+        return True
     if i > 0 and scene.paragraphs(i - 1, i) == 0 and found[i - 1].status != "target":
         return False
     for index in range(here.index - 1, max(-1, here.index - _SECTION), -1):
@@ -77,6 +81,13 @@ def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
         if here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?") and _tells_a_plan(above):
             return True
     return False
+
+
+def _cites_a_plan(sentence: Sentence) -> bool:
+    """Whether a sentence tells what a document lays down: "Theo đề án, tỉnh chuẩn hóa 60 sản phẩm"."""
+    opening = sentence.words(0, 3)
+    opening = opening[1:] if opening[:1] and opening[0] in _CITING else opening
+    return opening[:2] in _DOCUMENTS
 
 
 def listed_in_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:

@@ -54,6 +54,14 @@ from tests.nlp.articles import article
             [(20, "target"), (5, "added")],
             id="so many of what was planned",
         ),
+        pytest.param(
+            "Theo đề án, tỉnh chuẩn hóa 60 sản phẩm OCOP và phát triển mới 10 sản phẩm.",
+            [(60, "target"), (10, "target")],
+            id="laid down by a document",
+        ),
+        pytest.param(
+            "Theo đề án, đến nay tỉnh đã chuẩn hóa 60 sản phẩm OCOP.", [(60, "recognised")], id="a document carried out"
+        ),
         pytest.param("Công nhận 31 sản phẩm OCOP (KH: 30 sản phẩm).", [(31, "added"), (30, "target")], id="KH"),
         pytest.param("Năm 2024, tỉnh phát triển mới ít nhất 35 sản phẩm OCOP.", [(35, "target")], id="a floor to add"),
         pytest.param(
