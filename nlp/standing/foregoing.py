@@ -76,9 +76,9 @@ def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:
         above = scene.document.sentences[index]
         if above.subheading or above.heading:
             return _tells_a_plan(above) and not above.heading
-        if here.index - index == 1 and "/kh-" in above.lower and "kế hoạch" in above.lower:
-            return True
-        if here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?") and _tells_a_plan(above):
+        document = here.index - index == 1 and "/kh-" in above.lower and "kế hoạch" in above.lower
+        leads = here.index - index <= 2 and above.tokens and above.tokens[-1].text in (":", "?")
+        if document or (leads and _tells_a_plan(above)):
             return True
     return False
 
