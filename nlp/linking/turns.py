@@ -60,7 +60,7 @@ def may_go_on(scene: Scene, links: Sequence[Link], j: int, i: int) -> bool:
     years have brought, told in a row, is told by the way.
     """
     whole = links[j].parent
-    if len(year_by_year(scene, j)) > 1:
+    if not scene.beside(i, j) and len(year_by_year(scene, j)) > 1:
         return False
     if not links[j].part or whole is None:
         return True

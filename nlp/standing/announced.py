@@ -43,7 +43,8 @@ def _colon_above(scene: Scene, here: Sentence) -> Sentence | None:
 @lru_cache(maxsize=64)
 def _tells_an_act(sentence: Sentence) -> bool:
     """Whether recognition is told as what a council, an authority or a round did, and nothing else is."""
-    meanings = {cue.meaning for cue in sentence.cues("status")}
+    # That a ceremony will be held leaves what it celebrates done.
+    meanings = {cue.meaning for cue in sentence.cues("status") if sentence.words(cue.first, cue.last)[0] != "sẽ"}
     if meanings & _OTHERWISE or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates):
         return False
     by_round = any(one.what.round for one in sentence.dates) or names_council(sentence)

@@ -70,6 +70,7 @@ class Look:
         close: Cues after it, up to the first comma.
         over: Status of the count that governs it.
         part: Whether it is a part of that count.
+        inline: Whether that count stands in the same sentence.
         council: Whether a council's or authority's act is told here or just before.
         of_products: Whether products are counted, or producers together with products.
         count_last: Token after the count's own number and noun.
@@ -89,6 +90,7 @@ class Look:
     close: tuple[Cue, ...]
     over: Status | None
     part: bool
+    inline: bool
     council: bool
     of_products: bool
     count_last: int
@@ -197,6 +199,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         + beyond,
         over,
         scene.links[i].part or scene.whole_of_share(i + 1),
+        (whole := scene.links[i].parent) is not None and scene.beside(i, whole),
         _council(scene.document, scene.counts[i].sentence),
         scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
         scene.counts[i].last,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.linking.scene import Scene
+from nlp.placing.ranks import narrower_place
 from nlp.standing.foregoing import Judged
 from nlp.standing.look import ranked
 from ocop.models import Status
@@ -20,7 +21,8 @@ def headlined(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
     for j in range(i):
         if not scene.sentence(j).heading:
             return None
-        if scene.counts[j].measure == count.measure and scene.counts[j].number.value == count.number.value:
+        same = scene.counts[j].measure == count.measure and scene.counts[j].number.value == count.number.value
+        if same and not _narrower(scene, j, i):
             return found[j].status if found[j].sure else None
     return None
 
@@ -51,12 +53,17 @@ def _elsewhere(scene: Scene, judged: Sequence[Judged], i: int) -> Status | None:
     count = scene.counts[i]
     if count.number.value < _FEWEST or scene.at_a_point(i):
         return None
-    told = [j for j in scene.same(i) if judged[j].sure and _same_level(scene, i, j)]
+    told = [j for j in scene.same(i) if judged[j].sure and _same_level(scene, i, j) and not _narrower(scene, j, i)]
     told = [j for j in told if scene.counts[j].dossier == count.dossier and not scene.links[j].part]
     if any(judged[j].status in ("recognised", "other") for j in told):
         return None
     told.sort(key=lambda j: (scene.sentence(j).heading, abs(j - i)))
     return judged[told[0]].status if told else None
+
+
+def _narrower(scene: Scene, j: int, i: int) -> bool:
+    """Whether a count is of a narrower place than an equal one, and so no telling of the same."""
+    return narrower_place(scene.sentence(j), scene.counts[j], scene.sentence(i), scene.counts[i])
 
 
 def _same_level(scene: Scene, i: int, j: int) -> bool:

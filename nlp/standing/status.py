@@ -26,6 +26,7 @@ from nlp.standing.stock_or_flow import only_having, stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
+_TOGETHER = 3
 _WHERETO = frozenset(("vào", "lên", "ra", "về", "tới", "đến", "sang", "xuống"))
 _FORESEEING = frozenset(("dự", "sẽ", "ước", "gửi"))
 
@@ -95,6 +96,8 @@ def _governed(scene: Scene, found: Sequence[Judged], i: int, governor: int | Non
     if governor is not None and came_to_results(scene, found, i, governor):
         # "Chấm 118 sản phẩm. Kết quả: 15 sản phẩm 4 sao; 77 sản phẩm 3 sao": the results are told side by side.
         governor = i - 1
+    if governor is not None and _told_alike(scene, found, i, governor):
+        governor = i - 1
     over = found[governor].status if governor is not None else status_before(scene, found, i)
     if over == "target" and _is_past(scene, i):
         over = None
@@ -105,6 +108,13 @@ def _governed(scene: Scene, found: Sequence[Judged], i: int, governor: int | Non
         named = "ocop" in scene.sentence(i).words(scene.counts[i].first, scene.counts[i].last + 1)
         over = None if named else found[i - 1].status if scene.beside(i, i - 1) else over
     return governor, over
+
+
+def _told_alike(scene: Scene, found: Sequence[Judged], i: int, governor: int) -> bool:
+    """Whether a count is one of a row of places, the first of which tells what all are of: "Dẫn đầu đợt này là …"."""
+    if not scene.beside(i, i - 1) or scene.beside(i, governor) or scene.own_dates(i):
+        return False
+    return found[i - 1].status == "added" and places_alike(scene, i - 1, i)
 
 
 def _evaluated(scene: Scene, look: Look, i: int, own: Status | None, governor: int | None) -> Status | None:
@@ -187,7 +197,9 @@ def _renewed(look: Look) -> Status | None:
     if planned is not None and not (planned == "expected" and look.words(again[0])[0] in ("tái", "cấp")):
         return planned
     anew = any(
-        cue.meaning == "added" and min(abs(cue.last - again[0].first), abs(cue.first - again[0].last)) <= 3
+        cue.meaning == "added"
+        and min(abs(cue.last - again[0].first), abs(cue.first - again[0].last)) <= _TOGETHER
+        and "," not in look.sentence.words(again[0].last, cue.first)
         for cue in (*look.left, *look.inside, *look.right)
     )
     return "added" if anew else "renewed"

@@ -55,7 +55,7 @@ def stock_or_flow(look: Look) -> Status | None:
     said = [cue for cue in look.close if _recognises_anew(look, cue)] or said
     if not said and not _is_point(look, own[:1]):
         said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
-        said = [cue for cue in said if look.words(cue) != _MAKING_KNOWN]
+        said = [cue for cue in said if not _says_little(look, cue)]
     if _reached(look):
         return "recognised"
     if look.raised and not said and not _is_point(look, own[:1]):
@@ -70,7 +70,8 @@ def _undeclared(look: Look, dated: Sequence[DateExpression], own: Sequence[DateE
     """Status that the times and verbs around a count tell, where no word of adding or having does."""
     if look.part and look.over not in (None, "target", "expected") and not own and look.tells_recognition:
         return None
-    if _is_point(look, own[:1]) or (look.over is None and not own and _over_years(look)):
+    ever_since = look.over is None and look.sentence.words(look.around.said, look.around.said + 2) == ["kể", "từ"]
+    if _is_point(look, own[:1]) or ever_since or (look.over is None and not own and _over_years(look)):
         return "recognised"
     if not look.potential and any(_short(look, one) for one in own[:1]):
         return "added"
@@ -103,7 +104,10 @@ def _says_little(look: Look, cue: Cue) -> bool:
     """
     beside = look.around.first - cue.last <= _AT_ONCE
     words = look.words(cue)
-    if words == _MAKING_KNOWN and not beside:
+    if words == _MAKING_KNOWN and not (beside and cue.last <= look.around.first):
+        return True
+    if words[:2] == ["quyết", "định"] and look.sentence.words(cue.first - 1, cue.first) == ["có"]:
+        # "Đã có quyết định công nhận" tells of a state.
         return True
     if beside and (words in _ONLY or (len(words) == 2 and words[1] == "cả")):
         return True
@@ -194,7 +198,8 @@ def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | 
         return "added" if look.words(cue) == ["đã", "có"] and _within_a_year(look, dated) else "recognised"
     # A part of the stock that rose in rank is still a part of the stock; what is new is not.
     new = any(word in _ANEW for word in look.words(cue))
-    return "added" if new or not (look.part and look.over == "recognised") else None
+    acts = not look.inline and 0 <= look.around.first - cue.last <= _AT_ONCE
+    return "added" if new or acts or not (look.part and look.over == "recognised") else None
 
 
 def only_having(look: Look, cue: Cue) -> bool:
@@ -272,7 +277,7 @@ def _years_counted(look: Look, date: DateExpression) -> bool:
 def _has(look: Look) -> bool:
     """Whether the count is told to be had: "có 12", "với 12", "có tổng cộng 12"."""
     words = look.sentence.words(max(look.around.left, look.around.first - _HAD), look.around.first)
-    return words[-1:] in (["có"], ["với"]) or "có" in words
+    return "có" in words or "với" in words
 
 
 def _evaluates(look: Look) -> bool:

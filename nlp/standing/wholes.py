@@ -17,7 +17,7 @@ def flows_by_parts(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
         if link.part and link.parent is not None and judged[i].status in ("added", "renewed"):
             parts.setdefault(link.parent, []).append(i)
     for whole, of in parts.items():
-        if judged[whole].status != "recognised" or not any(judged[i].status == "renewed" for i in of):
+        if judged[whole].status not in ("recognised", "renewed") or len({judged[i].status for i in of}) == 1:
             continue
         if sum(scene.counts[i].number.value for i in of) == scene.counts[whole].number.value:
             found[whole] = replace(judged[whole], status="added")

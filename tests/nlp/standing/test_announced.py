@@ -21,6 +21,11 @@ from tests.nlp.articles import article
             id="a ceremony",
         ),
         pytest.param(
+            "Lễ trao giấy chứng nhận OCOP đợt 2 sẽ được huyện tổ chức ngày mai. Có 48 sản phẩm được gọi tên.",
+            [(48, "added")],
+            id="a ceremony to come",
+        ),
+        pytest.param(
             "Sản phẩm OCOP của tỉnh hiện có như sau:\n- Hạng 4 sao: 19 sản phẩm.\n- Hạng 3 sao: 34 sản phẩm.",
             [(19, "recognised"), (34, "recognised")],
             id="a list of what there is",

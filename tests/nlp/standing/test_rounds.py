@@ -37,6 +37,18 @@ from tests.nlp.articles import article
         ),
         pytest.param("Huyện có 17 sản phẩm OCOP 3 sao được nâng lên 4 sao.", [(17, "added")], id="raised"),
         pytest.param("Huyện có 15 sản phẩm OCOP đã công bố.", [(15, "recognised")], id="made known"),
+        pytest.param("Huyện công bố 15 sản phẩm OCOP đạt 3 sao.", [(15, "added")], id="declared"),
+        pytest.param(
+            "Huyện có 15 sản phẩm OCOP đã có quyết định công nhận.", [(15, "recognised")], id="a decision that is had"
+        ),
+        pytest.param(
+            "Kể từ ngày bắt đầu chương trình, huyện đã có 38 sản phẩm OCOP.", [(38, "recognised")], id="ever since"
+        ),
+        pytest.param(
+            "Huyện đã có 20 sản phẩm OCOP. Mới đây, huyện trao giấy cho 4 sản phẩm đạt 3 sao.",
+            [(20, "recognised"), (4, "added")],
+            id="an act after a stock",
+        ),
         pytest.param(
             "Với việc trà dây vừa được công nhận 3 sao, huyện có 10 sản phẩm OCOP.",
             [(10, "recognised")],

@@ -15,6 +15,11 @@ from tests.nlp.articles import article
             id="all are new or renewed",
         ),
         pytest.param(
+            "Huyện có 12 sản phẩm OCOP (7 sản phẩm mới và 5 sản phẩm đánh giá lại).",
+            [(12, "added"), (7, "added"), (5, "renewed")],
+            id="a word after the bracket is not the whole's",
+        ),
+        pytest.param(
             "Toàn tỉnh hiện có 166 sản phẩm OCOP, trong đó có 41 sản phẩm được công nhận lại.",
             [(166, "recognised"), (41, "renewed")],
             id="a stock with some renewed",
