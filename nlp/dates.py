@@ -173,6 +173,8 @@ def _overlaps(found: list[DateExpression], start: int, end: int) -> bool:
 
 def _expression(text: str, unit: Unit, published: date | None) -> DateExpression:
     before = text[max(0, unit.start - 130) : unit.start]
+    if date_words.not_yet(before):
+        return DateExpression(unit.start, unit.end, None, None, "now")
     reach = date_words.until_start(before)
     first, last = unit.days if unit.days else (None, None)
     words = text[unit.start : unit.end]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nlp.claims import When
 from nlp.dating.choice import FLOWS, PLANS, STOCKS, now, pending, sums_up, waits
-from nlp.dating.rounds import of_round, point_before, round_so_far, titled
+from nlp.dating.rounds import of_round, point_after, point_before, round_so_far, titled
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import place_before, places_alike
 from nlp.standing.foregoing import Judged
@@ -38,6 +38,8 @@ def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
     if status in STOCKS:
         framed = titled(scene.document) if status == "recognised" else None
         point = point_before(scene, i) if status == "recognised" and not framed else None
+        if status == "recognised" and not (framed or point) and not scene.own_dates(i):
+            point = point_after(scene, i)
         return _of_total(scene, judged, found, i) or framed or point or now(scene.document.published)
     return _spoken_of(scene, judged, found, i) or (When() if status in PLANS else now(scene.document.published))
 

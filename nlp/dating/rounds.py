@@ -17,14 +17,17 @@ from ocop.models import Status
 
 _REACH = 24
 _PARAGRAPHS = 2
+_PLAN_PARAGRAPHS = 4
 _SENTENCES = 3
 _DATELINE = 5
+_AFTER = 8
+_HEAD = 5
 
 
 def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
     """Time of the plan, the assessment round or the act that the text speaks of where a count stands."""
     if judged[i].status == "target":
-        return _earlier(scene, judged, found, i, ("target",)) or _said_before(scene, i, True)
+        return _earlier(scene, judged, found, i, ("target",)) or _said_before(scene, i, True, _PLAN_PARAGRAPHS)
     around, flow = scene.zones[i], judged[i].status in FLOWS
     if flow and scene.sentence(i).has("dating", "just", around.left, around.last):
         return _round_of(scene.document)
@@ -56,11 +59,14 @@ def _in_title(scene: Scene, i: int, status: Status) -> When | None:
 
 
 def whole_round(document: Document, when: When) -> When:
-    """The round that a text names, for what was put forward by its last day: "Đến hết năm 2025 có 56 hồ sơ"."""
+    """The year spoken of, for what was put forward by a day of it: "Năm nay, đến hết tháng 5 có 56 hồ sơ"."""
     published = document.published
-    over = published is not None and when.last is not None and when.last <= published
-    named = _round_of(document) if over and when.first is None and when.basis == "text" else None
-    return named if named is not None and named.last == when.last else when
+    if published is None or when.last is None or when.last > published or when.first is not None:
+        return when
+    year = year_days(when.last.year)
+    told = (one.what for sentence in document.sentences for one in sentence.dates)
+    spoken_of = any((one.first_day, one.last_day) == year and not one.until for one in told)
+    return When(*year, when.basis) if spoken_of and when.basis == "text" else when
 
 
 def _beside(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
@@ -100,6 +106,21 @@ def point_before(scene: Scene, i: int) -> When | None:
         for what in (dated.what for dated in sentence.dates):
             about_else = what.stage or what.named or what.decision or what.again
             if what.until and what.is_over(published) and not about_else:
+                return When(None, what.last_day, "text")
+    return None
+
+
+def point_after(scene: Scene, i: int) -> When | None:
+    """The point of which a later sentence that counts nothing says all figures are: "Số liệu cung cấp ngày 10/8"."""
+    sentences, here, published = scene.document.sentences, scene.sentence(i), scene.document.published
+    for sentence in sentences[here.index + 1 : here.index + 1 + _AFTER]:
+        if sentence.paragraph - here.paragraph > _PARAGRAPHS:
+            return None
+        if scene.counted(sentence) or not sentence.has("dating", "figures", 0, _HEAD):
+            continue
+        for what in (dated.what for dated in sentence.dates):
+            told = what.until or what.kind == "day"
+            if told and what.is_over(published) and not (what.stage or what.named or what.decision or what.again):
                 return When(None, what.last_day, "text")
     return None
 
@@ -202,9 +223,14 @@ def titled(document: Document) -> When | None:
     for sentence in document.sentences:
         if not sentence.heading:
             continue
-        for what in (dated.what for dated in sentence.dates):
+        for dated in sentence.dates:
+            what = dated.what
             over = what.last_day is not None and (published is None or what.last_day <= published)
             stage = published is None and what.stage and what.start == 0
-            if over and not what.named and (what.until or stage) and not sentence.has("status", "target"):
+            # "Infographic: OCOP Kiên Giang năm 2022": all that a page of figures tells is of its year.
+            figures = _plain_year(what) and sentence.has("dating", "figures", 0, dated.first)
+            point = what.until or stage or figures
+            planned = sentence.has("status", "target", 0, dated.last if published is not None else None)
+            if over and not what.named and point and not planned:
                 return When(None, what.last_day, "text")
     return None

@@ -12,11 +12,13 @@ _UNTIL = re.compile(
     r"(?:đến hết|đến cuối|đến|tới|hết|cuối|trước|tổng kết|chốt sổ|chốt số liệu|chốt|thời điểm)"
     r"(?: (?:hết|cuối|đầu|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
     # "Tính tới phiên họp của Hội đồng tỉnh ngày 17/10": up to what was held on that day.
+    r"|thời điểm (?:sáp nhập|hợp nhất|bàn giao|chuyển giao|báo cáo|thống kê),? (?:là |vào )?(?:ngày |năm |tháng )?$"
     r"|tính (?:đến|tới)(?! (?:nay|hiện|giờ|bây))(?: [^\s.,;:()\d]+){1,9} (?:ngày|hôm)? ?$"
 )
 _HORIZON = re.compile(r"(?<!\w)(?:đến|tới|hết|trước)(?!\w)")
 # "Đạt 200 sản phẩm vào năm 2025": of a goal only the end is meant; "bước vào năm 2025" is when it is told.
 _AIMED_AT = re.compile(r"(?<!bước )vào (?:năm )?$")
+_NOT_YET = re.compile(r"chưa (?:hết|đến|tới|qua|kết thúc|khép lại)(?: (?:năm|tháng|quý|giai đoạn))? $")
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết thúc|khép lại|sau|qua)\s[^.;,]{0,60}$")
 # "Tăng 15 sản phẩm so với cuối năm 2024", "gấp ba lần năm 2019": the date is not that of the count.
 _COMPARED = re.compile(
@@ -45,7 +47,7 @@ _BY_GOVERNMENT = re.compile(r",? (?:của|do) (?:thủ tướng|chính phủ|qu�
 # "Về đích nông thôn mới năm 2019", "thành lập từ năm 2015": what else happened to a place or a firm.
 _OF_PAST = re.compile(
     r"(?<!\w)(?:(?:đạt|về đích|đích)(?: [^\s,.;]+){0,6}? (?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
-    r"|thành lập|tái lập|sáp nhập|hợp nhất|ra đời"
+    r"|thành lập|tái lập|(?<!thời điểm )(?:sáp nhập|hợp nhất)|ra đời"
     r"|(?:địa giới|ranh giới|đơn vị hành chính)(?: [^\s,.;]+){0,3}? (?:trước|sau))"
     r"(?: (?:từ|vào|trong|hồi|đầu|cuối|giữa|ngày|tháng))* $"
     r"|theo địa giới[^.;\d]{0,24}$"
@@ -88,6 +90,11 @@ def has_horizon(words: str) -> bool:
 def aimed_at(before: str) -> bool:
     """Whether a unit is where a goal ends: "200 sản phẩm vào năm 2025"."""
     return _AIMED_AT.search(before) is not None
+
+
+def not_yet(before: str) -> bool:
+    """Whether a unit is told not to be over: "chưa hết năm 2024"."""
+    return _NOT_YET.search(before) is not None
 
 
 def summed_up(before: str) -> bool:

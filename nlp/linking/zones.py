@@ -204,7 +204,8 @@ def _in_shut_bracket(sentence: Sentence, dated: Dated, first: int) -> bool:
     for at in range(dated.last, first):
         depth += {"(": 1, ")": -1}.get(sentence.tokens[at].text, 0)
         if depth < 0:
-            return "(" not in sentence.words(dated.first - _BARE, dated.last)
+            alone = sentence.words(dated.last, dated.last + 1) == [")"]
+            return not (alone and "(" in sentence.words(dated.first - _BARE, dated.last))
     return False
 
 

@@ -41,6 +41,31 @@ def times(text: str) -> list[tuple[float, str, str, str]]:
             [(4, "recognised", "-", "2024-06-15"), (15, "recognised", "-", "2024-06-15")],
             id="no stock is of a day to come",
         ),
+        pytest.param(
+            "Chưa hết năm 2024, tỉnh đã cán mốc 172 sản phẩm OCOP.",
+            [(172, "recognised", "-", "2024-06-15")],
+            id="a year that is not over is no point",
+        ),
+        pytest.param(
+            "Tại thời điểm sáp nhập 1/5/2024, huyện Kim Bảng có 9 sản phẩm OCOP.",
+            [(9, "recognised", "-", "2024-05-01")],
+            id="the day of a merger is the point up to which is counted",
+        ),
+        pytest.param(
+            "Sau khi sáp nhập năm 2023, huyện Kim Bảng có 9 sản phẩm OCOP.",
+            [(9, "recognised", "-", "2024-06-15")],
+            id="a merger that only came before tells no time",
+        ),
+        pytest.param(
+            "Thành phố Phủ Lý có 52 sản phẩm OCOP. Số liệu do Sở Nông nghiệp cung cấp vào ngày 10/5/2024.",
+            [(52, "recognised", "-", "2024-05-10")],
+            id="the day of the figures is told after them",
+        ),
+        pytest.param(
+            "Thành phố Phủ Lý có 52 sản phẩm OCOP. Số liệu về du lịch năm 2023 cho thấy khách tăng.",
+            [(52, "recognised", "-", "2024-06-15")],
+            id="figures of something else",
+        ),
     ],
 )
 def test_the_day_of_a_stock_is_told_or_that_of_the_article(
@@ -81,6 +106,16 @@ def test_the_day_of_a_stock_is_told_or_that_of_the_article(
             "Qua 5 năm, tỉnh có 90 sản phẩm OCOP.",
             [(90, "recognised", "-", "2024-06-15")],
             id="years are no months of this year",
+        ),
+        pytest.param(
+            "Năm nay huyện Kim Bảng giao chỉ tiêu từng xã; đến cuối tháng 5, có 14 sản phẩm OCOP đăng ký dự thi.",
+            [(14, "expected", "2024-01-01", "2024-12-31")],
+            id="what was put forward by now is of the year's evaluation",
+        ),
+        pytest.param(
+            "Dự kiến đến hết năm 2024, huyện Kim Bảng có thêm 14 sản phẩm OCOP.",
+            [(14, "expected", "-", "2024-12-31")],
+            id="what is forecast is of the day to come",
         ),
         pytest.param(
             "Sang năm, huyện Kim Bảng sẽ đưa 6 sản phẩm OCOP đi dự thi.",
@@ -157,6 +192,16 @@ def test_the_time_of_what_is_compared_or_added_up(text: str, expected: list[tupl
             "Mục tiêu cụ thể đến năm 2025 gồm:\n- Có ít nhất 150 sản phẩm OCOP;\n- Có 4 sản phẩm OCOP đạt 5 sao.",
             [(150, "target", "-", "2025-12-31"), (4, "target", "-", "2025-12-31")],
             id="the head of a list of goals tells their end",
+        ),
+        pytest.param(
+            "Mục tiêu đến năm 2025 chuẩn hóa ít nhất 15 sản phẩm OCOP (năm 2024 chuẩn hóa 5 sản phẩm),"
+            " trong đó có 4 sản phẩm 4 sao.",
+            [
+                (15, "target", "-", "2025-12-31"),
+                (5, "target", "2024-01-01", "2024-12-31"),
+                (4, "target", "-", "2025-12-31"),
+            ],
+            id="a bracket that is shut keeps its years to itself",
         ),
         pytest.param(
             "Kế hoạch 2024 của huyện Kim Bảng là công nhận mới 5 sản phẩm OCOP.",
