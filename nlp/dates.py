@@ -61,6 +61,10 @@ _AGAIN_SPAN = re.compile(
     r"(?: (?:của )?năm (?:(20\d\d|ngoái|trước|nay)(?! đó)|trước đó))?"
     r"|(?:giai đoạn|thời kỳ|quý|tháng|thời gian) (?:này|đó|ấy|nói trên)|cả giai đoạn(?! \d))(?!\w)"
 )
+# "Đến cuối nhiệm kỳ", "hết giai đoạn": the end of the stage told before.
+_AGAIN_END = re.compile(
+    r"(?:(?:đến|tới) )?(?:cuối|hết) (?:nhiệm kỳ|giai đoạn|kỳ)(?: (?:này|đó|ấy))?(?! (?:\d|năm|trước|sau|tới|nghỉ)|\w)"
+)
 _SAME_ROUND = ("cùng kỳ này", "cùng kỳ đó", "cùng kỳ ấy")
 _YEARS_ON = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "5": 5}
 _SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|những|các|nhiều|mấy|vài) $")
@@ -228,6 +232,8 @@ def _pointing_back(text: str, published: date | None) -> Iterator[DateExpression
             shift = 0 if match[1] or not match[0].startswith("cùng kỳ") or match[0].endswith(_SAME_ROUND) else -1
             days = _whole_year(match[1], published)
             yield DateExpression(match.start(), match.end(), *days, "period", again="span", shift=shift)
+    for match in _AGAIN_END.finditer(text):
+        yield DateExpression(match.start(), match.end(), None, None, "period", True, horizon=True, again="span")
     for match in _AGAIN_YEAR.finditer(text):
         if not _SOME_YEARS.search(text[max(0, match.start() - 6) : match.start()]):
             shift = -1 if match[1] else _YEARS_ON.get(match[2], 0) if match[2] else 1 if match[3] else 0

@@ -29,7 +29,7 @@ def resolved(scene: Scene, i: int, dated: Dated, planned: bool) -> DateExpressio
     """
     what, sentence = dated.what, scene.sentence(i)
     if what.again is not None:
-        base = next(_told_before(scene, sentence, dated.first, wide=what.again == "span"), None)
+        base = next(_told_before(scene, sentence, dated.first, what.again == "span", what.horizon), None)
         return _again(what, base)
     if what.kind == "day" and what.last_day is None:
         return _day_of(what, sentence, _frame_year(scene, sentence, dated.first))
@@ -54,13 +54,17 @@ def _day_of(what: DateExpression, sentence: Sentence, year: int | None) -> DateE
     return replace(what, first_day=day, last_day=day) if day is not None else what
 
 
-def _told_before(scene: Scene, sentence: Sentence, at: int, wide: bool) -> Iterator[DateExpression]:
-    """Times told before a token that stand alone, the nearest first."""
+def _told_before(
+    scene: Scene, sentence: Sentence, at: int, wide: bool, stages: bool = False
+) -> Iterator[DateExpression]:
+    """Times told before a token that stand alone, the nearest first; stages may be those of a plan's name."""
     sentences = scene.document.sentences
     for k in range(sentence.index, max(-1, sentence.index - _SENTENCES_BACK - 1), -1):
         for dated in reversed(sentences[k].dates):
             what = dated.what
-            if (k == sentence.index and dated.first >= at) or what.again is not None or what.decision or what.named:
+            if (k == sentence.index and dated.first >= at) or what.again is not None or what.decision:
+                continue
+            if (not what.stage) if stages else what.named:
                 continue
             if what.kind == "now" or what.last_day is not None:
                 if wide and what.kind in ("now", "since", "day"):

@@ -160,10 +160,10 @@ def _days_of_months(match: re.Match[str], published: date | None) -> Unit | None
 
 
 def _bare_day(match: re.Match[str], published: date | None) -> Unit | None:
-    if match[4] and (match[2] != "/" or int(match[1]) <= int(match[3])):
+    if match[4] and (match[2] == "." or int(match[1]) <= int(match[3])):
         return None
     follows = match.string[match.end() : match.end() + 2].lstrip()[:1]
-    if match[2] != "/" and follows not in ("", ",", ";", ")"):
+    if match[2] == "." and follows not in ("", ",", ";", ")"):
         return None
     found = _day(match, match[1], match[3], None, published)
     return replace(found, end=match.start(4)) if found is not None and match[4] else found

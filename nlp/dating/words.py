@@ -9,7 +9,8 @@ _REACH = 80
 # Words before a unit that make its end the point meant.
 _UNTIL = re.compile(
     r"(?:(?:tính|lũy kế|luỹ kế|cộng dồn|thống kê|tổng kết|kết thúc|cho|vào|kể|chốt|hồi|từ nay|tại|khép lại)\s+)*"
-    r"(?:đến hết|đến cuối|đến|tới|hết|cuối|trước|tổng kết|chốt sổ|chốt số liệu|chốt|thời điểm)"
+    r"(?:đến hết|đến cuối|đến|(?<!chặng )(?<!đoạn )(?<!gian )(?<!kỳ )tới|hết|cuối|trước|tổng kết"
+    r"|chốt sổ|chốt số liệu|chốt|thời điểm)"
     r"(?: (?:hết|cuối|đầu|thời điểm|ngày|tháng|năm|thời điểm ngày))*\s+(?:ngày )?$"
     # "Tính tới phiên họp của Hội đồng tỉnh ngày 17/10": up to what was held on that day.
     r"|thời điểm (?:sáp nhập|hợp nhất|bàn giao|chuyển giao|báo cáo|thống kê),? (?:là |vào )?(?:ngày |năm |tháng )?$"

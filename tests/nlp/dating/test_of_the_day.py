@@ -47,6 +47,11 @@ def times(text: str) -> list[tuple[float, str, str, str]]:
             id="a year that is not over is no point",
         ),
         pytest.param(
+            "Tính tới 30-4 huyện Kim Bảng có 17 sản phẩm OCOP.",
+            [(17, "recognised", "-", "2024-04-30")],
+            id="a day with a dash before the subject",
+        ),
+        pytest.param(
             "Tại thời điểm sáp nhập 1/5/2024, huyện Kim Bảng có 9 sản phẩm OCOP.",
             [(9, "recognised", "-", "2024-05-01")],
             id="the day of a merger is the point up to which is counted",
@@ -202,6 +207,16 @@ def test_the_time_of_what_is_compared_or_added_up(text: str, expected: list[tupl
                 (4, "target", "-", "2025-12-31"),
             ],
             id="a bracket that is shut keeps its years to itself",
+        ),
+        pytest.param(
+            "Kế hoạch OCOP giai đoạn 2024 - 2027 vừa được duyệt. Đến cuối kỳ, tỉnh phấn đấu có 150 sản phẩm OCOP.",
+            [(150, "target", "-", "2027-12-31")],
+            id="the end of the stage spoken of",
+        ),
+        pytest.param(
+            "Giai đoạn tới (2026 - 2030), tỉnh phấn đấu có thêm 100 sản phẩm OCOP.",
+            [(100, "target", "2026-01-01", "2030-12-31")],
+            id="a stage to come is not the way up to it",
         ),
         pytest.param(
             "Kế hoạch 2024 của huyện Kim Bảng là công nhận mới 5 sản phẩm OCOP.",
