@@ -44,6 +44,8 @@ def year_by_year(scene: Scene, i: int) -> list[int]:
     """The counts of a sentence that are told each for another period: "2020: 6; 2021: 9; 2022: 10"."""
     measure, periods = scene.counts[i].measure, []
     found: list[int] = []
+    if len(scene.sentence(i).dates) <= 1:
+        return found
     for j in scene.neighbours(i):
         own = [one.what for one in scene.own_dates(j)]
         alike = scene.counts[j].measure == measure and own and own[0].kind == "period"
