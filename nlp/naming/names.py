@@ -202,7 +202,9 @@ def starts_name(sentence: Sentence, at: int) -> bool:
 def _after_its_class(sentence: Sentence, at: int) -> bool:
     """Whether a proper name of no known kind follows "sản phẩm" told of one: "sản phẩm phên tre Xuân La"."""
     token = sentence.tokens[at]
-    if sentence.words(at - 2, at) not in (["sản", "phẩm"], ["mặt", "hàng"]) or token.kind != "word":
+    if token.kind != "word" or sentence.tokens[at - 1].text not in ("phẩm", "hàng"):
+        return False
+    if sentence.words(at - 2, at) not in (["sản", "phẩm"], ["mặt", "hàng"]):
         return False
     before = sentence.tokens[at - 3 : at - 2] if at > 2 else ()
     if before and (before[0].kind == "number" or before[0].text in _PLURAL):
