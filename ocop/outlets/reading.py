@@ -12,6 +12,7 @@ from ocop.outlets.visits import Answer
 from pipelines.extraction.by_profile import layout_by_profile
 from pipelines.extraction.charset import decode
 from pipelines.extraction.document import parse_html
+from pipelines.extraction.head import read_head
 from pipelines.extraction.no_article import NoArticle
 from pipelines.extraction.noise import remove_inert
 from pipelines.extraction.profiles import Profile, profiles_for
@@ -102,9 +103,12 @@ def fits_profile(answer: Answer, source: Source, profiles: tuple[Profile, ...] |
     tree = parse_html(decode(answer.body, answer.content_type))
     if tree is None or tree.body is None:
         return None
+    stated = read_head(tree).titles(None, source.name)
     candidates = profiles_for(answer.page(source), tree, profiles)
     remove_inert(tree)
-    return any(layout_by_profile(tree, profile) is not None for profile in candidates) if candidates else None
+    if not candidates:
+        return None
+    return any(layout_by_profile(tree, profile, stated) is not None for profile in candidates)
 
 
 def leads_home(answer: Answer) -> bool:

@@ -24,6 +24,7 @@ _BLOCK = re.compile(
 )
 # A cell with more text than this, or a table with a single column, is a frame around paragraphs.
 _LONGEST_CELL = 400
+_PARAGRAPH = 60
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _POINTER_MARK = re.compile(r"^\W*(?:>>+|»|->|=>|→|\.\.>>)")
 
@@ -37,12 +38,22 @@ class Line:
         linked: Share of its characters that are in links, 0 to 1.
         is_row: Whether it is the row of a table.
         element: The element that it was read from.
+        headline: Number of characters, without the spaces between pieces, of the link with which it begins.
     """
 
     text: str
     linked: float = 0.0
     is_row: bool = False
     element: HtmlElement | None = field(default=None, compare=False, repr=False)
+    headline: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def look(self) -> tuple[str, str, str]:
+        """How the line is set, as far as its element tells: tag, classes, style and alignment."""
+        if self.element is None:
+            return ("", "", "")
+        style = f"{self.element.get('style') or ''};{self.element.get('align') or ''}".lower().replace(" ", "")
+        return (str(self.element.tag), self.element.get("class") or "", style)
 
     @property
     def leads_elsewhere(self) -> bool:
@@ -78,6 +89,11 @@ def read_blocks(elements: Iterable[HtmlElement]) -> Content:
     return reader.content()
 
 
+def is_centred(line: Line) -> bool:
+    """Whether a line's own element centres it."""
+    return "center" in line.look[2]
+
+
 class _Reader:
     """Walks a tree without recursion, for pages may be nested deeper than Python's stack."""
 
@@ -87,17 +103,23 @@ class _Reader:
         self._pieces: list[str] = []
         self._linked = 0
         self._length = 0
+        self._opening = 0
         self._holder: HtmlElement | None = None
         # The picture that was passed last, as long as no line has been read since.
         self._picture: HtmlElement | None = None
         self._placed: list[Line] = []
 
     def content(self) -> Content:
-        """What was read. A line below a picture is its caption only beside a text: alone it is the text."""
-        if self._placed and not self.lines:
-            placed = {line.text for line in self._placed}
-            return Content(tuple(self._placed), tuple(caption for caption in self.captions if caption not in placed))
-        return Content(tuple(self.lines), tuple(dict.fromkeys(self.captions)))
+        """What was read. A line below a picture is its caption beside a text; in a story of pictures it is the text."""
+        placed = {id(line) for line in self._placed}
+        text = [line for line in self.lines if id(line) not in placed]
+        looks = {line.look for line in text if len(line.text) >= _PARAGRAPH}
+        is_story_of_pictures = sum(len(line.text) for line in self._placed) > sum(len(line.text) for line in text)
+        # Where paragraphs are centred too, it tells nothing that a line is.
+        told = [line for line in self._placed if is_story_of_pictures or (is_centred(line) and line.look in looks)]
+        placed -= set(map(id, told))
+        captions = dict.fromkeys(caption for caption in self.captions if caption not in {line.text for line in told})
+        return Content(tuple(line for line in self.lines if id(line) not in placed), tuple(captions))
 
     def read(self, root: HtmlElement) -> None:
         self._holder = root
@@ -163,6 +185,8 @@ class _Reader:
         if text:
             self._pieces.append(text)
             length = len(text.strip())
+            if links and self._opening == self._length:
+                self._opening += length
             self._length += length
             self._linked += length if links else 0
 
@@ -172,11 +196,13 @@ class _Reader:
             if self._is_caption(text):
                 self.captions.append(text)
                 self._placed.append(Line(text, element=self._holder))
+                self.lines.append(self._placed[-1])
             else:
-                self.lines.append(Line(text, self._linked / max(self._length, 1), element=self._holder))
+                share = self._linked / max(self._length, 1)
+                self.lines.append(Line(text, share, element=self._holder, headline=self._opening))
             self._picture = None
         self._pieces.clear()
-        self._linked = self._length = 0
+        self._linked = self._length = self._opening = 0
 
 
 def data_rows(table: HtmlElement) -> list[Line] | None:
@@ -207,10 +233,14 @@ def _linked(element: HtmlElement) -> float:
 
 
 def _is_picture_frame(table: HtmlElement) -> bool:
-    """Whether a table holds pictures and one caption."""
+    """Whether a table holds pictures and one caption, below them or in their cell: what stands beside them is text."""
     if table.find(".//img") is None or not short_text(table, _LONGEST_CELL):
         return False
-    return sum(1 for cell in table.iter("td", "th") if short_text(cell, _LONGEST_CELL).strip()) == 1
+    told = [cell for cell in table.iter("td", "th") if short_text(cell, _LONGEST_CELL).strip()]
+    if len(told) != 1:
+        return False
+    beside = [*told[0].itersiblings(), *told[0].itersiblings(preceding=True)]
+    return all(cell.find(".//img") is None for cell in beside)
 
 
 def without_ends(lines: Iterable[Line], author: str | None, outlet: str | None = None) -> Iterator[Line]:

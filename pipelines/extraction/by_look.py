@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from pipelines.extraction.blocks import Line, read_blocks
 from pipelines.extraction.byline import without_byline, without_imprint
 from pipelines.extraction.container import find_containers
-from pipelines.extraction.dateline import datelines
+from pipelines.extraction.dateline import datelines, is_change
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
@@ -81,6 +81,8 @@ def find_parts(tree: HtmlElement, titles: tuple[str, ...], description: str | No
     near, before, behind = elements_around(tree, headline, containers)
     before.reverse()
     stamps, clocks = datelines([*near, *behind]), datelines(before)
+    if clocks and all(map(is_change, stamps)):
+        stamps, clocks = (), (*clocks, *stamps)
     inside = {element for container in containers for element in container.iter()}
     above = set(takewhile(lambda element: element not in inside, near))
     candidates = (element for element in near if not (is_caption(element) or shows_date(element, stamps)))

@@ -50,8 +50,16 @@ def without_byline(lines: Iterable[Line]) -> tuple[tuple[Line, ...], str | None]
 def _signed_off(lines: list[Line]) -> tuple[list[Line], str | None]:
     """Lines without what signs them at their end, and the writer."""
     kept, writer = _without_credits(lines)
-    if writer:
-        return kept, writer
+    names: list[str] = []
+    while writer is None and (found := _last_signature(kept)) is not None and len(names) < _MOST_LINES:
+        place, name = found
+        kept = kept[:place] + kept[place + 1 :]
+        names.append(name)
+    return kept, writer or next((name for name in reversed(names) if name), None)
+
+
+def _last_signature(kept: list[Line]) -> tuple[int, str] | None:
+    """Place of the last line that signs the article, and the name in it, which may be empty."""
     for place in range(len(kept) - 1, max(len(kept) - 1 - _MOST_LINES, 0), -1):
         line = kept[place]
         if len(line.text) > _LONGEST or line.is_row or line.text.endswith((".", "!", "?", "…", ":", ";", "”")):
@@ -59,8 +67,8 @@ def _signed_off(lines: list[Line]) -> tuple[list[Line], str | None]:
         writer = writer_of(line.text)
         is_name = is_person_name(writer) and not _is_item(line)
         if is_name or _is_signed(line) or (place == len(kept) - 1 and _is_signature(line)):
-            return kept[:place] + kept[place + 1 :], writer if is_name else None
-    return kept, None
+            return place, writer if is_name else ""
+    return None
 
 
 def _without_credits(lines: list[Line]) -> tuple[list[Line], str | None]:

@@ -25,8 +25,9 @@ def datelines(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
     Args:
         elements: Elements, the likeliest first.
     """
-    found = list(dict.fromkeys(stamp_texts(element for element in elements if _may_show_date(element))))
-    return tuple(sorted(found, key=_is_change))
+    shown = (element for element in elements if _may_show_date(element) and not _is_inside_change(element))
+    found = list(dict.fromkeys(stamp_texts(shown)))
+    return tuple(sorted(found, key=is_change))
 
 
 def is_dateline(element: HtmlElement) -> bool:
@@ -34,8 +35,18 @@ def is_dateline(element: HtmlElement) -> bool:
     return bool(short_text(element, _LONGEST_REST).strip()) and _may_show_date(element) and any(stamp_texts([element]))
 
 
-def _is_change(stamp: str) -> bool:
+def is_change(stamp: str) -> bool:
+    """Whether a stamp says that it is that of a change: "Cập nhật lúc 08:00 5/10/2024"."""
     return bool(_CHANGED.match(folded(stamp)))
+
+
+def _is_inside_change(element: HtmlElement) -> bool:
+    """Whether a date stands without its label in an element that shows it as that of a change."""
+    holder = element.getparent()
+    if holder is None or (element.tag not in _INLINE and element.tag != "time"):
+        return False
+    row, text = short_text(holder, _LONGEST_REST), short_text(element, _LONGEST_REST)
+    return is_change(row) and not is_change(text) and row.count(text.strip()) == 1 and not _stands_alone(element)
 
 
 def _may_show_date(element: HtmlElement) -> bool:

@@ -96,6 +96,8 @@ def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: s
         words = text.split()
         if not _SHORTEST <= len(text) <= _LONGEST_HEADLINE or len(words) < _FEWEST_WORDS or _is_banner(text):
             continue
+        if sum(1 for _ in element.iter("a")) > 1:  # a path through the site
+            continue
         number = outline.first(element)
         if number > opening + 2 or is_teaser(outline.lines[number]):
             continue

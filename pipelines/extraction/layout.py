@@ -102,4 +102,6 @@ def body_lines(lines: Iterable[Line], lead: str | None) -> tuple[Line, ...]:
 
 
 def _is_pointer(line: Line) -> bool:
-    return line.leads_elsewhere or (not line.is_row and without_count(folded(line.text)) in words().buttons)
+    text = folded(line.text)
+    is_call = text.startswith(words().calls) and not any(char.isdigit() for char in text)
+    return line.leads_elsewhere or not text or (not line.is_row and (is_call or without_count(text) in words().buttons))

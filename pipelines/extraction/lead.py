@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 40, 1500
 # A lead of more paragraphs is a short article.
 _MOST_LINES = 2
 # An opening that is set as none of so many other paragraphs is set apart.
-_FEWEST_OTHERS, _PARAGRAPH = 3, 60
+_FEWEST_OTHERS, _PARAGRAPH, _NEXT = 3, 60, 8
 _CLOSED = (".", "!", "?", "…", ".”", '."')
 # "(Chinhphu.vn) - ", "(ĐTCK) ", "TTXVN - ": the desk's signature before the text.
 _SIGNATURE = re.compile(r"^\(([^()]{2,30})\)\s*[-–—:.]?\s*(?=\S)")
@@ -123,14 +123,5 @@ def _is_set_apart(line: Line, others: Sequence[Line], description: str | None) -
     )
     if any(tidy("".join(item.itertext())) == line.text for item in bold):
         return True
-    looks = [_look(other) for other in others if len(other.text) >= _PARAGRAPH and not other.is_row]
-    return len(looks) >= _FEWEST_OTHERS and line.text.endswith(_CLOSED) and _look(line) not in looks
-
-
-def _look(line: Line) -> tuple[str, str, str]:
-    """How a line is set, as far as its element tells."""
-    element = line.element
-    if element is None:
-        return ("", "", "")
-    style = " ".join((element.get("style") or "").lower().replace(" ", "").split(";"))
-    return (str(element.tag), element.get("class") or "", style)
+    looks = [other.look for other in others[:_NEXT] if len(other.text) >= _PARAGRAPH and not other.is_row]
+    return len(looks) >= _FEWEST_OTHERS and line.text.endswith(_CLOSED) and line.look not in looks

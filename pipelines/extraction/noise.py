@@ -50,6 +50,7 @@ class Words:
     reader_headings: frozenset[str]
     notice_headings: frozenset[str]
     buttons: frozenset[str]
+    calls: tuple[str, ...]
     pointers: tuple[str, ...]
     imprint: tuple[str, ...]
     labels: tuple[str, ...]
@@ -71,6 +72,7 @@ def words() -> Words:
         reader_headings=frozenset(lists["reader_headings"]),
         notice_headings=frozenset(lists["notice_headings"]),
         buttons=frozenset(lists["buttons"]),
+        calls=tuple(lists["calls"]),
         pointers=tuple(lists["pointers"]),
         imprint=tuple(lists["imprint"]),
         labels=tuple(f"{label} " for label in lists["labels"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -14,6 +15,8 @@ from pipelines.extraction.wording import folded
 _LINKED = 0.6
 # A link of this length is a headline.
 _HEADLINE, _FEWEST_WORDS = 25, 5
+# What joins a headline and its summary in one line.
+_SUMMARY = re.compile(r"\s*[:–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ def outline_of(tree: HtmlElement) -> Outline:
 
 def is_teaser(line: Line) -> bool:
     """Whether a line is the headline of another article: long enough for one, and nearly all of it a link."""
+    if _HEADLINE <= line.headline < len(line.text) and (_is_item(line) or _SUMMARY.match(line.text, line.headline)):
+        return True
     if line.linked <= _LINKED or len(line.text) < _HEADLINE or len(line.text.split()) < _FEWEST_WORDS:
         return False
     return line.linked > 0.98 or ":" not in line.text or not folded(line.text).startswith(words().labels)
+
+
+def _is_item(line: Line) -> bool:
+    return line.element is not None and line.element.tag in {"li", "dd"}

@@ -39,6 +39,8 @@ def _frame_of(picture: HtmlElement) -> HtmlElement | None:
         if element.tag in {"body", "html"}:
             return None
         if _has_text(element):
+            if element.tag == "tr":  # the text stands in a cell beside the picture
+                return None
             # A picture in a row of data goes with the row.
             cells = element.getparent() if element.tag in {"td", "th"} else None
             return None if cells is not None and sum(map(_has_text, cells)) > 1 else element

@@ -88,7 +88,7 @@ def _article(page: Page, head: Head, layout: Layout, url: str, url_ground: Groun
     )
     lead = without_signature(layout.lead, outlet) if layout.lead else None
     lines = [line.text for line in without_ends(layout.lines, author, outlet)]
-    text = "\n".join([lead, *lines] if lead else lines)
+    text = "\n".join([lead, *lines] if lead else [*(without_signature(line, outlet) for line in lines[:1]), *lines[1:]])
     title, title_ground = first_stated(
         (bare_title(layout.title, outlet) if layout.title else None, place),
         *head.stated_titles(linked, outlet),

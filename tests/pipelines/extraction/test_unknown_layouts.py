@@ -222,3 +222,67 @@ def test_a_profile_whose_headline_is_that_of_another_story_does_not_fit() -> Non
     main = f"<h3>{TITLE}</h3><div class='journal-content-article'><p><b>{LEAD}</b></p>{PARAGRAPHS}</div>{box}"
     article = article_of(page(frame(HEAD, main)))
     assert (article.title, article.grounds.title) == (TITLE, "look")
+
+
+def test_a_box_of_headlines_with_their_summaries_in_one_line_is_left_out() -> None:
+    link = "<a href='/cu.html'>Núi Mây dẫn đầu vùng về sản phẩm OCOP</a>"
+    lines = f"{link}: {STRANGE}<br>{link} - {STRANGE}"
+    items = f"<ul><li>{link}<span>{STRANGE}</span></li></ul>"
+    body = f"<p>{BODY[0]}</p><div><b>Bài cũ hay đọc lại:</b><br>{lines}</div><p>{BODY[1]}</p>{items}<p>{BODY[2]}</p>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_sentence_that_begins_with_a_link_stays() -> None:
+    linked = BODY[1].replace("Ông Đinh Văn Lúa, người phụ trách", "<a href='/x'>Ông Đinh Văn Lúa, người phụ trách</a>")
+    body = f"<p>{BODY[0]}</p><p>{linked}</p><p>{BODY[2]}</p>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_centred_paragraphs_below_pictures_are_no_captions() -> None:
+    body = "".join(
+        f"<figure><img src='/{at}.jpg'></figure><div style='text-align:center'>{line}</div>"
+        for at, line in enumerate((*BODY, f"{LEAD} {BODY[0]} {BODY[1]} {BODY[2]}"))
+    )
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n")[: len(BODY) + 1] == [LEAD, *BODY]
+    assert article.captions == ()
+
+
+def test_a_lead_beside_a_picture_is_no_caption() -> None:
+    row = f"<table><tr><td><img src='/1.jpg'></td><td><b>{LEAD}</b></td></tr></table>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1>{row}<div>{PARAGRAPHS}</div>")))
+    assert (article.lead, article.captions) == (LEAD, ())
+
+
+def test_the_date_above_the_headline_is_preferred_to_that_of_a_change_below_it() -> None:
+    above = "<ul><li><span>5 thg 10, 2024</span></li></ul>"
+    below = "<p>Updated: <span>9 thg 10, 2024</span></p>"
+    article = article_of(
+        page(frame(HEAD, f"{above}<h1>{TITLE}</h1>{below}<p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}</div>"))
+    )
+    assert article.published_date == date(2024, 10, 5)
+
+
+@pytest.mark.parametrize(
+    "end", ["<p>* * *</p>", "<p>Nếu thấy bài viết có ích, xin bạn chia sẻ để nhiều người cùng đọc.</p>"]
+)
+def test_ornaments_and_requests_to_the_reader_are_no_text(end: str) -> None:
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}{end}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
+
+
+def test_a_writer_above_the_name_of_an_office_signs_too() -> None:
+    right = "<p align='right'><b>{}</b></p>"
+    end = right.format("Lê Thị Bưởi") + right.format("Phòng Văn hóa - Xã hội xã")
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{PARAGRAPHS}{end}</div>")))
+    assert (article.author, article.text.split("\n")) == ("Lê Thị Bưởi", [LEAD, *BODY])
+
+
+def test_a_path_through_the_site_is_no_headline() -> None:
+    path = "<div><a href='/tin-tuc'>Tin tức</a> / <a href='/tin-tuc/kinh-te'>Kinh tế nông thôn mới</a></div>"
+    main = f"{path}<h4><b>{TITLE}</b></h4><p>05/10/2024 07:15</p><p><i>{LEAD}</i></p><div>{PARAGRAPHS}</div>"
+    assert (
+        article_of(page(f"<html><head><title>Sở Công Thương</title></head><body>{main}</body></html>")).title == TITLE
+    )
