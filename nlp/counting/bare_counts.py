@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.counting.among import AMONG, LONGEST_AMONG
 from nlp.counting.count import Count, Form
 from nlp.lexicon import word_set
 from nlp.numbers import Number
@@ -33,8 +34,6 @@ _SHARING = frozenset(("chiếm", "với", "là", "đạt", "tới", "lên", "đ�
 _SIGNS = frozenset((",", ";", ":", "(", ")", "và"))
 _OF_A_CHANGE = frozenset(("tăng", "giảm", "vượt", "đạt", "hơn", "thành", "hụt", "bằng", "hoàn"))
 _PREDICATE = 8
-_OUT_OF = (["trong", "tổng", "số"], ["trong", "số"], ["trong"], ["trên", "tổng", "số"], ["trên", "tổng"])
-_LONGEST_OUT_OF = 3
 _FAR = 30
 _NEAR = 4
 _LISTED = 12
@@ -98,8 +97,8 @@ def _act_precedes(sentence: Sentence, number: Number) -> bool:
 
 def out_of(sentence: Sentence, number: Number) -> bool:
     """Whether a number is so many of the products counted right after it: "9 trong số 14 sản phẩm"."""
-    among = sentence.words(number.last, number.last + _LONGEST_OUT_OF)
-    reach = next((number.last + len(words) for words in _OUT_OF if among[: len(words)] == words), None)
+    after = sentence.words(number.last, number.last + LONGEST_AMONG)
+    reach = next((number.last + len(words) for words in AMONG if after[: len(words)] == words), None)
     return any(other.outer == reach and other.last in _products(sentence) for other in sentence.numbers)
 
 

@@ -40,3 +40,8 @@ class Count:
     form: Form
     weak: bool = False
     dossier: bool = False
+
+    def equals(self, other: Count) -> bool:
+        """Whether as many of the same measure are counted, as where one count is told twice; 60% are not 60."""
+        one, two = self.number, other.number
+        return one.value == two.value and one.percent == two.percent and self.measure == other.measure

@@ -28,6 +28,9 @@ from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 
 _KINDS = 5
+# Words between a kind of producers and the share, or the number, that it has.
+_SHARE_OF_KIND = (["chiếm"], ["là"], ["có"], ["đạt"], [",", "chiếm"], ["chiếm", "tới"])
+_COUNT_OF_KIND: tuple[list[str], ...] = ([], ["có"], ["với"], ["gồm"], [":"])
 _GROUPS = 6
 _RATE = 12
 _OPENING = 5
@@ -158,27 +161,15 @@ def _of_kind_before(sentence: Sentence, count: Count) -> Count:
     """Producers with the kind told before: "hợp tác xã chiếm 68% số chủ thể", "chủ thể là HTX có 34 chủ thể"."""
     if count.measure != "producers" or count.producer_type is not None:
         return count
+    links = _SHARE_OF_KIND if count.number.percent else _COUNT_OF_KIND
     for cue in sentence.cues("counted"):
         if cue.last > count.number.outer:
             break
-        between = sentence.words(cue.last, count.number.outer)
-        said = "chủ thể là" in " ".join(sentence.words(cue.first - _KINDS, cue.first + 3))
-        if not count.number.percent and said and between in ([], ["có"], ["với"], ["gồm"], [":"]):
-            return replace(count, producer_type=PRODUCER_KINDS.get(cue.meaning))
-        if (
-            count.number.percent
-            and cue.meaning in PRODUCER_KINDS
-            and between
-            in (
-                ["chiếm"],
-                ["là"],
-                ["có"],
-                ["đạt"],
-                [",", "chiếm"],
-                ["chiếm", "tới"],
-            )
-        ):
-            return replace(count, producer_type=PRODUCER_KINDS[cue.meaning])
+        kind = PRODUCER_KINDS.get(cue.meaning)
+        if kind is None or sentence.words(cue.last, count.number.outer) not in links:
+            continue
+        if count.number.percent or "chủ thể là" in " ".join(sentence.words(cue.first - _KINDS, cue.first + 3)):
+            return replace(count, producer_type=kind)
     return count
 
 
@@ -262,7 +253,5 @@ def _two_kinds(sentence: Sentence, noun: Cue) -> bool:
     if sentence.words(noun.first - 1, noun.first) not in ((["và"], [","]) if bracketed else (["và"],)):
         return False
     kinds = [cue for cue in sentence.cues("counted") if cue.last == noun.first - 1 and cue.meaning in PRODUCER_KINDS]
-    counted = (
-        bool(kinds) and sentence.tokens[kinds[0].first - 1].kind == "number" if kinds and kinds[0].first else False
-    )
+    counted = bool(kinds) and kinds[0].first > 0 and sentence.tokens[kinds[0].first - 1].kind == "number"
     return bool(kinds) and (bracketed or not counted)

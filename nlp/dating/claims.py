@@ -9,7 +9,7 @@ from nlp.dating.calendar import year_days
 from nlp.dating.choice import FLOWS, STOCKS, only_decided, told_time
 from nlp.dating.heirs import inherited, restated, told_again
 from nlp.dating.lists import in_turn
-from nlp.dating.rounds import round_so_far, whole_round
+from nlp.dating.rounds import round_so_far, whole_year
 from nlp.linking.scene import Scene
 from nlp.standing.foregoing import Judged
 
@@ -24,7 +24,7 @@ def date_counts(scene: Scene, judged: Sequence[Judged]) -> list[When]:
         if when is not None and status in (*FLOWS, "expected") and only_decided(scene, i, status):
             when = round_so_far(scene, judged, found, i) or when
         if when is not None and status == "expected":
-            when = whole_round(scene.document, when)
+            when = whole_year(scene.document, when)
         found.append(when if when is not None else inherited(scene, judged, found, i))
         before = restated(scene, judged, found, i)
         if before is not None:

@@ -58,7 +58,7 @@ def _in_title(scene: Scene, i: int, status: Status) -> When | None:
     return next((when for j in titles if (when := told_time(scene, j, status)) is not None), None)
 
 
-def whole_round(document: Document, when: When) -> When:
+def whole_year(document: Document, when: When) -> When:
     """The year spoken of, for what was put forward by a day of it: "Năm nay, đến hết tháng 5 có 56 hồ sơ"."""
     published = document.published
     if published is None or when.last is None or when.last > published or when.first is not None:

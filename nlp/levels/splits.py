@@ -75,9 +75,7 @@ def _echo(scene: Scene, found: Sequence[Stars | None], i: int) -> Stars | None:
     parent, count = scene.links[i].parent, scene.counts[i]
     if parent is None or count.form == "share" or scene.links[i].part:
         return None
-    whole = scene.counts[parent]
-    same = whole.number.value == count.number.value and whole.number.percent == count.number.percent
-    return found[parent] if same and whole.measure == count.measure else None
+    return found[parent] if scene.counts[parent].equals(count) else None
 
 
 def _is_rest(scene: Scene, i: int, parent: int) -> bool:

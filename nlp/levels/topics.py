@@ -181,8 +181,7 @@ def _antecedent(document: Document, counts: Sequence[Count], i: int) -> int | No
     for j in range(i - 1, -1, -1):
         if counts[i].sentence - counts[j].sentence > _BACK:
             return None
-        same = counts[j].number.value == counts[i].number.value and counts[j].measure == counts[i].measure
-        if same and counts[j].sentence < counts[i].sentence and not counts[j].number.percent:
+        if counts[j].equals(counts[i]) and counts[j].sentence < counts[i].sentence and not counts[j].number.percent:
             told_in = document.sentences[counts[j].sentence]
             # What is put up has no level yet: "nhận 8 hồ sơ … cả 8 sản phẩm đạt 3 sao".
             given = any(told_in.has("status", meaning) for meaning in ("flow", "added", "renewed"))

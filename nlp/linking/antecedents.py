@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from nlp.counting.among import LONGEST_AMONG, ends_with_among
 from nlp.linking.scene import Scene
 
 _THESE = (["này"], ["ấy"], ["đó"], ["trên"], ["nói", "trên"], ["kể", "trên"], ["vừa", "nêu"])
-_OUT_OF = (["trong"], ["trong", "số"], ["trong", "tổng", "số"], ["trên", "tổng"], ["trên", "tổng", "số"])
 _LONGEST = 2
 _REACH = 24
 _FAR, _FAR_TELLING = 3, 8
@@ -18,8 +18,7 @@ def echoed(scene: Scene, i: int) -> int | None:
     count, sentence = scene.counts[i], scene.sentence(i)
     if count.number.of is not None:
         return _told(scene, i, count.number.of)
-    before = sentence.words(count.number.outer - 3, count.number.outer)
-    if any(before[-len(words) :] == words for words in _OUT_OF):
+    if ends_with_among(sentence.words(count.number.outer - LONGEST_AMONG, count.number.outer)):
         told = _told(scene, i, count.number.value)
         if told is not None:
             return told

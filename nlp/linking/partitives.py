@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from nlp.counting.among import ends_with_among
 from nlp.counting.count import Count
 from nlp.reading import Sentence
 
-_AMONG = tuple(
-    words.split() for words in ("trong", "trong số", "trong tổng", "trong tổng số", "trên tổng", "trên tổng số")
-)
 _CLAUSES = frozenset((",", ";", ":", ".", "(", ")", "đó", "và"))
 _REACH, _OF = 12, 2
 
@@ -26,7 +24,7 @@ def whole_follows(sentence: Sentence, one: Count, two: Count) -> bool:
     between = sentence.words(one.last, whole.outer)
     if len(between) > _REACH or _CLAUSES.intersection(between):
         return False
-    return any(between[-len(words) :] == words for words in _AMONG)
+    return ends_with_among(between)
 
 
 def modifiers_end(sentence: Sentence, last: int, right: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.lexicon import table
 from nlp.naming.names import UNITS, after_leads
 from nlp.naming.owners import owner_and_place
-from nlp.naming.words import noun_at
+from nlp.naming.words import CLASSES, noun_at
 from nlp.reading import Sentence
 
 _REACH = 40
@@ -102,5 +102,5 @@ def _name_follows(sentence: Sentence, at: int, last: int) -> bool:
     if first >= last:
         return False
     token = sentence.tokens[first]
-    counted = token.capital and sentence.words(first - 2, first) in (["sản", "phẩm"], ["mặt", "hàng"])
+    counted = token.capital and sentence.words(first - 2, first) in CLASSES
     return noun_at(sentence, first) is not None or token.text == '"' or counted

@@ -11,7 +11,7 @@ from nlp.counting.counts import Count, find_counts
 from nlp.naming.items import Item, items, parse_item
 from nlp.naming.leads import lead_at
 from nlp.naming.openers import bracket_end, far_opener, opener
-from nlp.naming.words import has_phrase, noun_at
+from nlp.naming.words import CLASSES, has_phrase, noun_at
 from nlp.reading import Sentence
 from nlp.stars import Stars
 
@@ -21,7 +21,6 @@ _HEAD = 6
 _APPOSED = ("của", "do", "ở", "tại")
 _ONLY = (["đầu", "tiên"], ["duy", "nhất"])
 _RANKS = ("ocop", "cấp", "tỉnh", "huyện", "quốc", "gia", "xã")
-_PLAIN_HEADS = (("sản", "phẩm"), ("mặt", "hàng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _heads(sentence: Sentence, claims: Mapping[tuple[int, int], Claim]) -> dict[
         if opens is not None:
             heads.setdefault(opens, None)
     for at, pair in enumerate(pairwise(sentence.words(0, len(sentence.tokens)))):
-        if pair in _PLAIN_HEADS:
+        if list(pair) in CLASSES:
             plain = far_opener(sentence, at + 2)
             if plain is not None and not any(at < opens <= plain + _SAME for opens in heads):
                 heads.setdefault(plain, None)
@@ -122,7 +121,7 @@ def _at_once(sentence: Sentence, last: int) -> int | None:
     """Token after a level where a name follows at once: "sản phẩm OCOP 4 sao Miến dong Na Rì"."""
     tokens = sentence.tokens
     at = last + (last < len(tokens) and tokens[last].text == "-")
-    at += tuple(sentence.words(at, at + 2)) in _PLAIN_HEADS and 2
+    at += sentence.words(at, at + 2) in CLASSES and 2
     at += at < len(tokens) and tokens[at].text == '"'
     if at >= len(tokens) or noun_at(sentence, at) is None:
         return None

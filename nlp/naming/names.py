@@ -6,7 +6,7 @@ import re
 
 from nlp.engine import looks_like_a_name
 from nlp.lexicon import table
-from nlp.naming.words import after_phrase, in_proper_name, noun_at, phrases
+from nlp.naming.words import CLASSES, after_phrase, in_proper_name, noun_at, phrases
 from nlp.reading import Sentence, covered
 from nlp.text import one_tone_style
 
@@ -71,7 +71,7 @@ def _is_list_number(sentence: Sentence, at: int) -> bool:
         return False
     if at == 0 and noun_at(sentence, 1) is not None:
         return True
-    return following[:1] in ([")"], ["."], ["-"]) or following in (["sản", "phẩm"], ["mặt", "hàng"])
+    return following[:1] in ([")"], ["."], ["-"]) or following in CLASSES
 
 
 def name_end(sentence: Sentence, first: int, last: int) -> int:
@@ -204,7 +204,7 @@ def _after_its_class(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.kind != "word" or sentence.tokens[at - 1].text not in ("phẩm", "hàng"):
         return False
-    if sentence.words(at - 2, at) not in (["sản", "phẩm"], ["mặt", "hàng"]):
+    if sentence.words(at - 2, at) not in CLASSES:
         return False
     before = sentence.tokens[at - 3 : at - 2] if at > 2 else ()
     if before and (before[0].kind == "number" or before[0].text in _PLURAL):

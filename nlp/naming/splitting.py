@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from nlp.naming.leads import lead_at
 from nlp.naming.names import MAX_WORDS, UNITS
-from nlp.naming.words import after_phrase, noun_at
+from nlp.naming.words import CLASSES, after_phrase, noun_at
 from nlp.reading import Sentence
 
 JOINS = ("và", "cùng", "hay")
 """Words that join two names."""
-_CLASSES = (["sản", "phẩm"], ["mặt", "hàng"])
 _OWNED = ("của", "do")
 _MAKES = ("sản", "chế", "kinh")
 
@@ -65,7 +64,7 @@ def _joins_items(sentence: Sentence, first: int, at: int, last: int) -> bool:
     kinds = lead_at(sentence, at + 1, last)
     following = sentence.tokens[at + 1 : at + 2]
     counted = at + 1 + (bool(following) and following[0].kind == "number")
-    if sentence.words(counted, counted + 2) in _CLASSES:
+    if sentence.words(counted, counted + 2) in CLASSES:
         # "… của HTX A và 02 sản phẩm miến B, chè C".
         return True
     capitals = [token.capital for token in sentence.tokens[at + 1 : at + 3]]

@@ -11,7 +11,7 @@ from nlp.naming.found import Found, year_near
 from nlp.naming.items import Item, parse_item, share_producer
 from nlp.naming.names import after_leads, starts_name
 from nlp.naming.topics import goes_on, stands_for
-from nlp.naming.words import after_phrase, has_phrase, noun_at, opens_count
+from nlp.naming.words import CLASSES, after_phrase, has_phrase, noun_at, opens_count
 from nlp.numbers import Number
 from nlp.reading import Sentence, covered
 from nlp.stars import Stars
@@ -29,7 +29,6 @@ _RATING = (
     "đạt", "được", "lên", "giữ", "nhận", "xếp", "hạng", "là", "từ", "chứng", "công", "mang", "gắn", "chuẩn", "ocop",
     "xét", "nghị", "loại", "thành", ":", "-", "(", "phẩm", "hàng", "mức", "có", "với", "đoạt", "cũng", "đều",
 )  # fmt: skip
-_LEADS = (["sản", "phẩm"], ["mặt", "hàng"])
 _KINDS = (["các", "sản", "phẩm"], ["những", "sản", "phẩm"], ["nhiều", "sản", "phẩm"])
 _CLASSES = ("sản", "phẩm", "bộ", "mặt", "hàng", "dòng", "loại", "nhóm", "món")
 _ONE = ("một", "1", "01")
@@ -163,7 +162,7 @@ def _last_name(sentence: Sentence, starts: Sequence[int], stars: Stars) -> list[
         return None
     found, right = [item], starts[-1]
     for left in reversed(starts[:-1]):
-        while sentence.words(right - 2, right) in _LEADS:
+        while sentence.words(right - 2, right) in CLASSES:
             right -= 2
         joined = sentence.tokens[right - 1].text
         if joined not in (",", "và", "cùng") or len(found) > _JOINED:

@@ -9,6 +9,8 @@ from importlib import resources
 from nlp.lexicon import PhraseTable, table, words_of
 from nlp.reading import Sentence
 
+CLASSES = (["sản", "phẩm"], ["mặt", "hàng"])
+"""The words for products of any kind, as words of a sentence."""
 _COUNTED = (["sản"], ["mặt"], ["chủ"], ["hồ"])
 
 

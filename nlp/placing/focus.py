@@ -92,8 +92,8 @@ class PlaceFocus:
             if not found[j] or self._is_compared(j):
                 continue
             (parts if link.part else totals).setdefault(sentence, []).extend(found[j])
-            whole = found[link.parent] if link.part and link.parent is not None else ()
-            wholes.update(dict.fromkeys([sentence], whole[0]) if whole else {})
+            if link.part and link.parent is not None and found[link.parent]:
+                wholes[sentence] = found[link.parent][0]
         return {
             sentence: self._left(totals.get(sentence, []), parts.get(sentence, []), wholes.get(sentence))
             for sentence in totals.keys() | parts.keys()
@@ -108,7 +108,7 @@ class PlaceFocus:
             return _Left(wide[-1] if wide else whole or self._holding(told[-1]), narrow)
         if totals:
             return _Left(totals[-1], narrow)
-        several = whole is not None and len({_bare(where) for where in parts}) > 1
+        several = len({_bare(where) for where in parts}) > 1
         return _Left(whole if several and whole is not None else parts[-1], narrow)
 
     def _is_compared(self, j: int) -> bool:

@@ -15,7 +15,7 @@ PlaceRole = Literal["subject", "agent", "address", "goal", "aside"]
 _AGENT_REACH = 14
 _LIVING = (["trú"], ["đóng"], ["ngụ"], ["sống"], ["sở"], ["chỉ"], ["hộ"])
 _OPENING = word_set("open_capitals") | {"riêng", "còn", "trong", "nhất", "đầu"}
-_RANKS = ("nhất", "đầu", "nhì")
+_RANKS = (["nhất"], ["đầu"], ["nhì"])
 _RANKED = (["thứ"], ["tốp"], ["top"], ["hạng"])
 _HAVING = ("có", "với", "đã", "hiện", ":", "được", "góp", "đạt", "đóng")
 _LIST_HEADS = ("các", "những", "hai", "ba", "bốn", "mấy", ";", ":", "riêng", "còn", "có", "gồm", "là")
@@ -67,7 +67,7 @@ def _in_brackets(sentence: Sentence, place: PlaceMention, until: int | None) -> 
 
 
 def _is_address(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether a commune only says where somebody lives: it is a subject at a clause's head or after its authority."""
+    """Whether a commune, or its district, only says where somebody lives: it neither heads a clause nor acts."""
     if place.level == "district":
         return _is_of_commune(sentence, place) or _is_of_named(sentence, place)
     if place.level != "commune" or place.name is None or not place.kind:
@@ -188,7 +188,7 @@ def _is_rank(sentence: Sentence, place: PlaceMention) -> bool:
     if words == ["ít", "nhất"] and first < place.first:
         # "Phấn đấu ít nhất toàn tỉnh có 150".
         return False
-    return words[-1:] in [[word] for word in _RANKS] or (words[:1] in _RANKED and len(words) > 1)
+    return words[-1:] in _RANKS or (words[:1] in _RANKED and len(words) > 1)
 
 
 def is_venue(sentence: Sentence, place: PlaceMention) -> bool:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from nlp.linking.scene import Scene
 from nlp.reading import Sentence
-from nlp.standing.look import names_council, plan_ends
+from nlp.standing.councils import names_council
+from nlp.standing.look import plan_ends
 
 _ITEMS = 12
 _GOES_ON = frozenset(("có", "tổng", "gồm", "trong", "cụ", "kết", "theo"))

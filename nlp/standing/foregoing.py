@@ -44,11 +44,10 @@ def status_before(scene: Scene, found: Sequence[Judged], i: int) -> Status | Non
 
 
 def told_before(scene: Scene, found: Sequence[Judged], i: int, reach: int = _FAR_BACK) -> Status | None:
-    """Status of the nearest count before that is of the same number and measure; None where none is."""
+    """Status of the nearest count before that equals one; None where none does."""
     count = scene.counts[i]
     for j in scene.earlier(i, reach):
-        other = scene.counts[j]
-        if j < len(found) and other.number.value == count.number.value and other.measure == count.measure:
+        if j < len(found) and scene.counts[j].equals(count):
             return found[j].status
     return None
 

@@ -3,58 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
 from nlp.linking.zones import Zone
 from nlp.numbers import Number
-from nlp.reading import Dated, Document, Sentence
+from nlp.reading import Dated, Sentence
+from nlp.standing.councils import council_acts
 from ocop.models import Status
 
-_THEREBY = (
-    "theo đó",
-    "kết quả",
-    "cụ thể",
-    "qua đánh giá",
-    "qua thẩm định",
-    "trong đó",
-    "trên cơ sở",
-    "sau khi",
-    "căn cứ",
-    "đồng thời",
-    "bên cạnh đó",
-    "cùng với đó",
-)
 _GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
 _BY_DECISION = ("theo quyết định", "tại quyết định", "theo nội dung quyết định", "theo các quyết định")
 _CLOSE, _GIVEN, _AT_ONCE = 4, 16, 1
 _LISTED = 60
 _RANKING = 8
-_COUNCIL = (
-    "hội đồng",
-    "quyết định",
-    "đợt 1",
-    "đợt 2",
-    "đợt 3",
-    "đợt này",
-    "trong đợt",
-    "đợt i",
-    "lần này",
-    "kỳ này",
-    "dịp này",
-    "đợt đánh giá",
-    "hội nghị đánh giá",
-    "kết quả đánh giá",
-    "kết quả phân hạng",
-    "họp xét",
-    "chấm điểm",
-    "chấm xong",
-    "sau chấm",
-    "thẩm định",
-    "phê duyệt kết quả",
-    "công bố kết quả",
-)
 
 
 @dataclass(frozen=True)
@@ -200,7 +162,7 @@ def look_around(scene: Scene, i: int, over: Status | None) -> Look:
         over,
         scene.links[i].part or scene.whole_of_share(i + 1),
         (whole := scene.links[i].parent) is not None and scene.beside(i, whole),
-        _council(scene.document, scene.counts[i].sentence),
+        council_acts(scene.document, scene.counts[i].sentence),
         scene.counts[i].measure == "products" or scene.pair(i) or (scene.beside(i, i + 1) and scene.pair(i + 1)),
         scene.counts[i].last,
         scene.at_a_point(i),
@@ -262,25 +224,6 @@ def _names_until(sentence: Sentence, first: int, last: int) -> bool:
     return item
 
 
-@lru_cache(maxsize=64)
-def names_council(sentence: Sentence) -> bool:
-    """Whether a council, a decision or a round is named."""
-    return any(word in sentence.lower for word in _COUNCIL)
-
-
-def _council(document: Document, index: int) -> bool:
-    here = document.sentences[index]
-    if here.lower.startswith("kết quả"):
-        return True
-    goes_on = any(here.lower.startswith(word) for word in _THEREBY)
-    reach = 2 if goes_on else 1
-    for other in document.sentences[max(0, index - reach) : index + 1]:
-        near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
-        if near and not other.heading and names_council(other):
-            return True
-    return False
-
-
 def _is_past(sentence: Sentence, dated: Dated) -> bool:
     """Whether a date is "đến nay", or a point that has come: "đến hết năm 2022" in an article of 2023."""
     return dated.what.kind in ("now", "since") or (dated.what.until and dated.what.is_over(sentence.published))
@@ -297,3 +240,8 @@ def plan_ends(sentence: Sentence, first: int, last: int) -> bool:
         for cue in sentence.cues_between("status", first, last)
         if cue.meaning == "recognised"
     )
+
+
+def only_having(look: Look, cue: Cue) -> bool:
+    """Whether a cue is no more than a "có" that finds the count small: "mới có", "chỉ có"."""
+    return cue.meaning == "recognised" and look.words(cue)[0] in ("mới", "chỉ")

@@ -21,8 +21,7 @@ def headlined(scene: Scene, found: Sequence[Judged], i: int) -> Status | None:
     for j in range(i):
         if not scene.sentence(j).heading:
             return None
-        same = scene.counts[j].measure == count.measure and scene.counts[j].number.value == count.number.value
-        if same and not _narrower(scene, j, i):
+        if scene.counts[j].equals(count) and not _narrower(scene, j, i):
             return found[j].status if found[j].sure else None
     return None
 

@@ -16,13 +16,13 @@ from nlp.standing.foregoing import (
     told_before,
     under_a_plan,
 )
-from nlp.standing.look import Look, look_around, plan_ends, status_cues
+from nlp.standing.look import Look, look_around, only_having, plan_ends, status_cues
 from nlp.standing.outcomes import asked, came_to_results, decided, failed, outcome, passed, says_again, told_of_these
 from nlp.standing.pending import decision_pending
 from nlp.standing.plans import PLANS, denied, plan
 from nlp.standing.progress import came_of_plan
 from nlp.standing.retold import headlined
-from nlp.standing.stock_or_flow import only_having, stock_or_flow
+from nlp.standing.stock_or_flow import stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
@@ -148,7 +148,7 @@ def _whole_of(scene: Scene, found: Sequence[Judged], i: int) -> bool:
 def _told_again(scene: Scene, i: int, governor: int) -> bool:
     """Whether a count only repeats one told before: "Trong 14 sản phẩm ấy, …"."""
     one, two = scene.counts[governor], scene.counts[i]
-    return not scene.links[i].part and one.number.value == two.number.value and one.measure == two.measure
+    return not scene.links[i].part and one.equals(two)
 
 
 def _is_past(scene: Scene, i: int) -> bool:

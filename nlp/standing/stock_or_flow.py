@@ -8,8 +8,9 @@ from itertools import pairwise
 from nlp.dates import DateExpression
 from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
-from nlp.standing.look import Look
+from nlp.standing.look import Look, only_having
 from nlp.standing.results import passively_decided
+from nlp.standing.rounds import of_a_round
 from ocop.models import Status
 
 _PLANS = ("target", "expected")
@@ -28,15 +29,11 @@ _CONSEQUENCES = (
 )
 _HAVING = ("có", "gồm", "là", "với")
 _ONLY = (["mới", "đạt"], ["mới", "được"])
-_ROUNDS, _TIMES = ("đợt", "kỳ", "vòng"), ("lần", "dịp", "mùa", "phiên")
-_WHICH_ROUND = ("này", "đầu", "cuối", "đánh", "chấm", "xét", "xếp", "phân", "công", "i", "ii", "iii")
-_NO_ROUNDS = (["thời"], ["định"], ["nhiệm"], ["cùng"], ["học"], ["chu"], ["nhiều"], ["các"], ["mỗi"])
 _RECOGNISING = (["công", "nhận"], ["chứng", "nhận"])
-_AROUND = frozenset(("sau", "trước", "đến", "tới", "qua", "từ", "kể", "ngoài", "cùng", "với", "tính", "cộng", "gộp"))
 _MAKING_KNOWN = ["công", "bố"]
 _YEARS = ("hai ", "ba ", "2 ", "3 ", "cả ")
 _CLOSING = (("khép", "lại"), ("kết", "thúc"))
-_AT_ONCE, _OF_ROUND, _HAD = 1, 3, 3
+_AT_ONCE, _HAD = 1, 3
 _MONTH, _YEAR = 31, 364
 # Words of an act that goes on after a comma: "vừa ban hành quyết định, công nhận 12 sản phẩm".
 _ACTS = frozenset(("công", "cấp", "trao", "phê", "chứng", "xếp", "phân", "nhận"))
@@ -61,7 +58,7 @@ def stock_or_flow(look: Look) -> Status | None:
     if look.raised and not said and not _is_point(look, own[:1]):
         # What has risen in rank is new there, but as a part of the stock it is still that.
         return "added" if look.over in (None, "added") else None
-    if _of_a_round(look) and not _evaluates(look):
+    if of_a_round(look) and not _evaluates(look):
         return "added"
     return _as_said(look, said[-1], dated) if said else _undeclared(look, dated, own)
 
@@ -132,30 +129,6 @@ def _short(look: Look, one: DateExpression) -> bool:
     return one.round or shortest <= (one.last_day - one.first_day).days < _YEAR
 
 
-def _of_a_round(look: Look) -> bool:
-    """Whether an assessment round is the subject or the frame: "Đợt 1 có 52 sản phẩm", "Trong đợt này, xã A có 2".
-
-    What there is "sau đợt này" or "trước kỳ 2" is a stock.
-    """
-    words = look.sentence.words(look.around.left, look.around.first)
-    for at, (one, two) in enumerate(pairwise(words)):
-        which = one in _ROUNDS and (two in _WHICH_ROUND or two.isdigit())
-        if not which and not (one in _TIMES and two == "này"):
-            continue
-        before = words[max(0, at - _OF_ROUND) : at]
-        if not _AROUND & set(before) and before[-1:] not in _NO_ROUNDS and not _sums_up(look, at):
-            return True
-    return False
-
-
-def _sums_up(look: Look, at: int) -> bool:
-    """Whether a stock is told after a round, and not of it: "Tại lễ trao giấy đợt 1, … hiện tỉnh có 139"."""
-    since = look.around.left + at
-    return any(
-        cue.meaning == "recognised" and cue.first > since and not only_having(look, cue) for cue in look.left
-    ) or any(one.what.kind == "now" and since < one.first < look.around.first for one in look.sentence.dates)
-
-
 def _recognises_anew(look: Look, cue: Cue) -> bool:
     """Whether recognition itself is told as new: "đã có 48 sản phẩm được công nhận mới", "… được xếp hạng lần đầu"."""
     words = look.words(cue)
@@ -200,11 +173,6 @@ def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | 
     new = any(word in _ANEW for word in look.words(cue))
     acts = not look.inline and 0 <= look.around.first - cue.last <= _AT_ONCE
     return "added" if new or acts or not (look.part and look.over == "recognised") else None
-
-
-def only_having(look: Look, cue: Cue) -> bool:
-    """Whether a cue is no more than a "có" that finds the count small: "mới có", "chỉ có"."""
-    return cue.meaning == "recognised" and look.words(cue)[0] in ("mới", "chỉ")
 
 
 def _within_a_year(look: Look, dated: Sequence[DateExpression]) -> bool:
