@@ -31,6 +31,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FRAME_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
 _LONGEST_HEADING = 60
+# What stands beside a link in a table of contents: its number.
+_LONGEST_NUMBER = 8
 _LONGEST_CAPTION = 600
 _HEADLINE, _PARAGRAPH = 25, 40
 # An advertisement with more paragraphs is a part of the page that begins with one.
@@ -131,6 +133,7 @@ def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
             remove(element)
         else:
             stack.extend(element)
+    _remove_contents(tree, kept)
     for element in list(tree.iter(*_HEADING_TAGS)):
         phrase = without_count(folded(short_text(element, _LONGEST_HEADING)))
         if phrase and element not in kept and element.getroottree().getroot() is tree:
@@ -215,6 +218,21 @@ def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float
     if stands_alone or not needs_link or box.find(".//a") is not None:
         note_cut("headed box", box, short_text(heading, _LONGEST_HEADING).strip())
         remove(box)
+
+
+def _remove_contents(tree: HtmlElement, kept: set[HtmlElement]) -> None:
+    """Take out tables of contents: lists that only lead down their own page, with the label that stands above them."""
+    for contents in list(tree.iter("ul", "ol")):
+        links = [link.get("href") or "" for link in contents.iter("a")]
+        if contents in kept or not links or running_text(contents) > len(links) * _LONGEST_NUMBER:
+            continue
+        if all(len(address) > 1 and address.startswith("#") for address in links):
+            holder = contents.getparent()
+            box = contents
+            if holder is not None and holder not in kept and running_text(holder) <= _LONGEST_HEADING:
+                box = holder
+            note_cut("box of links", box)
+            remove(box)
 
 
 def _remove_notice(label: HtmlElement, kept: set[HtmlElement], most: float) -> None:

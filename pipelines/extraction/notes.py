@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
@@ -13,6 +14,8 @@ from pipelines.extraction.wording import tidy
 _FRAMES = frozenset({"div", "section", "table", "aside", "fieldset"})
 _BOLD = ("strong", "b", "h2", "h3", "h4", "h5")
 _LONGEST_HEADING, _LONGEST_NOTE = 140, 900
+_LONGEST_OFFER = 300
+_PRICE = re.compile(r"(?:giá:? )?\d{1,3}(?:[.,]\d{3})+ ?(?:đ|₫|đồng|vnđ|vnd)(?:/[\w ]{1,12})?", re.IGNORECASE)
 _PARAGRAPH = 40
 # So many of a body's paragraphs stand outside any frame.
 _FEWEST_OUTSIDE = 2
@@ -46,6 +49,9 @@ def is_note(element: HtmlElement) -> bool:
 
 def _notes(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     for child in elements:
+        if child.tag in _FRAMES and _is_offer(child):
+            yield child
+            continue
         if child.tag not in _FRAMES or child.find(".//img") is not None or not short_text(child, _LONGEST_NOTE).strip():
             continue
         if len(child.findall(".//tr")) > 1 or child.find(".//li") is not None:
@@ -66,3 +72,10 @@ def _opening(frame: HtmlElement) -> HtmlElement | None:
         if text and any(tidy("".join(item.itertext())) == text for item in element.iter(*_BOLD)):
             return element
     return None
+
+
+def _is_offer(frame: HtmlElement) -> bool:
+    """Whether a frame offers something for sale: a few words, and a price that stands alone."""
+    return bool(short_text(frame, _LONGEST_OFFER).strip()) and any(
+        _PRICE.fullmatch(tidy(text)) for text in frame.itertext()
+    )

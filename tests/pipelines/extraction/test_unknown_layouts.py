@@ -286,3 +286,16 @@ def test_a_path_through_the_site_is_no_headline() -> None:
     assert (
         article_of(page(f"<html><head><title>Sở Công Thương</title></head><body>{main}</body></html>")).title == TITLE
     )
+
+
+def test_a_body_may_be_called_after_its_table_of_contents() -> None:
+    toc = "<div class='box-readmore'><p>Nội dung bài viết</p><ul><li><a href='#1'>Đợt 2 năm 2024</a></li></ul></div>"
+    main = f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div id='toc-content'>{toc}{PARAGRAPHS}</div>"
+    assert article_of(page(frame(HEAD, main))).text.split("\n") == [LEAD, *BODY]
+
+
+def test_an_offer_between_paragraphs_is_no_text() -> None:
+    offer = "<div><a href='/mua'><img src='/1.jpg'></a><h3>Khoai lang sấy 250 g</h3><p>68.000đ</p><p>75.000đ</p></div>"
+    body = f"<p>{BODY[0]}</p><p>{BODY[1]}</p>{offer}<p>{BODY[2]}</p>"
+    article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
+    assert article.text.split("\n") == [LEAD, *BODY]
