@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from nlp.dating import words as date_words
-from nlp.dating.forms import Unit
+from nlp.dating.forms import SOME_YEARS, Unit
 from nlp.dating.units import find_units, joined
 
 # The last day of a part of a month.
@@ -67,7 +67,6 @@ _AGAIN_END = re.compile(
 )
 _SAME_ROUND = ("cùng kỳ này", "cùng kỳ đó", "cùng kỳ ấy")
 _YEARS_ON = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "5": 5}
-_SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|những|các|nhiều|mấy|vài) $")
 _MAY_BE_NOW = re.compile(r"nay|hiện|giờ|thời điểm|lúc này")
 _MAY_HOLD = re.compile(r"\d|năm|nay|hiện|thời điểm|giờ|lúc|tháng|quý|cùng|khi đó|giai đoạn")
 
@@ -235,7 +234,7 @@ def _pointing_back(text: str, published: date | None) -> Iterator[DateExpression
     for match in _AGAIN_END.finditer(text):
         yield DateExpression(match.start(), match.end(), None, None, "period", True, horizon=True, again="span")
     for match in _AGAIN_YEAR.finditer(text):
-        if not _SOME_YEARS.search(text[max(0, match.start() - 6) : match.start()]):
+        if not SOME_YEARS.search(text[max(0, match.start() - 6) : match.start()]):
             shift = -1 if match[1] else _YEARS_ON.get(match[2], 0) if match[2] else 1 if match[3] else 0
             yield DateExpression(match.start(), match.end(), None, None, "period", again="year", shift=shift)
 

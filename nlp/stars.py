@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nlp.lexicon import word_set
 from nlp.numbers import parse_figures, parse_words
 from nlp.tokens import Token
 
@@ -12,31 +13,8 @@ HIGHEST = 5
 SIGNS = ("sao", "*", "★", "⭐")
 _RANGE = ("-", "đến", "tới")
 _LIST = (",", "và", "hoặc", "/", "hay", "&")
-# Words between two coordinated levels ("hạng 3 sao và hạng 4 sao") or before one.
-_RANK_WORDS = (
-    "hạng",
-    "đạt",
-    "loại",
-    "xếp",
-    "ocop",
-    "từ",
-    "mức",
-    "chuẩn",
-    "được",
-    "công",
-    "nhận",
-    "chứng",
-    "tiêu",
-    "sản",
-    "phẩm",
-)
-# Words between the level that is left and the one that is reached: "3 sao được nâng lên 4 sao", "4 sao xuống 3 sao".
-_MOVES = frozenset(
-    (
-        "được", "bị", "đã", "vừa", "cùng", "đều", "nâng", "đưa", "tăng", "thăng", "chuyển", "tụt", "hạ", "rớt", "xuống",
-        "lên", "còn", "thành", "hạng", "cấp", "sao", "bậc", "ocop",
-    )
-)  # fmt: skip
+_RANK_WORDS = word_set("rank_words")
+_MOVES = word_set("level_moves")
 _LONGEST_MOVE = 6
 _NOT_A_LEVEL = ("khách", "sạn", "resort", "ngôi")
 _HEAD_WORDS = (

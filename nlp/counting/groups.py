@@ -13,33 +13,10 @@ from ocop.models import ProductGroup
 
 _AFTER = word_set("group_after")
 _HEADS = frozenset(("nhóm", "ngành"))
-_NAMING = frozenset(("nhóm", "ngành", "hàng", "riêng", "sản", "phẩm", "hạng", "mục", "đồ"))
-_OPENING = frozenset(
-    (
-        ",",
-        ";",
-        ":",
-        "(",
-        "-",
-        "+",
-        ".",
-        "và",
-        "còn",
-        "đến",
-        "là",
-        "với",
-        "có",
-        "gồm",
-        "thì",
-        "kế",
-        "tiếp",
-        "thuộc",
-        "ở",
-        "về",
-    )
-)
+_NAMING = word_set("group_naming")
+_OPENING = word_set("group_openers")
 _WITHIN = frozenset(("thuộc", "ở", "vào", "trong"))
-_STOPS = frozenset((",", ";", ".", "của", "từ", "trong", "và", "cùng"))
+_STOPS = word_set("group_stops")
 _FAR = 14
 _NEAR = 8
 _BARE = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.counting.count import Count
+from nlp.lexicon import word_set
 from nlp.reading import Sentence
 
 _MONEY = ("doanh thu", "lợi nhuận", "thu nhập", "giá trị sản xuất", "sản lượng", "tăng trưởng")
@@ -14,34 +15,9 @@ _REACH = 9
 _UNITS = ("xã", "phường", "huyện", "thôn", "làng", "chủ", "hợp", "thị")
 # "Xây dựng một sản phẩm", "làm ra một sản phẩm": any one product.
 _ANY_ONE = (["xây", "dựng"], ["làm", "ra"], ["tạo", "ra"], ["tạo", "nên"], ["phát", "triển"], ["trở", "thành"])
-_COMPARING = frozenset(
-    (
-        "so",
-        "với",
-        "cùng",
-        "kỳ",
-        "năm",
-        "trước",
-        "ngoái",
-        "đầu",
-        "cuối",
-        "kế",
-        "hoạch",
-        "là",
-        "tới",
-        "khoảng",
-        "huyện",
-        "tỉnh",
-        "xã",
-    )
-)
+_COMPARING = word_set("comparison")
 
-_PLAN = frozenset(
-    (
-        "kế", "hoạch", "chỉ", "tiêu", "mục", "nghị", "quyết", "năm", "được", "giao", "tỉnh", "huyện", "đề", "ra", "là",
-        "tới", "đến", "thêm", "hơn", "khoảng",
-    )
-)  # fmt: skip
+_PLAN = word_set("plan_names")
 
 
 def no_count(sentence: Sentence, count: Count) -> bool:

@@ -84,7 +84,7 @@ _YEAR_UNIT = re.compile(
 )
 _BY_NOW = re.compile(r" (?:này|vừa qua|vừa rồi)(?!\w)")
 _RELATIVE_YEAR = re.compile(r"năm (nay|ngoái|trước|kia|vừa qua|vừa rồi|qua|rồi|tới|sau)(?!\w| đó| nay| giờ)")
-_SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
+SOME_YEARS = re.compile(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy|vài|hằng|hàng|từng) $")
 _THIS_YEAR = re.compile(
     r"(?=[cnđ])(?:cả năm(?! \d| nay| ngoái| trước)|(?:(?<=\bđến )|(?<=\btới ))năm(?=,)"
     r"|(?:(?<=\bcuối )|(?<=\bhết )|(?<=kết thúc ))năm(?! \d| nay| ngoái| trước| sau| tới| qua| vừa|\w)"
@@ -257,7 +257,7 @@ def _year_unit(match: re.Match[str], _: date | None) -> Unit | None:
 
 def _relative_year(match: re.Match[str], published: date | None) -> Unit | None:
     before = match.string[max(0, match.start() - 8) : match.start()]
-    if published is None or _SOME_YEARS.search(before):
+    if published is None or SOME_YEARS.search(before):
         return None
     past = match[1] in ("qua", "vừa qua", "vừa rồi", "rồi")
     # In its last two months the year that is nearly over is "năm qua".

@@ -47,7 +47,7 @@ def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
 def _of_evaluation(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When | None:
     """The end of the period whose evaluation the things counted did not pass: "Ba sản phẩm trượt"."""
     around = scene.zones[i]
-    if judged[i].status != "other" or not scene.sentence(i).has("dating", "failed", around.left, around.right):
+    if judged[i].status != "other" or not scene.sentence(i).cues_between("outcomes", around.left, around.right):
         return None
     for j in scene.earlier(i, _LIST):
         if scene.paragraphs(j, i) > _NEAR:

@@ -19,8 +19,7 @@ _AMONG = (["trong", "số", "này"], ["trong", "số", "ấy"], ["trong", "số"
 _STOPS = (";", ".", ":", "(", ")", "!", "?")
 # Words that open a predicate of what is counted.
 _SAYING = word_set("predicate_openers")
-# Words of the name of a level, with no verb that tells it.
-_ATTRIBUTE = frozenset(("ocop", "hạng", "loại", "(", "mức", "đạt", "chuẩn", "tiêu", "chí"))
+_ATTRIBUTE = word_set("level_names")
 _FARTHEST, _LONGEST, _SHORT = 120, 40, 12
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.engine import looks_like_a_name
-from nlp.lexicon import table
+from nlp.lexicon import table, word_set
 from nlp.naming.words import CLASSES, after_phrase, in_proper_name, noun_at, phrases
 from nlp.reading import Sentence, covered
 from nlp.text import one_tone_style
@@ -26,8 +26,7 @@ _REFUSED = ("sao", "ocop", "%")
 UNITS = frozenset(
     ("xã", "phường", "huyện", "quận", "thôn", "bản", "ấp", "tỉnh", "khóm", "tx", "tp", "thị", "làng", "tổ", "khu")
 )
-# Before "sản phẩm" these show that no one product is named after it.
-_PLURAL = frozenset(("các", "những", "nhiều", "số", "mỗi", "từng", "nhóm", "loại", "bộ", "về", "chuỗi"))
+_PLURAL = word_set("several_products")
 _GENERIC = frozenset(
     (
         "khác",

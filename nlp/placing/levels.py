@@ -37,7 +37,7 @@ _NOT_AFTER = word_set("no_place_after")
 _ACTING = word_set("place_acting")
 _FEW = ("hai", "ba", "bốn")
 _YEAR = 4
-_DAY_HEADS = ("ngày", "đến", "tới", "hết", "từ", "sáng", "chiều", "tối", "hôm", "mùng", "mồng", "trước", "sau", "tính")
+_DAY_HEADS = word_set("day_heads")
 _BACK = ("này", "ấy", "đó", "nói", "trên", "kia")
 _OURS = ("ta", "nhà", "mình")
 

@@ -11,14 +11,6 @@ from nlp.standing.look import Look
 from nlp.standing.results import asks, is_over, passively_decided
 from ocop.models import Status
 
-_FAILED = tuple(
-    said.split()
-    for said in (
-        "không đủ điểm", "chưa đủ điểm", "không đạt", "chưa đạt", "không đáp ứng", "chưa đáp ứng", "bỏ cuộc", "bị loại",
-        "trượt", "không qua", "không qua được", "bị trượt", "bị gạt",
-    )
-)  # fmt: skip
-_FAILING = frozenset(said[0] for said in _FAILED)
 # With one of these opens what came of an evaluation.
 _CLOSING = (["qua"], ["sau"], ["kết"], ["chung"], ["khép"], ["từ"])
 _REACH = 12
@@ -74,9 +66,8 @@ def failed(look: Look) -> bool:
     if look.sentence.words(look.around.first - 3, look.around.first) == ["không", "công", "nhận"]:
         return True
     turned = look.sentence.words(look.around.comma, look.around.comma + 1) in (["nhưng"], ["song"])
-    words = look.sentence.words(look.around.last, look.around.right if turned else look.around.comma)[:_REACH]
-    starts = [at for at, word in enumerate(words) if word in _FAILING]
-    return any(words[at : at + len(said)] == said for at in starts for said in _FAILED)
+    end = min(look.around.right if turned else look.around.comma, look.around.last + _REACH)
+    return look.sentence.has("outcomes", "failed", look.around.last, end)
 
 
 def decided(look: Look) -> bool:

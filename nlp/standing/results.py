@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.lexicon import Cue
+from nlp.lexicon import Cue, word_set
 from nlp.standing.look import Look
 
 _AUTHORITIES = frozenset(("ubnd", "tỉnh", "huyện", "bộ", "hội", "ủy", "thành", "tp", "trung", "thị", "xã"))
@@ -10,13 +10,7 @@ _NOT_YET = frozenset(("để", "nhằm", "đề", "trình", "phấn", "sẽ", ";
 _OUTCOMES = ("đạt", "được", "gắn")
 _PROPOSES = frozenset(("đề", "trình", "xin"))
 _CAME = frozenset(("đều", "đã", "được"))
-# Words of what is only hoped for; other words of evaluation tell no more than that it takes place.
-_ASKS = frozenset(
-    (
-        "đề", "đăng", "kiến", "trình", "chờ", "sẽ", "xin", "nộp", "gửi", "hồ", "đang", "chưa", "phải", "hoàn", "khả",
-        "tiềm", "ước", "ý", "chuẩn", "giao", "bổ", "đưa", "danh", "mẫu",
-    )
-)  # fmt: skip
+_ASKS = word_set("asking")
 _RANKED = ("xếp", "phân", "công", "cấp")
 _ROW, _AGENT = 3, 6
 

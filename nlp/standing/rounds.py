@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from nlp.lexicon import word_set
 from nlp.standing.look import Look, only_having
 
 _ROUNDS, _TIMES = ("đợt", "kỳ", "vòng"), ("lần", "dịp", "mùa", "phiên")
 _WHICH_ROUND = ("này", "đầu", "cuối", "đánh", "chấm", "xét", "xếp", "phân", "công", "i", "ii", "iii")
 _NO_ROUNDS = (["thời"], ["định"], ["nhiệm"], ["cùng"], ["học"], ["chu"], ["nhiều"], ["các"], ["mỗi"])
-# What there is after a round, or with it, is a stock.
-_AROUND = frozenset(("sau", "trước", "đến", "tới", "qua", "từ", "kể", "ngoài", "cùng", "với", "tính", "cộng", "gộp"))
+_AROUND = word_set("around_rounds")
 _REACH = 3
 
 
