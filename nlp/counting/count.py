@@ -45,3 +45,13 @@ class Count:
         """Whether as many of the same measure are counted, as where one count is told twice; 60% are not 60."""
         one, two = self.number, other.number
         return one.value == two.value and one.percent == two.percent and self.measure == other.measure
+
+    def may_hold(self, part: Count) -> bool:
+        """Whether another count may be a part of this one, by what is counted and by how many."""
+        if self.measure != part.measure or self.number.percent:
+            return False
+        if part.number.percent:
+            return True
+        if part.number.value > self.number.value:
+            return False
+        return self.producer_type is None or self.producer_type == part.producer_type

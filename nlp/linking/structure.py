@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from nlp.counting.counts import Count
 from nlp.linking.antecedents import echoed, reach_of_makers
+from nlp.linking.dimensions import by_dimension
 from nlp.linking.openers import HEAD_TOKENS, names_dimension, opener
 from nlp.linking.scene import Link, Scene
 from nlp.linking.sums import parts_by_level, parts_by_rest, parts_by_sum
 from nlp.linking.totals import topic
-from nlp.linking.turns import added, another_time, may_go_on, set_apart
-from nlp.placing.ranks import listed_places, narrower_place, of_districts, place_before, places_alike
+from nlp.linking.turns import may_go_on, set_apart
+from nlp.placing.ranks import of_districts, place_before, places_alike
 from nlp.reading import Sentence
 
 _LOOK_BACK = 14
 _CHANCE = 3
-_ADDING = (["cùng", "với"], ["bên", "cạnh"], ["ngoài", "ra"], ["đồng", "thời"], ["song", "song"])
 _NEAR = 2
 _WIDE = 5
 _FAR = 3
@@ -50,7 +50,7 @@ def find_links(scene: Scene) -> tuple[Link, ...]:
         else:
             split = _by_split(scene, links, i)
             if split is None:
-                split = _by_dimension(scene, links, i)
+                split = by_dimension(scene, links, i)
             if split is None and counts[i].number.percent:
                 split = _told_beside(links, i) if scene.beside(i, i - 1) else _governor(scene, links, i)
             elif split is None:
@@ -84,7 +84,7 @@ def _by_item(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         return None
     for j in scene.earlier(i, _LOOK_BACK):
         if scene.counts[j].sentence <= colons[-1] and not links[j].part:
-            return j if _fits(scene.counts[j], scene.counts[i]) and scene.paragraphs(j, i) <= _ITEMS else None
+            return j if scene.counts[j].may_hold(scene.counts[i]) and scene.paragraphs(j, i) <= _ITEMS else None
     return None
 
 
@@ -96,7 +96,7 @@ def _by_giving(scene: Scene, links: Sequence[Link], i: int) -> int | None:
     for j in scene.earlier(i, _LIST):
         if scene.paragraphs(j, i) > 0 or scene.counts[i].sentence - scene.counts[j].sentence > 1:
             return None
-        if not links[j].part and _fits(scene.counts[j], count):
+        if not links[j].part and scene.counts[j].may_hold(count):
             return j
     return None
 
@@ -130,19 +130,7 @@ def _drop_chance_sums(scene: Scene, sums: dict[int, int]) -> None:
 
 
 def _same_thing(total: Count, part: Count) -> bool:
-    same_unit = not total.number.percent and not part.number.percent
-    same = total.measure == part.measure and (total.producer_type is None or total.producer_type == part.producer_type)
-    return same and same_unit and part.number.value <= total.number.value
-
-
-def _fits(total: Count, part: Count) -> bool:
-    if total.measure != part.measure or total.number.percent:
-        return False
-    if part.number.percent:
-        return True
-    if part.number.value > total.number.value:
-        return False
-    return total.producer_type is None or total.producer_type == part.producer_type
+    return total.may_hold(part) and not part.number.percent
 
 
 def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
@@ -166,7 +154,7 @@ def _by_cue(scene: Scene, links: Sequence[Link], i: int) -> int | None:
             if whole is None or not (may_go_on(scene, links, whole, i) or _is_result(scene, whole)):
                 continue
             total_at = whole
-        if _fits(counts[total_at], count) and not _is_sibling(scene, total_at, i):
+        if counts[total_at].may_hold(count) and not _is_sibling(scene, total_at, i):
             return None if set_apart(scene, total_at, i, at) else topic(scene, total_at, i)
     return _governor(scene, links, i) if at <= HEAD_TOKENS else None
 
@@ -232,67 +220,12 @@ def _by_split(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         total, wide = counts[j], stars[j]
         if total.sentence != count.sentence:
             break
-        if not _fits(total, count) or total.number.value == count.number.value:
+        if not total.may_hold(count) or total.number.value == count.number.value:
             continue
         if wide is None or (wide.low < wide.high and wide.low <= own.low <= wide.high):
             return j
         # A sibling's total is this one's total as well.
         parent = links[j].parent
-        if parent is not None and links[j].part and _fits(counts[parent], count):
+        if parent is not None and links[j].part and counts[parent].may_hold(count):
             return parent
-    return None
-
-
-def _by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
-    """The total told before that a new sentence, or clause, splits by place, group, level or kind of producer."""
-    counts, stars, count, sentence = scene.counts, scene.stars, scene.counts[i], scene.sentence(i)
-    told = counts[i - 1].last if scene.beside(i, i - 1) else 0
-    if (
-        count.number.percent
-        or sentence.heading
-        or any(one.what.kind in ("now", "since") or one.what.until for one in sentence.dates if one.first >= told)
-    ):
-        return None
-    # What is told with a count before it in the sentence is that count's.
-    if (
-        any(cue.first >= told and cue.meaning in ("recognised", "total") for cue in sentence.cues("status"))
-        or sentence.has("status", "target")
-        or sentence.words(0, 2) in _ADDING
-        or added(scene, i)
-    ):
-        return None
-    own = stars[i]
-    before = scene.counts[i - 1] if i > 0 else None
-    if before is not None and links[i - 1].part and count.sentence - before.sentence <= 1:
-        whole = links[i - 1].parent
-        alike = whole is not None and places_alike(scene, whole, i)
-        if (
-            whole is not None
-            and not alike
-            and _fits(counts[whole], count)
-            and of_districts(scene, i - 1)
-            and of_districts(scene, i)
-        ):
-            return whole
-    reach = _WIDE if listed_places(scene, i) else _NEAR
-    for j in scene.earlier(i, _LOOK_BACK):
-        total, wide = counts[j], stars[j]
-        if scene.sentence(j).heading or scene.paragraphs(j, i) > reach:
-            return None
-        if (
-            not may_go_on(scene, links, j, i)
-            or not _fits(total, count)
-            or another_time(scene, j, i)
-            or scene.whole_of_share(j)
-            or total.number.value == count.number.value
-        ):
-            continue
-        narrower = own is not None and own.low == own.high and (wide is None or wide.low < wide.high)
-        narrower = narrower or narrower_place(scene.sentence(j), total, sentence, count)
-        narrower = narrower or any(
-            cue.last <= count.last and count.first - cue.last < 8 for cue in sentence.cues("groups")
-        )
-        narrower = narrower or "nhóm" in sentence.words(max(told, count.first - 8), count.first)
-        narrower = narrower or (total.producer_type is None and count.producer_type is not None)
-        return topic(scene, j, i) if narrower else None
     return None

@@ -56,14 +56,8 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
         own_stars = _level(sentence, one)
         decided = told_of_some(document, index, one) if own_stars is None and after is None else None
         stars = own_stars or after or (decided[0] if decided is not None else None)
-        own_levels = any(one.opens <= other.first < one.end for other in sentence.stars)
-        if stars is None and one.count is not None and not own_levels and not _plans(sentence, one):
-            opens_with = one.count.first <= _OPENING
-            stars = last or (_told_before(document, index) if opens_with else None) or _same(one, levels)
-            stars = stars or _echoed(document, index, one)
-        stars = stars or (whole if one.count is not None and not own_levels else None)
-        if stars is None and one.count is None and not sentence.stars:
-            stars = _of_the_act(document, index, one, levels)
+        stars = stars or _from_elsewhere(document, index, one, levels, last)
+        stars = stars or (whole if _is_bare(sentence, one) else None)
         if stars is None or not _trusted(sentence, one) or (own_stars is None and not _are_products(sentence, one)):
             continue
         last = stars
@@ -71,6 +65,24 @@ def listed_names(document: Document, index: int, own: Sequence[Claim], levels: M
         items = [item for item in _owned(sentence, one) if decided is None or item.name not in decided[1]]
         found.extend(Found(item, stars, sentence, year_of(sentence), potential) for item in items)
     return found
+
+
+def _is_bare(sentence: Sentence, one: NameList) -> bool:
+    """Whether a list has a count, and no level among its names."""
+    return one.count is not None and not any(one.opens <= other.first < one.end for other in sentence.stars)
+
+
+def _from_elsewhere(
+    document: Document, index: int, one: NameList, levels: Mapping[float, Stars], last: Stars | None
+) -> Stars | None:
+    """The level of a list that tells none: that of the list before it, of as many products, or of the act it is of."""
+    sentence = document.sentences[index]
+    if one.count is None:
+        return None if sentence.stars else _of_the_act(document, index, one, levels)
+    if not _is_bare(sentence, one) or _plans(sentence, one):
+        return None
+    before = _told_before(document, index) if one.count.first <= _OPENING else None
+    return last or before or _same(one, levels) or _echoed(document, index, one)
 
 
 def _owned(sentence: Sentence, one: NameList) -> tuple[Item, ...]:
