@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -23,15 +22,8 @@ from pipelines.extraction.wording import folded
 
 _LONGEST_STAMP, _LONGEST_ROW = 90, 200
 _SENTENCE = 40
-# How many elements around the headline are looked at for a date and a lead, and how many behind the body for a date.
-_BEFORE, _AFTER, _BEHIND = 25, 90, 12
 # A link of this length is a headline.
 _TEASER = 25
-_LONGEST_NAME = 50
-_JOINT = re.compile(r"\s[|·•–-]\s|[|·•]")
-_AUTHOR = re.compile(
-    r" (?:author|authors|byline|tac gia|tacgia|writer|reporter|but danh|nguoi viet|pen name|pseudonym) "
-)
 
 
 @dataclass(frozen=True, slots=True)
