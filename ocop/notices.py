@@ -16,6 +16,7 @@ REFUSAL: Notice = "refusal"
 _FILE = Path(__file__).with_name("notices.toml")
 # Pages that announce something do so in a few sentences; articles may speak of such things too.
 LONGEST_NOTICE = 1500
+_JOINT = re.compile(r"\s[-–—|]\s")
 
 
 def notice_in(text: str) -> Notice | None:
@@ -33,6 +34,15 @@ def notice_in(text: str) -> Notice | None:
     if _phrases()["withdrawn"].search(said):
         return "withdrawn"
     return "drawn by script" if _phrases()["script"].search(said) else None
+
+
+def wants_login(title: str) -> bool:
+    """Whether a headline, before the outlet's name, is that of a form by which readers log in.
+
+    >>> wants_login("Đăng nhập"), wants_login("Đăng nhập hệ thống OCOP: 12 chủ thể chưa có tài khoản")
+    (True, False)
+    """
+    return bool(_phrases()["login_titles"].fullmatch(fold_words(_JOINT.split(title, maxsplit=1)[0])))
 
 
 @cache

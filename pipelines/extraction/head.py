@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -10,6 +10,7 @@ from ocop.grounds import Ground
 from pipelines.extraction.headline import bare_title
 from pipelines.extraction.json_ld import LinkedArticle, LinkedData, read_json_ld
 from pipelines.extraction.metas import Metas, read_metas
+from pipelines.extraction.scripts import Scripts, read_scripts
 from pipelines.extraction.wording import folded, tidy
 
 _PLAYER = "//video | //iframe[contains(@src, 'player') or contains(@src, 'youtu') or contains(@src, 'video')]"
@@ -27,7 +28,7 @@ class Head:
         language: Its `lang` attribute, the part before the hyphen.
         vietnamese: Address of its Vietnamese edition, as its `link hreflang` states it.
         has_player: Whether it shows a video.
-        is_drawn_by_script: Whether its body is an empty element for a script to fill.
+        scripts: Its scripts, and the empty elements that they may fill.
     """
 
     metas: Metas
@@ -37,7 +38,7 @@ class Head:
     language: str | None = None
     vietnamese: str | None = None
     has_player: bool = False
-    is_drawn_by_script: bool = False
+    scripts: Scripts = field(default_factory=Scripts)
 
     @property
     def description(self) -> str | None:
@@ -78,7 +79,6 @@ def read_head(tree: HtmlElement) -> Head:
     links = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil') = 'canonical']/@href")
     editions = tree.xpath("//link[starts-with(translate(@hreflang, 'VI', 'vi'), 'vi')]/@href")
     language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower()
-    mount = tree.xpath("//body//*[@id='root' or @id='app' or @id='__next' or @id='__nuxt'][not(normalize-space())]")
     return Head(
         metas=read_metas(tree),
         linked=read_json_ld(tree),
@@ -87,5 +87,5 @@ def read_head(tree: HtmlElement) -> Head:
         language=language.split("-")[0] or None,
         vietnamese=str(editions[0]).strip() if editions else None,
         has_player=bool(tree.xpath(_PLAYER)),
-        is_drawn_by_script=bool(mount),
+        scripts=read_scripts(tree),
     )

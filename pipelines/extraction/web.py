@@ -61,7 +61,7 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
     url, url_ground = canonical_url(page, head.canonical, head.metas.first("og:url"))
     original, original_ground = find_original(page, tree, head)
     layout = _layout(page, tree, head, candidates)
-    cause = cause_of(page, head, layout, visible)
+    cause = cause_of(page, head, layout, tree, visible)
     if cause:
         return NoArticle(cause, f"it names its original: {original}" if original else "")
     article = _article(page, head, layout, url, url_ground)

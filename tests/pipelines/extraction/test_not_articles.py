@@ -5,6 +5,7 @@ import pytest
 from ocop.notices import notice_in
 from pipelines.extraction.no_article import CAUSES
 from tests.pipelines.extraction.making import (
+    BODY,
     LEAD,
     PARAGRAPHS,
     STRANGE,
@@ -23,6 +24,16 @@ HEADLINES = "".join(
 SHELL = '<html><head><title>Báo</title></head><body><div id="root"></div><script src="/app.js"></script></body></html>'
 PLAYER = f'<h1>{TITLE}</h1><p>Xem clip.</p><iframe src="https://www.youtube.com/embed/x"></iframe>'
 ARTICLE_LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x"}</script>'
+
+PICTURES = "".join(
+    f"<figure><img src='/anh-{n}.jpg'><figcaption>Bà con bản {n} đóng gói miến dong ba sao.</figcaption></figure>"
+    for n in range(12)
+)
+LOGIN = "<div><p>Bạn cần đăng nhập để xem nội dung này.</p></div>" + "<aside><p>Giá báo in không đổi.</p></aside>" * 90
+WALL = "Bài viết này chỉ dành cho thuê bao. Đăng nhập hoặc đăng ký để đọc toàn bộ bài viết và ủng hộ tòa soạn nhé."
+PRINTED = "".join(
+    f"<li><a href='/in/{n}'>Huyện thứ {n} có thêm 3 sản phẩm được xếp hạng trong năm</a></li>" for n in range(9)
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +64,31 @@ ARTICLE_LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headl
         pytest.param(frame("<title>A</title>", "<h1>A</h1><p>Đang cập nhật.</p>"), "too short", id="nearly no text"),
         pytest.param("<html></html>", "too short", id="no text at all"),
         pytest.param("<!-- -->", "empty", id="a comment alone"),
+        pytest.param(frame("<title>Ảnh</title>", f"<h1>{TITLE}</h1>{PICTURES}"), "picture or video", id="pictures"),
+        pytest.param(
+            frame(ARTICLE_LD, f"<h1>{TITLE}</h1><div><img src='/to.png' height='4800'></div>"),
+            "picture or video",
+            id="an infographic on an unknown layout that says that it is an article",
+        ),
+        pytest.param(
+            frame("<title>A</title>", f"<h1>{TITLE}</h1><p id='cho'></p><script>f('#cho', '{LEAD}')</script>"),
+            "drawn by script",
+            id="a text that a script holds",
+        ),
+        pytest.param(
+            frame("<title>Báo</title>", f"<h1>{TITLE}</h1>{LOGIN}"), "refusal", id="a login with a long frame"
+        ),
+        pytest.param(
+            frame(ARTICLE_LD, f"<h1>{TITLE}</h1><p>Tin dành cho bạn.</p><p>{WALL}</p>"),
+            "refusal",
+            id="a wall that says that it is an article",
+        ),
+        pytest.param(
+            "<title>Đăng nhập - Báo</title><h1>Đăng nhập</h1><form>Tên <input> Mật khẩu <input type=password></form>",
+            "refusal",
+            id="a form alone",
+        ),
+        pytest.param(frame("<title>In</title>", f"<h1>OCOP</h1><ol>{PRINTED}</ol>"), "listing", id="a list for print"),
     ],
 )
 def test_a_page_that_is_no_article_says_why(markup: str, cause: str) -> None:
@@ -95,6 +131,41 @@ def test_an_article_may_speak_of_refusals() -> None:
 )
 def test_an_answer_that_failed_is_no_article(status: int, cause: str) -> None:
     assert cause_of(page(frame("", f"<h1>{TITLE}</h1>{PARAGRAPHS}"), status=status)) == cause
+
+
+STAMP = "<span class='date'>05/09/2026 07:30</span>"
+ASKED = "Người mua phải đăng nhập để xem chi tiết từng mặt hàng, bà Sao kể, nên hợp tác xã mở thêm gian hàng ở chợ."
+
+
+@pytest.mark.parametrize(
+    ("head", "main"),
+    [
+        pytest.param(ARTICLE_LD, f"<div><p>{ASKED}</p>{PARAGRAPHS}</div>", id="in an article that says what it is"),
+        pytest.param("", f"{STAMP}<div><p>{ASKED}</p>{PARAGRAPHS}</div>", id="in one with a date"),
+        pytest.param("", f"<div>{PARAGRAPHS}</div><p>Vui lòng đăng nhập để bình luận.</p>", id="below a short article"),
+        pytest.param(
+            ARTICLE_LD,
+            f"<div>{PARAGRAPHS}</div><p>Đăng nhập để đọc thêm bài của các cây bút mà bạn thích.</p>",
+            id="below an article, for more of them",
+        ),
+        pytest.param("", f"{STAMP}<p>{LEAD}</p>{PARAGRAPHS}<form>Mã xác nhận <input></form>", id="a form's captcha"),
+        pytest.param("", f"<div>{PICTURES}<p>{LEAD}</p>{PARAGRAPHS}</div>", id="among many pictures"),
+        pytest.param(
+            "",
+            f"<div><p>{LEAD}</p>{PARAGRAPHS}</div><div id='x'></div><script>f('#x', '{STRANGE}')</script>",
+            id="beside a box that a script fills",
+        ),
+        pytest.param(
+            ARTICLE_LD, f"<div id='root'></div><div><p>{LEAD}</p></div>", id="one sentence beside an empty element"
+        ),
+    ],
+)
+def test_an_article_stays_one(head: str, main: str) -> None:
+    short = f"<html lang='vi'><head>{head}<title>{TITLE}</title></head><body><h1>{TITLE}</h1>{main}</body></html>"
+    for markup in (short, frame(f"{head}<title>{TITLE}</title>", f"<h1>{TITLE}</h1>{main}")):
+        text = article_of(page(markup)).text
+        assert LEAD in text or BODY[0] in text
+        assert STRANGE not in text
 
 
 def test_ordinary_words_announce_nothing() -> None:
