@@ -30,7 +30,9 @@ _MOST_AUTHORS = 4
 def layout_by_profile(
     tree: HtmlElement, profile: Profile, stated: tuple[str, ...], description: str | None = None
 ) -> Layout | None:
-    """Parts found by a profile; None where it does not fit the page. The tree is used up where it fits.
+    """Parts found by a profile; None where it does not fit the page.
+
+    The tree is used up where it fits, and stays as it is where no body or another headline is found.
 
     Args:
         tree: The page without scripts and hidden parts.
@@ -45,6 +47,8 @@ def layout_by_profile(
             note_cut("profile", element, spelt(path))
             remove(element)
     bodies = _bodies(tree, profile)
+    if not bodies:  # on a broken page the body may lie in what the profile takes out
+        return None
     titles, leads, dates = (_found(tree, paths)[:1] for paths in (profile.title, profile.lead, profile.date))
     authors = [found for found in _found(tree, profile.author) if short_text(found, _LONGEST_NAME)][:_MOST_AUTHORS]
     sections, tags = _found(tree, profile.section), _found(tree, profile.tags)

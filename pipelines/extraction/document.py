@@ -25,11 +25,13 @@ _EMPTY_PARAGRAPHS = re.compile(r"(?:<p\b[^<>]{0,60}>\s*){2,}", re.IGNORECASE)
 def parse_html(markup: str) -> HtmlElement | None:
     """Tree of a page, its root being `html`; None where there is no markup at all.
 
-    A page nested deeper than any layout needs is flattened, so that its text is not lost.
+    A page nested deeper than any layout needs is flattened, so that its text is not lost; what stands behind the end
+    of the document belongs to it.
 
     >>> parse_html("<p>Cà Mau có <b>145").text_content()
     'Cà Mau có 145'
     """
+    markup = markup.replace("\x0c", " ")
     parser = _parser()
     tree = _parse(markup, parser)
     if tree is not None and any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -43,9 +45,21 @@ def _parser() -> HTMLParser:
 
 def _parse(markup: str, parser: HTMLParser) -> HtmlElement | None:
     try:
-        return document_fromstring(without_control(markup).encode(), parser=parser, ensure_head_body=True)
+        tree = document_fromstring(without_control(markup).encode(), parser=parser, ensure_head_body=True)
     except etree.ParserError:
         return None
+    _join(tree)
+    return tree
+
+
+def _join(tree: HtmlElement) -> None:
+    """Put what libxml2 takes for further documents, behind the end of the first, where browsers put it: in its body."""
+    for root in tree.xpath("/*")[1:]:
+        for head in root.xpath("head"):
+            tree.head.extend(list(head))
+        for element in [root, *root.xpath("body")]:
+            element.tag = "div"
+        tree.body.append(root)
 
 
 def _flattened(markup: str) -> str:

@@ -39,6 +39,9 @@ from pipelines.extraction.stated import first_stated
 from pipelines.extraction.urls import canonical_url, same_site
 from pipelines.extraction.wording import folded, tidy
 
+# Real pages stay under 20,000 elements, and a table of all products of a country under this; more would hold up a worker.
+MOST_ELEMENTS = 100_000
+
 
 def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Article | NoArticle:
     """Article of an HTML page, or why it is none.
@@ -54,6 +57,9 @@ def read_web_page(page: Page, profiles: tuple[Profile, ...] | None = None) -> Ar
     tree = parse_html(markup)
     if tree is None or tree.body is None:
         return NoArticle("empty")
+    elements = int(tree.xpath("count(//*)"))
+    if elements > MOST_ELEMENTS:
+        return NoArticle("too large", f"{elements} elements")
     head = read_head(tree)
     candidates = profiles_for(page, tree, profiles)
     remove_inert(tree)

@@ -9,7 +9,7 @@ from nlp.text import fold
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Characters that no XML text may hold, and so no tree; line breaks and tabs stay.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PERSON = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){1,5}")
 _NOT_WORD = re.compile(r"[\W_]+")
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.extraction.document import parse_html
+from pipelines.extraction.wording import without_control
 
 PARAGRAPH = "<p>Cà Mau có 145 sản phẩm.</p>"
 
@@ -43,12 +44,18 @@ def test_nesting_without_end_tags_loses_no_text(levels: int) -> None:
         pytest.param("<?xml version='1.0' encoding='utf-8'?><html><body>Cà Mau</body></html>", "Cà Mau", id="XHTML"),
         pytest.param("<p>Cà<!-- Sat Aug 15 2026 --> Mau", "Cà Mau", id="a comment"),
         pytest.param("Cà Mau", "Cà Mau", id="no markup"),
+        pytest.param("<body><p>Cà</p></body></html><p>Mau", "CàMau", id="text behind the end"),
+        pytest.param("<html><body><p>Cà</html>\n<html><body><p>Mau", "CàMau", id="two documents in one"),
+        pytest.param("<html lang=vi /><head><title>x</title></head><body>Cà Mau", "Cà Mau", id="a root closed at once"),
+        pytest.param("<html><body class=a/><p>Cà Mau", "Cà Mau", id="a body closed at once"),
+        pytest.param("<p\x0cclass=a>Cà&#12; Mau", "Cà Mau", id="form feeds"),
     ],
 )
 def test_odd_markup_is_read(markup: str, text: str) -> None:
     tree = parse_html(markup)
     assert tree is not None
-    assert tree.body.text_content() == text
+    assert without_control(tree.body.text_content()) == text
+    assert len(list(tree.iter())) == len(tree.xpath("//*"))
 
 
 @pytest.mark.parametrize("markup", ["", " \n", "<!-- -->"])
