@@ -39,7 +39,7 @@ from pipelines.extraction.stated import first_stated
 from pipelines.extraction.urls import canonical_url, same_site
 from pipelines.extraction.wording import folded, tidy
 
-# Real pages stay under 20,000 elements, and a table of all products of a country under this; more would hold up a worker.
+# Real pages stay under 20,000 elements, a table of all products of the country under this; more holds up a worker.
 MOST_ELEMENTS = 100_000
 
 
