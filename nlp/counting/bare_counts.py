@@ -139,19 +139,12 @@ def _share(sentence: Sentence, index: int, number: Number, before: Sequence[Coun
         # "21 sản phẩm 4 sao, hạng 3 sao chiếm 87%": of another level.
         return None
     telling = [word for word in between if word not in ("khoảng", "gần", "hơn", "tới", "trên", "xấp", "xỉ")]
-    if (
-        not known
-        and telling[-1:] == ["chiếm"]
-        and _ends(sentence, number)
-        and _whole_clause(sentence, before[-1], number)
-    ):
+    if known:
+        told = any(word in ("chiếm", "(", "đương", "lệ", "tức") for word in between)
+    else:
         # A share told after what is done with the products: "được xuất khẩu, chiếm khoảng 3,5%".
-        return _bare(index, number, "share", before[-1])
-    if _bracketed(sentence, number, between):
-        return _bare(index, number, "share", before[-1])
-    if not known or not any(word in ("chiếm", "(", "đương", "lệ", "tức") for word in between):
-        return None
-    return _bare(index, number, "share", before[-1])
+        told = telling[-1:] == ["chiếm"] and _ends(sentence, number) and _whole_clause(sentence, before[-1], number)
+    return _bare(index, number, "share", before[-1]) if told or _bracketed(sentence, number, between) else None
 
 
 def _bracketed(sentence: Sentence, number: Number, between: Sequence[str]) -> bool:

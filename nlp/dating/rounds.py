@@ -41,7 +41,7 @@ def round_so_far(scene: Scene, judged: Sequence[Judged], found: Sequence[When], 
         or _round_of(scene.document)
         or _earlier(scene, judged, found, i, ("expected",))
         or _said_before(scene, i, False)
-        or (act_before(scene, i) if flow else None)
+        or (_act_before(scene, i) if flow else None)
         or _year_of_acts(scene.document)
     )
 
@@ -77,7 +77,7 @@ def _beside(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: in
     return found[i - 1] if near and found[i - 1].first is not None else None
 
 
-def act_before(scene: Scene, i: int) -> When | None:
+def _act_before(scene: Scene, i: int) -> When | None:
     """The day of the act told before that a count points back at: "Theo đó, …", "Đợt này có 15 sản phẩm …"."""
     sentences, here = scene.document.sentences, scene.sentence(i)
     if not here.has("dating", "same_act", 0, scene.counts[i].last):

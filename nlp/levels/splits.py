@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nlp.linking.partitives import whole_follows
 from nlp.linking.scene import Scene
 from nlp.placing.ranks import place_before
 from nlp.stars import Stars
@@ -43,11 +42,10 @@ def inherited_stars(scene: Scene) -> list[Stars | None]:
                 own = found[parent] or _told_elsewhere(scene, found, first, parent)
         if own is None and not (parent is not None and part):
             own = _echo(scene, found, i) or _among(scene, found, first, i)
-        if own is None and i + 1 < len(scene.counts) and scene.beside(i, i + 1):
+        if own is None and scene.whole_of_share(i + 1):
             # "2 trong 6 sản phẩm 5 sao": what some of them are, all of them are.
-            own = scene.stars[i + 1] if whole_follows(scene.sentence(i), count, scene.counts[i + 1]) else None
-        own = own or _of_the_one_before(scene, found, i)
-        found.append(own)
+            own = scene.stars[i + 1]
+        found.append(own or _of_the_one_before(scene, found, i))
     return found
 
 

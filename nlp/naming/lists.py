@@ -121,7 +121,7 @@ def _at_once(sentence: Sentence, last: int) -> int | None:
     """Token after a level where a name follows at once: "sản phẩm OCOP 4 sao Miến dong Na Rì"."""
     tokens = sentence.tokens
     at = last + (last < len(tokens) and tokens[last].text == "-")
-    at += sentence.words(at, at + 2) in CLASSES and 2
+    at += 2 * (sentence.words(at, at + 2) in CLASSES)
     at += at < len(tokens) and tokens[at].text == '"'
     if at >= len(tokens) or noun_at(sentence, at) is None:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nlp.counting.counts import find_counts
 from nlp.naming.lists import NameList
 from nlp.naming.words import after_phrase
@@ -57,20 +59,24 @@ def told_of_some(document: Document, index: int, one: NameList) -> tuple[Stars, 
             continue
         if 0 < len(own) < len(one.items) and (level := _of_the_rest(sentence)) is not None:
             return level, own
-        for count in find_counts(sentence, sentence.index):
-            first, last = clause_of(sentence, count.first)
-            levels = [stars for stars in sentence.stars if first <= stars.first < last]
-            several = count.measure == "products" and count.number.value >= _AT_LEAST and len(levels) == 1
-            if not several or levels[0].low != levels[0].high or sentence.has("status", "target", first, last):
-                continue
-            if count.number.value == number:
-                return levels[0], _put_off(sentence, one)
-            if count.number.value == number - len(own) or (
-                count.number.value == number - 1 and "riêng" in sentence.lower
-            ):
-                # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.
-                return levels[0], own | _put_off(sentence, one)
+        for several, level in _counted_levels(sentence):
+            if several == number:
+                return level, _put_off(sentence, one)
+            # "6 sản phẩm đạt 3 sao, riêng …" after a list of seven: one was put off.
+            if several == number - len(own) or (several == number - 1 and "riêng" in sentence.lower):
+                return level, own | _put_off(sentence, one)
     return None
+
+
+def _counted_levels(sentence: Sentence) -> Iterator[tuple[float, Stars]]:
+    """The numbers of products of which a sentence tells one level, and that level."""
+    for count in find_counts(sentence, sentence.index):
+        first, last = clause_of(sentence, count.first)
+        levels = [stars for stars in sentence.stars if first <= stars.first < last]
+        exact = len(levels) == 1 and levels[0].low == levels[0].high
+        several = count.measure == "products" and count.number.value >= _AT_LEAST
+        if several and exact and not sentence.has("status", "target", first, last):
+            yield count.number.value, levels[0]
 
 
 def _of_the_rest(sentence: Sentence) -> Stars | None:

@@ -163,14 +163,14 @@ class PlaceFocus:
     def _of_section(self, found: Sequence[tuple[Where, ...]], i: int) -> Where | None:
         """Place that the heading over a count's section names, or a wider one that a count below it was of."""
         here = self.scene.sentence(i)
-        for place in self.context.section_places(here):
-            where, heading = self.context.where(place, "paragraph", here), self.context.section_heading(here)
-            if where is None or heading is None:
-                continue
-            below = (j for j in self.scene.earlier(i, _LOOK_BACK) if self.scene.counts[j].sentence > heading.index)
-            wider = (one for j in below for one in found[j] if RANKS[one.level] > RANKS[where.level])
-            return next((moved(one, "paragraph") for one in wider), where)
-        return None
+        heading = self.context.section_heading(here)
+        named = (self.context.where(place, "paragraph", here) for place in self.context.section_places(here))
+        where = next((one for one in named if one is not None), None)
+        if where is None or heading is None:
+            return None
+        below = (j for j in self.scene.earlier(i, _LOOK_BACK) if self.scene.counts[j].sentence > heading.index)
+        wider = (one for j in below for one in found[j] if RANKS[one.level] > RANKS[where.level])
+        return next((moved(one, "paragraph") for one in wider), where)
 
 
 def _bare(where: Where) -> tuple[str, str]:

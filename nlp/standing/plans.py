@@ -17,7 +17,7 @@ from nlp.standing.results import (
     of_results,
     passively_decided,
     ranks,
-    result_first,
+    tells_result,
 )
 from ocop.models import Status
 
@@ -92,9 +92,9 @@ def _put_up(look: Look) -> bool:
     if look.word_before not in ("đưa", "mang") or look.levelled:
         return False
     words = look.sentence.words(look.around.last, look.around.comma)
-    if any(result_first(look, look.around.last, flow) is not None for flow in look.right if flow.meaning == "flow"):
-        return False
-    return any(one in ("vào", "ra", "đi") and two in _JUDGING for one, two in pairwise(words))
+    return not tells_result(look) and any(
+        one in ("vào", "ra", "đi") and two in _JUDGING for one, two in pairwise(words)
+    )
 
 
 def _on_condition(look: Look) -> bool:
@@ -117,15 +117,14 @@ def _plan_after(look: Look) -> Status | None:
         return _expected(look)
     stock = plan_ends(look.sentence, look.around.left, look.around.first)
     for cue in (*look.inside, *look.close):
-        if cue.meaning in ("expected", "join") and _decided_already(look, cue):
-            continue
-        came = cue.meaning in ("expected", "join") and came_of_it(look, cue)
-        if cue.meaning == "expected" and not (denied(look, cue) or came or _by_now(look, cue)):
-            return _expected(look)
         if cue.meaning == "target" and look.words(cue)[0] != "kế" and not stock:
             return "target"
+        if cue.meaning not in ("expected", "join") or _decided_already(look, cue) or came_of_it(look, cue):
+            continue
+        if cue.meaning == "expected" and not (denied(look, cue) or _by_now(look, cue)):
+            return _expected(look)
         joins = cue.meaning == "join" and not (look.part and look.over in IN_FORCE)
-        if joins and look.of_products and not look.at_a_point and not came:
+        if joins and look.of_products and not look.at_a_point:
             return _expected(look)
     return None
 
@@ -177,20 +176,15 @@ def _takes_part(look: Look) -> bool:
         return False
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
-    results = any(cue.meaning == "flow" and result_first(look, look.around.last, cue) is not None for cue in look.right)
     opening = " ".join(look.sentence.words(look.around.left, look.around.first))
     if opening.endswith(_TAKING_PART):
-        return not results
-    return look.council and joins and not look.granting and not results
+        return not tells_result(look)
+    return look.council and joins and not (look.granting or tells_result(look))
 
 
 def _plan_before(look: Look) -> Status | None:
     """A plan told before the count: "phấn đấu công nhận 10 sản phẩm"."""
-    before = [
-        cue for cue in look.left if cue.meaning in PLANS and not (cue.meaning == "expected" and is_over(look, cue))
-    ]
-    before = [cue for cue in before if not (of_results(look, cue) or goes_with_grant(look, cue))]
-    before = [cue for cue in before if cue.meaning == "target" or not denied(look, cue)]
+    before = [cue for cue in look.left if cue.meaning in PLANS and _still_holds(look, cue)]
     if _by_dossier(look) or _under_way(look) or (not before and _to_be(look)):
         return _expected(look)
     before = before or [cue for cue in status_cues(look.sentence, 0, look.around.clause) if cue.meaning == "target"]
@@ -207,6 +201,13 @@ def _plan_before(look: Look) -> Status | None:
         or (before[0].meaning == "target" and not _is_document(look, before[0], before[-1]))
     )
     return "target" if planned else "expected"
+
+
+def _still_holds(look: Look, cue: Cue) -> bool:
+    """Whether a word of a plan or an evaluation has not come to its result, and is not denied."""
+    if of_results(look, cue) or goes_with_grant(look, cue):
+        return False
+    return cue.meaning == "target" or not (is_over(look, cue) or denied(look, cue))
 
 
 def _is_document(look: Look, plan: Cue, last: Cue) -> bool:

@@ -39,7 +39,7 @@ def came_of_it(look: Look, cue: Cue) -> bool:
     if _ranked(look, cue):
         return True
     results = [flow for flow in look.right if flow.meaning == "flow" and flow.first >= cue.last]
-    firsts = [result_first(look, cue.last, flow) for flow in results if not _may(look, flow)]
+    firsts = [_result_first(look, cue.last, flow) for flow in results if not _may(look, flow)]
     first = next((one for one in firsts if one is not None), None)
     if first is None:
         return False
@@ -53,7 +53,12 @@ def came_of_it(look: Look, cue: Cue) -> bool:
     return not any(word in _NOT_YET for word in between)
 
 
-def result_first(look: Look, first: int, flow: Cue) -> int | None:
+def tells_result(look: Look) -> bool:
+    """Whether a result is told after the count, of whatever was put up."""
+    return any(_result_first(look, look.around.last, cue) is not None for cue in look.right if cue.meaning == "flow")
+
+
+def _result_first(look: Look, first: int, flow: Cue) -> int | None:
     """Where a result begins: at "đạt", "gắn", or at the "được" of the passive; None where none is told."""
     if look.words(flow)[0] in _OUTCOMES:
         return flow.first

@@ -48,14 +48,18 @@ def judge(scene: Scene) -> list[Judged]:
         governor, over = _governed(scene, found, i, governor)
         look = look_around(scene, i, over)
         own = "expected" if count.dossier else _own_status(look)
-        if own in (None, "added") and over is None and not look.done and under_a_plan(scene, found, i):
-            own = "target"
-        if own != "recognised" and over is None and not look.done and listed_in_a_plan(scene, found, i):
+        if over is None and not look.done and _is_planned(scene, found, i, own):
             own = "target"
         if not count.dossier:
             own = _evaluated(scene, look, i, own, governor)
         found.append(_settled(scene, found, i, look, own))
     return found
+
+
+def _is_planned(scene: Scene, found: Sequence[Judged], i: int, own: Status | None) -> bool:
+    """Whether what stands over a count tells of goals, which its own words may tell to be an act or evaluation."""
+    headed = own in (None, "added") and under_a_plan(scene, found, i)
+    return headed or (own != "recognised" and listed_in_a_plan(scene, found, i))
 
 
 def _whole(scene: Scene, found: Sequence[Judged], i: int) -> Judged:
