@@ -20,15 +20,15 @@ _HEAD = 8
 _LINE = 14
 _LARGE = 8
 _LIST = 8
-_COMPARED = 4
 
 
 def inherited(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: int) -> When:
     """Time of a count by what stands before it, given the times of the counts before."""
     status, parent = judged[i].status, i - 1 if scene.pair(i) else scene.links[i].parent
-    summed = _of_evaluation(scene, judged, found, i) or _of_addends(scene, found, i)
-    if status in STOCKS and summed is not None:
-        return summed
+    if status in STOCKS:
+        summed = _of_evaluation(scene, judged, found, i) or _of_addends(scene, found, i)
+        if summed is not None:
+            return summed
     if parent is not None and _compatible(status, judged[parent].status):
         return _of_parent(scene, judged, found, i, parent)
     if status in PLANS and sums_up(scene, i):
@@ -146,14 +146,13 @@ def _of_total(scene: Scene, judged: Sequence[Judged], found: Sequence[When], i: 
         other, near = scene.counts[j], scene.paragraphs(j, i)
         if judged[j].status not in STOCKS or near > _STOCK_PARAGRAPHS or scene.sentence(j).heading:
             continue
-        if "so với" in " ".join(scene.sentence(j).words(other.first - _COMPARED, other.first)):
+        if scene.is_compared_with(j):
             continue
         if found[j].basis != "text":
             if near == 0 and other.sentence != count.sentence and not scene.links[j].part:
                 return None
             continue
-        retold = (other.number.value, other.measure) == (count.number.value, count.measure)
-        if goes_on or (retold and not other.number.percent):
+        if goes_on or (other.equals(count) and not other.number.percent):
             return found[j]
         alike = scene.links[j].parent is not None and places_alike(scene, j, i)
         if (near == 0 and alike) or (_of_the_stock(scene, judged, j, i) and not _stale(scene, found[j])):

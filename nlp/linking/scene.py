@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from nlp.counting.counts import Count
 from nlp.linking.partitives import whole_follows
@@ -17,6 +17,8 @@ from nlp.tables.finding import table_lines
 from ocop.models import Measure, ProducerType
 
 _MOST_ALIKE = 40
+# Words before a count among which "so với" tells that it is compared with.
+_COMPARING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Scene:
     def tells_level(self, i: int) -> bool:
         """Whether a count's own sentence tells its level, which may else be that of another sentence."""
         return any(one is self.stars[i] for one in self.sentence(i).stars)
+
+    def is_compared_with(self, i: int) -> bool:
+        """Whether a count is only what another is compared with: "so với 83 sản phẩm của tỉnh"."""
+        first = self.counts[i].first
+        return ("so", "với") in pairwise(self.sentence(i).words(first - _COMPARING, first))
 
     def beside(self, i: int, j: int) -> bool:
         """Whether two counts stand in one sentence, and the second exists."""

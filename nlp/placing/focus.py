@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from nlp.claims import Where
 from nlp.linking.scene import Scene
@@ -17,7 +16,6 @@ from nlp.reading import Sentence
 
 _LOOK_BACK = 24
 _OPENER = 3
-_COMPARED = 4
 _LISTED = ("district", "commune")
 
 
@@ -89,7 +87,7 @@ class PlaceFocus:
         wholes: dict[int, Where] = {}
         for j in reversed(list(self.scene.earlier(i, _LOOK_BACK))):
             sentence, link = self.scene.counts[j].sentence, self.scene.links[j]
-            if not found[j] or self._is_compared(j):
+            if not found[j] or self.scene.is_compared_with(j):
                 continue
             (parts if link.part else totals).setdefault(sentence, []).extend(found[j])
             if link.part and link.parent is not None and found[link.parent]:
@@ -110,12 +108,6 @@ class PlaceFocus:
             return _Left(totals[-1], narrow)
         several = len({_bare(where) for where in parts}) > 1
         return _Left(whole if several and whole is not None else parts[-1], narrow)
-
-    def _is_compared(self, j: int) -> bool:
-        """Whether a count is only what another is compared with: "so với 83 sản phẩm của tỉnh"."""
-        first = self.scene.counts[j].first
-        words = self.scene.sentence(j).words(first - _COMPARED, first)
-        return ("so", "với") in pairwise(words)
 
     def _of_lines(self, placed: dict[int, _Left], here: Sentence, paragraph: int) -> Where | None:
         """Place of the nearest sentence of a paragraph before a sentence: of its counts, else the first it names."""
