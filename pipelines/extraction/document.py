@@ -54,12 +54,15 @@ def _parse(markup: str, parser: HTMLParser) -> HtmlElement | None:
 
 def _join(tree: HtmlElement) -> None:
     """Put what libxml2 takes for further documents, behind the end of the first, where browsers put it: in its body."""
+    head, body = tree.head, tree.body
     for root in tree.xpath("/*")[1:]:
-        for head in root.xpath("head"):
-            tree.head.extend(list(head))
+        if head is None or body is None:
+            return
+        for further in root.xpath("head"):
+            head.extend(list(further))
         for element in [root, *root.xpath("body")]:
             element.tag = "div"
-        tree.body.append(root)
+        body.append(root)
 
 
 def _flattened(markup: str) -> str:

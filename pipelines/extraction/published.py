@@ -134,7 +134,7 @@ def find_modification(
 ) -> tuple[datetime | None, Ground | None]:
     """Moment of the last change that the page states, and where; None twice where there is none after publication."""
     for claim in claims:
-        stamp = parse_stamp(claim.text, claim.order or _order(claim, None, frozenset()))
+        stamp = parse_stamp(claim.text, claim.order or _order(claim))
         if stamp and stamp.at and stamp.day >= _FIRST_DAY and stamp.at <= page.fetched_at + timedelta(days=1):
             before = (
                 publication.at > stamp.at if publication.at else bool(publication.day and publication.day > stamp.day)
@@ -144,9 +144,10 @@ def find_modification(
 
 
 def _weighed(page: Page, claim: Claim, picture_url: str | None, days: Container[date]) -> Weighed:
-    order = claim.order or _order(claim, picture_url, days)
+    settled = claim.order or _settled_order(claim, picture_url, days)
+    order = settled or _order(claim)
     stamp = parse_stamp(claim.text, order, page.fetched_at if page.reason != "file" else None)
-    is_open = claim.order is None and is_ambiguous(claim.text) and claim.ground != "stamp"
+    is_open = settled is None and is_ambiguous(claim.text) and claim.ground != "stamp"
     verdict = _verdict(stamp, page.fetched_at)
     if verdict == "sound" and claim.may_be_clock and stamp and stamp.day == _today(page):
         verdict = "page clock"
@@ -195,10 +196,16 @@ def _verdict(stamp: Stamp | None, fetched_at: datetime) -> Verdict:
     return "page clock" if stamp.at and abs(stamp.at - fetched_at) <= _CLOCK_WIDTH else "sound"
 
 
-def _order(claim: Claim, picture_url: str | None, days: Container[date]) -> Order:
+def _order(claim: Claim) -> Order:
     """Vietnam writes the day first. Metadata with a 12-hour clock comes from a server that thinks American."""
+    is_american = claim.ground == "meta" and _HALF_DAY.search(claim.text) and is_ambiguous(claim.text)
+    return "month first" if is_american else "day first"
+
+
+def _settled_order(claim: Claim, picture_url: str | None, days: Container[date]) -> Order | None:
+    """The order that another day of the page, or the folder of its picture, tells; None where neither does."""
     if not is_ambiguous(claim.text):
-        return "day first"
+        return None
     american, ours = parse_stamp(claim.text, "month first"), parse_stamp(claim.text)
     if american and ours and (american.day in days) != (ours.day in days):
         return "month first" if american.day in days else "day first"
@@ -209,4 +216,4 @@ def _order(claim: Claim, picture_url: str | None, days: Container[date]) -> Orde
             return "month first"
         if picture_day == (american.day.year, american.day.day, american.day.month):
             return "day first"
-    return "month first" if claim.ground == "meta" and _HALF_DAY.search(claim.text) else "day first"
+    return None
