@@ -47,13 +47,15 @@ class TriedProfile:
     """A profile that may fit the page.
 
     Attributes:
-        family: Its family.
+        family: Its family; None for the profile of one outlet.
+        source: Id of that outlet; None for the profile of a family.
         valid_until: The day until which its layout was seen; None for a layout in use.
         is_used: Whether the page was read by it: the first whose body is found is.
         places: What each of its XPaths finds on the page before anything is cut away.
     """
 
-    family: str
+    family: str | None
+    source: str | None
     valid_until: date | None
     is_used: bool
     places: tuple[Place, ...]
@@ -130,7 +132,7 @@ def _tried(page: Page, profiles: tuple[Profile, ...]) -> tuple[TriedProfile, ...
         places = tuple(_places(profile, tree))
         fits = any(place.part == "body" and place.found for place in places)
         is_used = fits and not any(each.is_used for each in tried)
-        tried.append(TriedProfile(profile.family or profile.source or "", profile.valid_until, is_used, places))
+        tried.append(TriedProfile(profile.family, profile.source, profile.valid_until, is_used, places))
     return tuple(tried)
 
 

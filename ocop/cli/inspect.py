@@ -9,7 +9,7 @@ import typer
 
 from ocop.cli.common import DatabaseOption
 from ocop.cli.contact import ContactOption
-from ocop.paths import DEFAULT_DATABASE
+from ocop.paths import DEFAULT_DATABASE, own_profiles
 from spiders.registry import choose_sources, load_sources
 
 
@@ -17,7 +17,10 @@ def inspect(  # noqa: PLR0913, PLR0917 - one for each option
     place: Annotated[str, typer.Argument(metavar="URL|FILE", help="Address of a page, or a saved page (.html, .txt).")],
     source: Annotated[str, typer.Option("--source", help="Read it as a page of this outlet, by its id.")] = "",
     profiles: Annotated[
-        Path | None, typer.Option("--profiles", help="Profiles to try before the shipped ones, a file like theirs.")
+        Path | None,
+        typer.Option(
+            "--profiles", help="Profiles before the shipped ones; if left out, profiles.toml beside the dataset."
+        ),
     ] = None,
     at: Annotated[
         str, typer.Option("--at", metavar="DATE", help="The archived page as it was on this day, such as 2024-01-31.")
@@ -41,14 +44,14 @@ def inspect(  # noqa: PLR0913, PLR0917 - one for each option
     """
     from ocop.cli.inspect_report import print_json, print_report  # noqa: PLC0415 - reading pages takes long to load
     from ocop.cli.inspected import Wanted, outlets_of, page_at  # noqa: PLC0415
-    from pipelines.extraction.profiles import load_profiles  # noqa: PLC0415
+    from pipelines.extraction.profiles import load_profiles, profiles_with  # noqa: PLC0415
     from pipelines.inspection import inspect_page  # noqa: PLC0415
 
-    own = load_profiles(profiles) if profiles else ()
+    tried = (*load_profiles(profiles), *load_profiles()) if profiles else profiles_with(own_profiles(db))
     outlets = outlets_of(db, load_sources(sources))
     chosen = choose_sources(outlets.values(), source)[0] if source else None
     page, came_from = page_at(place, Wanted(db, outlets, chosen, at, fetch, contact))
-    seen = inspect_page(page, (*own, *load_profiles()) if own else None)
+    seen = inspect_page(page, tried)
     if as_json:
         print_json(seen, came_from)
     else:

@@ -94,12 +94,16 @@ def _profiles(profiles: Sequence[TriedProfile]) -> None:
     for number, profile in enumerate(profiles, 1):
         until = f", valid until {profile.valid_until}" if profile.valid_until else ""
         used = "read the page" if profile.is_used else "did not read it"
-        _head(f"Profile {number} of {len(profiles)}: {profile.family}{until} {used}")
+        _head(f"Profile {number} of {len(profiles)}: {_name(profile)}{until} {used}")
         shown = [place for place in profile.places if profile.is_used or place.part == "body"]
         print_table(
             ("part", "finds", "place", "text"),
             ((place.part, place.found, place.xpath, _excerpt(place.text)) for place in shown),
         )
+
+
+def _name(profile: TriedProfile) -> str:
+    return profile.family or f"your own of {profile.source}"
 
 
 def _fields(article: Article) -> Iterator[tuple[str, str | None, str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,10 @@ from ocop.models import Page
 from ocop.paths import DEFAULT_DATABASE, archive_dir, own_profiles
 from spiders.registry import load_sources
 
+if TYPE_CHECKING:
+    from pipelines.learning.comparing import Comparison
+
+_PARTS = {"published_date": "day", "article": "whether it is an article"}
 _FEWEST, _USUAL, _MOST = 3, 12, 100
 
 
@@ -47,19 +51,35 @@ def learn(  # noqa: PLR0913, PLR0917 - the options of the verb
 
     Example: ocop sources learn baolamgiang --db data/ocop.db
     """
+    from pipelines.extraction.profiles import profiles_with  # noqa: PLC0415
+    from pipelines.learning.comparing import compare  # noqa: PLC0415
     from pipelines.learning.files import table_text, write_profile  # noqa: PLC0415 - reading pages takes long to load
     from pipelines.learning.learn import learn_profile  # noqa: PLC0415
 
     target = profiles or own_profiles(db)
-    learned = learn_profile(source_id, _archived(db, source_id, pages, registry))
+    archived = _archived(db, source_id, pages, registry)
+    today = profiles_with(own_profiles(db))
+    learned = learn_profile(source_id, archived)
     table = table_text(learned, datetime.now(UTC).date())
     typer.echo(table)
+    typer.echo(_told(compare(archived, learned.profile, today)))
     if not yes and not is_watched():
         raise UsageError(f"nobody to ask, so nothing was written: --yes writes this profile to {target}")
     if not yes and not typer.confirm(f"Write it to {target}?", default=True):
         raise OcopError("nothing was written")
     write_profile(target, source_id, table, replace=replace)
     typer.echo(f"written to {target}; `ocop reprocess --source {source_id}` reads the archived pages again with it")
+
+
+def _told(comparison: Comparison) -> str:
+    """What the profile would change, in one line."""
+    if not comparison.changed:
+        return f"it reads {comparison.pages} archived pages as they are read today"
+    parts = ", ".join(f"{_PARTS.get(part, part)} on {number}" for part, number in comparison.changed.items())
+    return (
+        f"of {comparison.pages} archived pages it reads otherwise than today: {parts}; one of them is"
+        f" {comparison.example}: `ocop inspect` shows it by the profile, once that is written"
+    )
 
 
 def _archived(db: Path, source_id: str, most: int, registry: Path | None) -> list[Page]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.extraction.blocks import read_blocks
+from pipelines.extraction.blocks import Line, read_blocks
 from pipelines.extraction.byline import without_byline, writer_of
 from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, is_stated
@@ -25,6 +25,8 @@ from pipelines.extraction.wording import folded, tidy
 _LONGEST_NAME = 120
 # Where more names are found, they are those of readers.
 _MOST_AUTHORS = 4
+# So many of its first lines may be the headline once more.
+_OPENING = 5
 
 
 def layout_by_profile(
@@ -53,6 +55,8 @@ def layout_by_profile(
     authors = [found for found in _found(tree, profile.author) if short_text(found, _LONGEST_NAME)][:_MOST_AUTHORS]
     sections, tags = _found(tree, profile.section), _found(tree, profile.tags)
     outer_captions = [_shown(found) for path in profile.captions for found in _elements(path, tree)]
+    if profile.source and not titles and (headline := find_headline(tree, stated)) is not None:
+        titles = [headline]
     title = _shown(titles[0]) if titles else None
     stamps = tuple(stamp_texts(dates))
     author = ", ".join(dict.fromkeys(_name(found) for found in authors)) or None
@@ -80,6 +84,7 @@ def layout_by_profile(
     content = read_blocks(bodies)
     note_outside(tree, bodies)
     lines, writer = without_byline(line for line in content.lines if folded(line.text) not in profile.frame)
+    lines = _below(tuple(lines), title)
     note_left_out(content.lines, lines)
     lead = lead or opening_lead(lines, description)
     return Layout(
@@ -97,6 +102,13 @@ def layout_by_profile(
         bodies=len({holder for body in bodies for holder in body.iterancestors("article")}) or 1,
         shows_pictures=shows_pictures,
     )
+
+
+def _below(lines: tuple[Line, ...], title: str | None) -> tuple[Line, ...]:
+    """Lines below the headline, where the body repeats it before its text."""
+    wanted = folded(title or "")
+    place = next((number for number, line in enumerate(lines[:_OPENING]) if wanted and folded(line.text) == wanted), -1)
+    return lines[place + 1 :]
 
 
 def _shows_headline(tree: HtmlElement, profile: Profile, stated: tuple[str, ...]) -> bool:

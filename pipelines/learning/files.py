@@ -16,7 +16,8 @@ from pipelines.learning.learn import LearnedProfile
 _HEADER = """\
 # Profiles of my own: where on the pages of an outlet the parts of its articles stand. They come before the shipped
 # ones. What the keys mean is told at the head of pipelines/profiles.toml and in docs/adding-a-source.md. Correct
-# them as you like; `ocop reprocess` reads the archived pages of the outlet again with what you wrote.
+# them as you like: `ocop inspect ADDRESS` shows what each place finds on a page, `ocop reprocess --source ID` reads the
+# archived pages of the outlet again with what you wrote.
 """
 _BLOCK = re.compile(r"\n*^# >>> learned: (?P<id>\S+) .*?^# <<< learned: (?P=id)\n", re.MULTILINE | re.DOTALL)
 

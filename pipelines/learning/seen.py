@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from ocop.models import Page
+from ocop.models import Article, Page
 from pipelines.extraction.blocks import read_blocks
-from pipelines.extraction.by_look import Parts, find_parts, layout_by_look
-from pipelines.extraction.charset import decode, looks_binary
+from pipelines.extraction.by_look import Parts, find_parts
+from pipelines.extraction.charset import decode
 from pipelines.extraction.document import parse_html
 from pipelines.extraction.head import read_head
-from pipelines.extraction.layout import Layout, stamp_texts
+from pipelines.extraction.layout import stamp_texts
 from pipelines.extraction.noise import remove_inert
+from pipelines.extraction.web import read_web_page
 from pipelines.extraction.wording import folded
 
 _MARK = "data-ocop-number"
@@ -33,9 +34,10 @@ class SeenPage:
         bodies: Elements that hold the text.
         date: Element of the date stamp.
         boxes: Elements inside the bodies that are no part of the article.
-        own: Elements that hold the article's own lines.
-        lines: The lines of the article, folded.
+        own: Elements of the article's own lines, but for a lead that stands apart.
+        strange: Elements of all other lines, but for those in the boxes.
         around: All lines of the page, folded.
+        article: The article as it is read by the look of the page.
     """
 
     page: Page
@@ -46,8 +48,14 @@ class SeenPage:
     date: HtmlElement | None
     boxes: tuple[HtmlElement, ...]
     own: frozenset[HtmlElement]
-    lines: tuple[str, ...]
+    strange: frozenset[HtmlElement]
     around: frozenset[str]
+    article: Article
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the article, folded."""
+        return tuple(folded(line) for line in self.article.text.split("\n"))
 
 
 def look_at(page: Page) -> SeenPage | None:
@@ -56,33 +64,28 @@ def look_at(page: Page) -> SeenPage | None:
     Args:
         page: A page of type `text/html`.
     """
-    markup = decode(page.body, dict(page.headers).get("content-type"))
-    tree = None if looks_binary(markup) else parse_html(markup)
-    if tree is None or tree.body is None:
+    article = read_web_page(page, ())
+    tree = parse_html(decode(page.body, dict(page.headers).get("content-type")))
+    if not isinstance(article, Article) or tree is None:
         return None
     head = read_head(tree)
     linked = head.linked.article_at(page.url, None)
     outlet = page.source.name if page.source else head.metas.first("og:site_name")
-    titles = head.titles(linked, outlet)
     description = head.description or (linked.description if linked else None)
     remove_inert(tree)
     for number, element in enumerate(tree.iter()):
         if isinstance(element.tag, str):
             element.set(_MARK, str(number))
     known = {element.get(_MARK): element for element in tree.iter() if element.get(_MARK)}
-    searched, read = deepcopy(tree), deepcopy(tree)
-    parts = find_parts(searched, titles, description)
-    layout = layout_by_look(read, titles, description)
-    if not parts.containers or not layout.lines:
-        return None
-    seen = _seen(page, tree, parts, layout, known)
+    parts = find_parts(deepcopy(tree), head.titles(linked, outlet), description)
+    seen = _seen(page, article, tree, parts, known) if parts.containers else None
     for element in known.values():
         element.attrib.pop(_MARK, None)
     return seen
 
 
 def _seen(
-    page: Page, tree: HtmlElement, parts: Parts, layout: Layout, known: dict[str | None, HtmlElement]
+    page: Page, article: Article, tree: HtmlElement, parts: Parts, known: dict[str | None, HtmlElement]
 ) -> SeenPage:
     def original(element: HtmlElement | None) -> HtmlElement | None:
         return None if element is None else known.get(element.get(_MARK))
@@ -91,7 +94,17 @@ def _seen(
         known[element.get(_MARK)] for element in parts.containers if element is not parts.lead and element.get(_MARK)
     )
     left = {element.get(_MARK) for container in parts.containers for element in container.iter()}
-    own = {known[line.element.get(_MARK)] for line in layout.lines if line.element is not None}
+    lead = original(parts.lead)
+    apart = set() if lead is None else set(lead.iter())
+    lines = {folded(line) for line in article.text.split("\n")}
+    content = read_blocks(parts.containers).lines
+    own = {
+        known[line.element.get(_MARK)] for line in content if line.element is not None and folded(line.text) in lines
+    }
+    boxes = tuple(_boxes(bodies, left))
+    cut = {element for box in boxes for element in box.iter()}
+    shown = read_blocks([tree]).lines
+    strange = {line.element for line in shown if line.element is not None} - (own - apart) - cut
     stamp = next(iter((*parts.stamps, *parts.clocks)), None)
     around = (*parts.near, *parts.behind, *parts.before)
     date = next((each for each in around if stamp and stamp in stamp_texts([each])), None)
@@ -104,13 +117,14 @@ def _seen(
         page=page,
         tree=tree,
         title=original(parts.headline),
-        lead=original(parts.lead),
+        lead=lead,
         bodies=bodies,
         date=original(date),
-        boxes=tuple(_boxes(bodies, left)),
-        own=frozenset(own),
-        lines=tuple(folded(line.text) for line in layout.lines),
-        around=frozenset(folded(line.text) for line in read_blocks([tree]).lines),
+        boxes=boxes,
+        own=frozenset(own - apart),
+        strange=frozenset(strange),
+        around=frozenset(folded(line.text) for line in shown),
+        article=article,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,14 @@ def test_a_profile_is_learned_and_the_archive_read_again_with_it(harvest: tuple[
     profile = profiles_in(database.parent / "profiles.toml")[0]
     assert profile.source == "datmui"
     assert "[[profiles]]" in told
+    assert re.search(
+        r"^(it reads \d+ archived pages as|of \d+ archived pages it reads otherwise than)", told, re.MULTILINE
+    )
     assert "`ocop reprocess --source datmui` reads" in told
+    # It is shown as what reads the pages.
+    address = rows(database, "SELECT url FROM articles WHERE source_id = 'datmui' ORDER BY id LIMIT 1")[0][0]
+    shown = done("inspect", str(address), "--sources", registry, "--db", database)
+    assert re.search(r"^Profile 1 of \d+: your own of datmui read the page$", shown, re.MULTILINE)
     # A new profile is a new reading: nothing is passed over, and on these pages it is as good as the shipped one.
     again = run_ocop("reprocess", "--source", "datmui", "--sources", registry, "--db", database)
     assert again.returncode == 0, again.stderr

@@ -4,7 +4,7 @@ import pytest
 from lxml.html import fromstring
 
 from pipelines.extraction.profiles import xpath_of
-from pipelines.learning.places import places_of
+from pipelines.learning.places import places_beside, places_of
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from pipelines.learning.places import places_of
             "<div itemprop='articleBody'><p>a</p></div>", "//div[@itemprop='articleBody']/p", id="by its holder"
         ),
         pytest.param("<div class='tin'><p>b</p><p>a</p></div>", "//div[has-class('tin')]/p", id="among others"),
+        pytest.param("<div id='f:r:0'><i>b</i><p>a</p></div>", "//*[@id='f:r:0']/p", id="an id that a renderer made"),
+        pytest.param("<div><p align='center'>a</p></div>", "//p[@align='center']", id="by how it is set"),
     ],
 )
 def test_places(markup: str, first: str) -> None:
@@ -25,3 +27,21 @@ def test_places(markup: str, first: str) -> None:
     assert first in places
     for place in places:
         assert element in xpath_of(place)(tree)
+
+
+@pytest.mark.parametrize(
+    ("markup", "place"),
+    [
+        pytest.param("<h1>t</h1><i></i><p>b</p><p>a</p>", "//h1/following-sibling::p[2]", id="below it"),
+        pytest.param("<p>a</p><p>b</p><h1>t</h1>", "//h1/preceding-sibling::p[2]", id="above it"),
+        pytest.param("<div><h1>t</h1></div><div><p>a</p></div>", "//h1/../following-sibling::div[1]/p", id="beside"),
+    ],
+)
+def test_places_beside_the_headline(markup: str, place: str) -> None:
+    tree = fromstring(f"<html><body><div>{markup}</div></body></html>")
+    element = next(each for each in tree.iter("p") if each.text == "a")
+    headline = next(tree.iter("h1"))
+    assert list(places_beside(element, headline, "//h1")) == [place]
+    assert xpath_of(place)(tree) == [element]
+    holder = headline.getparent()
+    assert list(places_beside(holder, headline, "//h1")) == ["//h1/.."]
