@@ -24,7 +24,8 @@ def in_turn(scene: Scene, i: int, status: Status) -> When | None:
     None where there are not as many counts as years.
     """
     sentence = scene.sentence(i)
-    told = _years(sentence) if _IN_TURN.search(sentence.lower) else None
+    several = len(scene.neighbours(i)) > 1 and _IN_TURN.search(sentence.lower) is not None
+    told = _years(sentence) if several else None
     if told is None:
         return None
     years, start, end = told
@@ -37,8 +38,8 @@ def in_turn(scene: Scene, i: int, status: Status) -> When | None:
 def each_year(scene: Scene, i: int, status: Status, when: When) -> Sequence[When]:
     """The times of a count: one for each of the years that are named before "mỗi năm", else the one given."""
     sentence = scene.sentence(i)
-    told = _years(sentence) if _EACH.search(sentence.lower) else None
-    if told is None:
+    told = _years(sentence)
+    if told is None or _EACH.search(sentence.lower) is None:
         return (when,)
     years, _, end = told
     left, right = (sentence.tokens[at].start - sentence.start for at in (scene.zones[i].left, scene.zones[i].last - 1))

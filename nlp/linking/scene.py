@@ -61,9 +61,13 @@ class Scene:
         """Zone of each count."""
         return tuple(zone(self.sentence(i), self.counts, i) for i in range(len(self.counts)))
 
+    @cached_property
+    def _dates(self) -> tuple[tuple[list[Dated], list[Dated]], ...]:
+        return tuple(dates_of(self.sentence(i), around) for i, around in enumerate(self.zones))
+
     def dates(self, i: int) -> tuple[list[Dated], list[Dated]]:
         """Dates right after a count and those before it, the nearest first."""
-        return dates_of(self.sentence(i), self.zones[i])
+        return self._dates[i]
 
     def own_dates(self, i: int) -> list[Dated]:
         """Dates in a count's own words, and not only in its sentence."""
@@ -149,5 +153,7 @@ class Scene:
         return Scene(self.document, tuple(self.counts[i] for i in chosen), tuple(self.stars[i] for i in chosen))
 
     def linked(self, links: Sequence[Link]) -> Scene:
-        """The scene with what its counts hang on."""
-        return replace(self, links=tuple(links))
+        """The scene with what its counts hang on; what was found of them before needs no links, and is kept."""
+        scene = replace(self, links=tuple(links))
+        vars(scene).update({**vars(self), "links": scene.links})
+        return scene

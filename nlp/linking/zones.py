@@ -27,6 +27,7 @@ _TURN_HEADS = frozenset(words[0] for words in _TURNS)
 _LEADING_ON = (["nâng", "tổng"], ["đưa", "tổng"], ["nâng", "số"], ["đưa", "số"])
 _SAYING = (["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["nêu", "rõ"], ["khẳng", "định"], ["nhấn", "mạnh"])
 _SAYING_HEADS = frozenset(words[0] for words in _SAYING)
+_DEPTHS = {"(": 1, ")": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +103,15 @@ def _before_first(sentence: Sentence, first: int, last: int, signs: tuple[str, .
 
 def _after_opener(sentence: Sentence, first: int, last: int) -> int:
     """Where a breakdown opens between two tokens: words before "trong đó" are of the total."""
-    return next((at for at in range(last - 2, first, -1) if sentence.words(at, at + 2) == ["trong", "đó"]), first)
+    words = sentence.words(first, last)
+    return next((first + at for at in range(len(words) - 2, 0, -1) if words[at : at + 2] == ["trong", "đó"]), first)
 
 
 def _end_of_bracket(sentence: Sentence, first: int, last: int, right: int) -> int:
     """Where the bracket in which a count stands is shut: what follows is told of the count before it."""
-    depth = 0
-    for at in range(first - 1, -1, -1):
-        text = sentence.tokens[at].text
-        depth += (text == ")") - (text == "(")
+    depth, before = 0, sentence.words(0, first)
+    for text in reversed(before) if "(" in before else ():
+        depth -= _DEPTHS.get(text, 0)
         if depth < 0:
             return _before_first(sentence, last, right, (")",))
     return right
@@ -200,9 +201,9 @@ def _leads_on(sentence: Sentence, first: int, last: int) -> bool:
 
 def _in_shut_bracket(sentence: Sentence, dated: Dated, first: int) -> bool:
     """Whether a date is of what a bracket shut before a count says: "(trong đó 1 đạt 3 sao năm 2021); 42 …"."""
-    depth = 0
-    for at in range(dated.last, first):
-        depth += {"(": 1, ")": -1}.get(sentence.tokens[at].text, 0)
+    depth, between = 0, sentence.words(dated.last, first)
+    for text in between if ")" in between else ():
+        depth += _DEPTHS.get(text, 0)
         if depth < 0:
             alone = sentence.words(dated.last, dated.last + 1) == [")"]
             return not (alone and "(" in sentence.words(dated.first - _BARE, dated.last))
@@ -214,6 +215,8 @@ def dates_of(sentence: Sentence, around: Zone) -> tuple[list[Dated], list[Dated]
 
     Where neither is told, a date further right in the clause is taken.
     """
+    if not sentence.dates:
+        return [], []
     own = [dated for dated in sentence.dates if around.last <= dated.first < around.right]
     # "Năm 2020 có 14 chủ thể, nay đã có 26": what opens after the comma, or goes on to a verb, is the next count's.
     closing = around.right >= len(sentence.tokens) or sentence.tokens[around.right].text == ";"

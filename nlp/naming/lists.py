@@ -108,7 +108,7 @@ def _inner(sentence: Sentence, heads: Mapping[int, Count | None], opens: int) ->
 
 def _opens(sentence: Sentence, count: Count, last: int) -> int | None:
     found = _bracket(sentence, last) or _bracket_of_owner(sentence, count)
-    found = found or opener(sentence, last) or opener(sentence, count.last)
+    found = found or opener(sentence, last) or (opener(sentence, count.last) if last > count.last else None)
     return found if found is not None else far_opener(sentence, count.last)
 
 

@@ -58,7 +58,8 @@ def noun_at(sentence: Sentence, at: int) -> int | None:
     """Index after the noun of a kind of product ("tinh dầu", "trà") at a token; None where there is none."""
     if not 0 <= at < len(sentence.tokens):
         return None
-    cue = table("product_nouns").match_at(sentence.tokens, at)
+    nouns = table("product_nouns")
+    cue = nouns.match_at(sentence.tokens, at) if sentence.tokens[at].text in nouns.heads else None
     if cue is None or _is_ministry(sentence, at):
         return None
     # "cao" is an extract, "cao nhất" is none.
