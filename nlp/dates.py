@@ -65,6 +65,13 @@ _AGAIN_SPAN = re.compile(
 _AGAIN_END = re.compile(
     r"(?:(?:đến|tới) )?(?:cuối|hết) (?:nhiệm kỳ|giai đoạn|kỳ)(?: (?:này|đó|ấy))?(?! (?:\d|năm|trước|sau|tới|nghỉ)|\w)"
 )
+# Parts of the text of which each of these has one at least: most sentences are passed over by a look at them.
+_POINT_SIGNS = ("thời điểm ", "cùng thời ", "khi đó", "khi ấy", "lúc đó", "lúc ấy")
+_SPAN_SIGNS = ("cùng kỳ", "giai đoạn ", "thời kỳ ", "quý ", "tháng ", "thời gian ", "cả giai đoạn")
+_END_SIGNS = tuple(f"{end} {stage}" for end in ("cuối", "hết") for stage in ("nhiệm kỳ", "giai đoạn", "kỳ"))
+_YEAR_SIGNS = (
+    "cùng năm", "năm này", "năm đó", "năm ấy", "năm đầu ", "năm liền ", "năm trước ", "năm sau", "năm tiếp ", "năm kế ",
+)  # fmt: skip
 _SAME_ROUND = ("cùng kỳ này", "cùng kỳ đó", "cùng kỳ ấy")
 _YEARS_ON = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "5": 5}
 _MAY_BE_NOW = re.compile(r"nay|hiện|giờ|thời điểm|lúc này")
@@ -222,21 +229,25 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
 
 def _pointing_back(text: str, published: date | None) -> Iterator[DateExpression]:
     """Words that point back at a time told before, with the days where a year is told with them."""
-    for match in _AGAIN_POINT.finditer(text):
+    for match in _AGAIN_POINT.finditer(text) if _has(text, _POINT_SIGNS) else ():
         if _fronted(text, match.start()):
             days = _whole_year(match[1], published)
             yield DateExpression(match.start(), match.end(), *days, "period", until=True, again="point")
-    for match in _AGAIN_SPAN.finditer(text):
+    for match in _AGAIN_SPAN.finditer(text) if _has(text, _SPAN_SIGNS) else ():
         if _fronted(text, match.start()):
             shift = 0 if match[1] or not match[0].startswith("cùng kỳ") or match[0].endswith(_SAME_ROUND) else -1
             days = _whole_year(match[1], published)
             yield DateExpression(match.start(), match.end(), *days, "period", again="span", shift=shift)
-    for match in _AGAIN_END.finditer(text):
+    for match in _AGAIN_END.finditer(text) if _has(text, _END_SIGNS) else ():
         yield DateExpression(match.start(), match.end(), None, None, "period", True, horizon=True, again="span")
-    for match in _AGAIN_YEAR.finditer(text):
+    for match in _AGAIN_YEAR.finditer(text) if _has(text, _YEAR_SIGNS) else ():
         if not SOME_YEARS.search(text[max(0, match.start() - 6) : match.start()]):
             shift = -1 if match[1] else _YEARS_ON.get(match[2], 0) if match[2] else 1 if match[3] else 0
             yield DateExpression(match.start(), match.end(), None, None, "period", again="year", shift=shift)
+
+
+def _has(text: str, signs: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, signs))
 
 
 def _fronted(text: str, at: int) -> bool:

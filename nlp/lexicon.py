@@ -59,12 +59,11 @@ class PhraseTable:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Cue]:
         """Phrases in order, none overlapping another."""
-        after = 0
-        for at, token in enumerate(tokens):
-            by_second = self._by_head.get(token.text)
-            if by_second is None or at < after:
+        after, heads = 0, self._by_head
+        for at in [at for at, token in enumerate(tokens) if token.text in heads]:
+            if at < after:
                 continue
-            cue = self._longest(by_second, tokens, at)
+            cue = self._longest(heads[tokens[at].text], tokens, at)
             if cue is not None:
                 yield cue
                 after = cue.last

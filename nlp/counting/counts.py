@@ -35,6 +35,9 @@ _GROUPS = 6
 _RATE = 12
 _OPENING = 5
 _REMEMBERED = 256
+_NUMBERED = frozenset(
+    ("điều", "khoản", "đợt", "lần", "quý", "thứ", "khu", "tổ", "bản", "thôn", "khóm", "ấp", "ảnh", "hình")
+)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 __all__ = ["Count", "Form", "find_counts"]
@@ -87,22 +90,7 @@ def _is_something_else(sentence: Sentence, number: Number) -> bool:
         return "." not in sentence.tokens[number.first].text
     if before == ["số"]:
         return sentence.words(number.outer - 2, number.outer - 1) not in (["tổng"], ["con"], ["trong"])
-    return before in (
-        ["điều"],
-        ["khoản"],
-        ["đợt"],
-        ["lần"],
-        ["quý"],
-        ["thứ"],
-        ["khu"],
-        ["tổ"],
-        ["bản"],
-        ["thôn"],
-        ["khóm"],
-        ["ấp"],
-        ["ảnh"],
-        ["hình"],
-    )
+    return not _NUMBERED.isdisjoint(before)
 
 
 def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:

@@ -143,13 +143,16 @@ def _averaged(sentence: Sentence, count: Count) -> bool:
     for at in range(count.number.outer - 1, max(0, count.number.outer - _CLAUSE), -1):
         if sentence.tokens[at].kind == "number" or sentence.tokens[at].text in (";", ":"):
             return False
-        if sentence.words(at - 1, at + 1) in (["bình", "quân"], ["trung", "bình"]):
+        average = sentence.tokens[at].text in ("quân", "bình")
+        if average and sentence.words(at - 1, at + 1) in (["bình", "quân"], ["trung", "bình"]):
             return sentence.words(at - 2, at - 1) != ["tập"]
     return False
 
 
 def _compared(sentence: Sentence, count: Count) -> bool:
     """Whether a count is a difference: "nhiều hơn huyện A 9 sản phẩm", "tăng so với cùng kỳ 12 sản phẩm"."""
+    if {"hơn", "so"}.isdisjoint(sentence.words(0, count.number.outer)):
+        return False
     known = {at for place in sentence.places for at in range(place.first, place.last)}
     known |= {at for dated in sentence.dates for at in range(dated.first, dated.last)}
     known |= {at for at, token in enumerate(sentence.tokens) if token.kind == "number" and len(token.text) == _YEAR}

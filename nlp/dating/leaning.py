@@ -92,7 +92,7 @@ LEANING: tuple[Form, ...] = (
     (("các tháng ",), _MONTHS_NAMED, _months_named),
     (("sang năm",), _NEXT_YEAR, _next_year),
     (ROUND_MARKS, _ROUND_BY_NOW, _round_by_now),
-    (YEARS_MARKS, _LABEL, _year),
+    ((":",), _LABEL, _year),
     (YEARS_MARKS, _BEFORE_SUBJECT, _year),
     (("đầu nhiệm kỳ", "đầu giai đoạn"), _OPENING, _year),
 )

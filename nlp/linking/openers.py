@@ -6,24 +6,19 @@ from nlp.counting.counts import Count
 from nlp.reading import Sentence
 
 HEAD_TOKENS = 4
+_WEAK = (["với"], ["riêng"], ["xếp", "hạng"], ["phân", "loại"], ["theo", "đó"])
 
 
 def opener(sentence: Sentence, count: Count) -> int | None:
     """Index of the token that opens the breakdown in which a count stands; None where there is none."""
     best: int | None = None
     for cue in sentence.cues_between("structure", 0, count.first):
-        weak = sentence.words(cue.first, cue.last) in (
-            ["với"],
-            ["riêng"],
-            ["xếp", "hạng"],
-            ["phân", "loại"],
-            ["theo", "đó"],
-        )
+        weak = sentence.words(cue.first, cue.last) in _WEAK
         if cue.meaning == "rest" or (cue.meaning == "part" and not (weak and cue.first > HEAD_TOKENS)):
             best = cue.first
-    depth = 0
-    for at in range(count.first - 1, -1, -1):
-        text = sentence.tokens[at].text
+    depth, words = 0, sentence.words(0, count.first)
+    for at in range(count.first - 1, -1, -1) if "(" in words or ":" in words else ():
+        text = words[at]
         if text == ")":
             depth += 1
         elif text == "(":

@@ -156,7 +156,9 @@ def _reaches_over(look: Look, cue: Cue) -> bool:
 def _by_dossier(look: Look) -> bool:
     """Whether dossiers are made up for the products: "làm hồ sơ nâng 8 sản phẩm lên 4 sao"."""
     before = look.sentence.words(max(look.around.left, look.around.first - _WILL), look.around.first)
-    return any(before[at : at + 2] == ["hồ", "sơ"] and before[at + 2 : at + 3] in _FOR for at in range(len(before)))
+    return "sơ" in before and any(
+        before[at : at + 2] == ["hồ", "sơ"] and before[at + 2 : at + 3] in _FOR for at in range(len(before))
+    )
 
 
 def _decided_already(look: Look, cue: Cue) -> bool:
