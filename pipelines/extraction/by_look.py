@@ -124,11 +124,14 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
     wanted = folded(title or "")
     place = next((number for number, line in enumerate(lines[:40]) if _is_title(line, wanted, stamps)), None)
     if place is None:
-        return tuple(line for line in lines if not _is_stamp(line, stamps))
+        kept = tuple(line for line in lines if not _is_stamp(line, stamps))
+        return kept[1:] if len(kept) > 1 and _is_label(kept[0]) and _is_sentence(kept[1]) else kept
     below = lines[place + 1 :]
     start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), None)
     while start and _is_heading(below[start - 1]):
         start -= 1
+    if start is not None and _is_label(below[start]) and any(map(_is_sentence, below[start + 1 : start + 2])):
+        start += 1
     return () if start is None else tuple(line for line in below[start:] if not _is_stamp(line, stamps))
 
 
@@ -145,6 +148,11 @@ def _is_heading(line: Line) -> bool:
 
 def _is_sentence(line: Line) -> bool:
     return len(line.text) >= _SENTENCE or line.text.endswith((".", "!", "?", "…", ":"))
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is a few words before a colon: above a text, the label of a player or of a button."""
+    return line.text.endswith(":") and len(line.text) < _SENTENCE
 
 
 def _is_stamp(line: Line, stamps: tuple[str, ...]) -> bool:

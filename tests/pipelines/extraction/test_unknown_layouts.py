@@ -131,6 +131,13 @@ def test_a_licence_is_no_date_of_publication() -> None:
     assert article_of(page(frame(HEAD, main))).published_date is None
 
 
+def test_the_label_of_a_player_is_not_the_beginning_of_the_text() -> None:
+    player = "<p>Nghe bản tin:</p><audio src='/1.mp3'></audio>"
+    body = f"<h3>{TITLE}</h3>{player}<p><b>{LEAD}</b></p>{PARAGRAPHS}"
+    article = article_of(page(frame(HEAD, f"<div>{body}</div>")))
+    assert (article.lead, article.text.split("\n")) == (LEAD, [LEAD, *BODY])
+
+
 def test_a_label_before_the_lead_is_left_out() -> None:
     main = (
         f"<h1>{TITLE}</h1><div class='tomtat'><div>Trích yếu:&nbsp;</div><div>{LEAD}</div></div><div>{PARAGRAPHS}</div>"
