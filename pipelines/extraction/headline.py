@@ -93,17 +93,18 @@ def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: s
     opening = _opening(outline)
     best, most = None, _LEAST
     for element, text in texts:
-        words = text.split()
-        if not _SHORTEST <= len(text) <= _LONGEST_HEADLINE or len(words) < _FEWEST_WORDS or _is_banner(text):
+        said = text.split()
+        if not _SHORTEST <= len(text) <= _LONGEST_HEADLINE or len(said) < _FEWEST_WORDS or _is_banner(text):
             continue
-        if sum(1 for _ in element.iter("a")) > 1:  # a path through the site
+        # A path through the site, the heading of a box.
+        if sum(1 for _ in element.iter("a")) > 1 or text in words().headings or text in words().reader_headings:
             continue
         number = outline.first(element)
         if number > opening + 2 or is_teaser(outline.lines[number]):
             continue
         likeness = _LOOKS.get(str(element.tag), 0.0)
         likeness += 2.0 if _NAMES.search(names_of(element)) else 0.0
-        likeness += 4.0 * len(stated.intersection(words)) / len(set(words))
+        likeness += 4.0 * len(stated.intersection(said)) / len(set(said))
         likeness += 1.5 if any(_is_date(line.text) for line in outline.lines[number + 1 : number + 4]) else 0.0
         likeness -= 3.0 if _is_home_link(element) else 0.0
         likeness -= 0.25 * max(opening - number, 0)

@@ -69,11 +69,16 @@ def outline_of(tree: HtmlElement) -> Outline:
 
 def is_teaser(line: Line) -> bool:
     """Whether a line is the headline of another article: long enough for one, and nearly all of it a link."""
-    if _HEADLINE <= line.headline < len(line.text) and (_is_item(line) or _SUMMARY.match(line.text, line.headline)):
+    if _HEADLINE <= line.headline < len(line.text) and (_is_item(line) or _summary_follows(line)):
         return True
     if line.linked <= _LINKED or len(line.text) < _HEADLINE or len(line.text.split()) < _FEWEST_WORDS:
         return False
     return line.linked > 0.98 or ":" not in line.text or not folded(line.text).startswith(words().labels)
+
+
+def _summary_follows(line: Line) -> bool:
+    """Whether a summary stands behind the headline: after a colon or a dash, or at once, without so much as a space."""
+    return bool(_SUMMARY.match(line.text, line.headline)) or line.text[line.headline].isupper()
 
 
 def _is_item(line: Line) -> bool:

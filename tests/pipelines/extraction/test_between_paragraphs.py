@@ -51,7 +51,7 @@ def test_a_short_article_is_preferred_to_a_long_box_far_from_its_headline() -> N
 
 def test_a_box_of_headlines_with_their_summaries_in_one_line_is_left_out() -> None:
     link = "<a href='/cu.html'>Núi Mây dẫn đầu vùng về sản phẩm OCOP</a>"
-    lines = f"{link}: {STRANGE}<br>{link} - {STRANGE}"
+    lines = f"{link}: {STRANGE}<br>{link} - {STRANGE}<br>{link}<span>{STRANGE}</span>"
     items = f"<ul><li>{link}<span>{STRANGE}</span></li></ul>"
     body = f"<p>{BODY[0]}</p><div><b>Bài cũ hay đọc lại:</b><br>{lines}</div><p>{BODY[1]}</p>{items}<p>{BODY[2]}</p>"
     article = article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><p class='sapo'>{LEAD}</p><div>{body}</div>")))
