@@ -15,8 +15,14 @@ PAGE = Path(__file__).parents[2] / "docs" / "adding-a-source.md"
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 
 
+def _table(kind: str) -> str:
+    """The example of a file that begins with such tables."""
+    (table,) = (text for language, text in BLOCKS if language == "toml" and text.startswith(f"[[{kind}]]"))
+    return table
+
+
 def test_the_example_is_a_whole_registry(tmp_path: Path) -> None:
-    (table,) = (text for language, text in BLOCKS if language == "toml")
+    table = _table("sources")
     path = tmp_path / "my-outlets.toml"
     path.write_text(table, encoding="utf-8")
     (source,) = load_sources(path)
@@ -27,7 +33,7 @@ def test_the_example_is_a_whole_registry(tmp_path: Path) -> None:
 
 def test_the_mistake_is_told_as_it_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (table,) = (text for language, text in BLOCKS if language == "toml")
+    table = _table("sources")
     shown = next(text for _, text in BLOCKS if text.startswith("ocop: ")).strip()
     Path("my-outlets.toml").write_text(table.replace('["40"]', '["4"]'), encoding="utf-8")
     with pytest.raises(RegistryError) as told:
