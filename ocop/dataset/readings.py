@@ -15,9 +15,9 @@ from ocop.dataset.pages import mark_failed
 from ocop.dataset.stories import Member, assign_story, distrust_of
 from ocop.dataset.times import optional_utc_text, utc_text
 from ocop.dataset.upsert import upsert_changed
-from ocop.dataset.versions import Capture, Decision, StoredVersion, decide_version
-from ocop.dataset.withdrawals import body_sha256, withdraw_readings_of
-from ocop.models import ArchiveLocation
+from ocop.dataset.version_rows import as_capture, stored_versions, version_row
+from ocop.dataset.versions import decide_version
+from ocop.dataset.withdrawals import withdraw_readings_of
 from ocop.notices import REFUSAL
 
 if TYPE_CHECKING:
@@ -104,11 +104,11 @@ def _save_article(
     db: Database, reading: Reading, article: Article, run_id: str, changes: Changes
 ) -> tuple[SaveOutcome, str]:
     """Writes the article as the version that it is, and gives that version's id."""
-    versions = _stored_versions(db, article.identity)
-    decision = decide_version(_capture(db, reading, article), versions)
+    versions = stored_versions(db, article.identity)
+    decision = decide_version(as_capture(db, reading, article), versions)
     if decision.action == "keep" and decision.version_id:
         return "unchanged", decision.version_id
-    version = _version_row(reading, article, decision, versions)
+    version = version_row(reading, article, decision, versions)
     current = version["is_current"] == 1
     version_id = str(version["id"])
     if current:
@@ -173,70 +173,6 @@ def _remove_others(db: Database, table: str, stored: Mapping[str, rows.Row], wan
     gone = sorted(stored.keys() - {str(row["id"]) for row in wanted})
     db.conn.executemany(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - ours
     return len(gone)
-
-
-def _capture(db: Database, reading: Reading, article: Article) -> Capture:
-    page, location = reading.page, reading.location
-    known_as = None
-    if location:
-        row = db.execute(
-            "SELECT article_id FROM captures WHERE archive_file = ? AND archive_offset = ?",
-            [location.file, location.offset],
-        ).fetchone()
-        known_as = row[0] if row else None
-    return Capture(
-        content_sha256=article.content_sha256,
-        body_sha256=body_sha256(page),
-        page_id=page.id,
-        page_is_canonical=page.url == article.url,
-        fetched_at=utc_text(page.fetched_at),
-        location=location,
-        known_as=known_as,
-    )
-
-
-def _stored_versions(db: Database, identity: str) -> list[StoredVersion]:
-    rows_found = db.execute(
-        "SELECT a.id, a.version, a.content_sha256, a.body_sha256, a.page_id, a.url IN (p.url, p.redirect_url),"
-        " p.state NOT IN ('gone', 'skipped', 'failed'), a.fetched_at, a.archive_file, a.archive_offset"
-        " FROM articles a JOIN pages p ON p.id = a.page_id WHERE a.identity = ?",
-        [identity],
-    )
-    return [
-        StoredVersion(
-            id=version_id,
-            version=version,
-            content_sha256=content,
-            body_sha256=body,
-            page_id=page_id,
-            page_is_canonical=bool(canonical),
-            page_is_alive=bool(alive),
-            fetched_at=fetched_at,
-            location=ArchiveLocation(file, offset) if file is not None else None,
-        )
-        for version_id, version, content, body, page_id, canonical, alive, fetched_at, file, offset in rows_found
-    ]
-
-
-def _version_row(
-    reading: Reading, article: Article, decision: Decision, versions: list[StoredVersion]
-) -> dict[str, object]:
-    """What belongs to the version and its capture, and stays as it is when the capture is read again."""
-    page, location = reading.page, reading.location
-    ordinal = max((stored.version for stored in versions), default=0) + 1
-    latest = max(versions, key=lambda stored: (stored.fetched_at, stored.version), default=None)
-    is_current = decision.is_latest if decision.action == "add" else bool(latest and latest.id == decision.version_id)
-    return {
-        "id": decision.version_id or f"{article.identity}-{ordinal}",
-        "identity": article.identity,
-        "version": ordinal,
-        "is_current": int(is_current),
-        "page_id": page.id,
-        "fetched_at": utc_text(page.fetched_at),
-        "body_sha256": body_sha256(page),
-        "archive_file": location.file if location else None,
-        "archive_offset": location.offset if location else None,
-    }
 
 
 def _is_new(db: Database, reading: Reading) -> bool:

@@ -118,7 +118,8 @@ class _Reader:
         # Where paragraphs are centred too, it tells nothing that a line is.
         told = [line for line in self._placed if is_story_of_pictures or (is_centred(line) and line.look in looks)]
         placed -= set(map(id, told))
-        captions = dict.fromkeys(caption for caption in self.captions if caption not in {line.text for line in told})
+        no_captions = {line.text for line in told}
+        captions = dict.fromkeys(caption for caption in self.captions if caption not in no_captions)
         return Content(tuple(line for line in self.lines if id(line) not in placed), tuple(captions))
 
     def read(self, root: HtmlElement) -> None:

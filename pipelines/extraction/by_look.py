@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -14,8 +13,8 @@ from pipelines.extraction.dateline import datelines, is_change
 from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
-from pipelines.extraction.nearby import date_below, elements_around, shows_date, writer_behind, writer_near
-from pipelines.extraction.noise import is_caption, remove, remove_boxes
+from pipelines.extraction.nearby import date_below, elements_around, lead_places, writer_behind, writer_near
+from pipelines.extraction.noise import remove, remove_boxes
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.wording import folded
@@ -75,9 +74,7 @@ def find_parts(tree: HtmlElement, titles: tuple[str, ...], description: str | No
     stamps, clocks = datelines([*near, *behind]), datelines(before)
     if clocks and all(map(is_change, stamps)):
         stamps, clocks = (), (*clocks, *stamps)
-    inside = {element for container in containers for element in container.iter()}
-    above = set(takewhile(lambda element: element not in inside, near))
-    candidates = (element for element in near if not (is_caption(element) or shows_date(element, stamps)))
+    candidates, above = lead_places(near, containers, stamps)
     lead = find_lead(candidates, description, above)
     return Parts(headline, tuple(containers), lead, tuple(near), tuple(before), tuple(behind), stamps, clocks, teasers)
 
@@ -123,16 +120,14 @@ def _below(lines: tuple[Line, ...], title: str | None, stamps: tuple[str, ...]) 
         return ()
     wanted = folded(title or "")
     place = next((number for number, line in enumerate(lines[:40]) if _is_title(line, wanted, stamps)), None)
-    if place is None:
-        kept = tuple(line for line in lines if not _is_stamp(line, stamps))
-        return kept[1:] if len(kept) > 1 and _is_label(kept[0]) and _is_sentence(kept[1]) else kept
-    below = lines[place + 1 :]
-    start = next((at for at, line in enumerate(below) if _is_sentence(line) and not _is_stamp(line, stamps)), None)
-    while start and _is_heading(below[start - 1]):
-        start -= 1
-    if start is not None and _is_label(below[start]) and any(map(_is_sentence, below[start + 1 : start + 2])):
-        start += 1
-    return () if start is None else tuple(line for line in below[start:] if not _is_stamp(line, stamps))
+    start: int | None = 0
+    if place is not None:
+        lines = lines[place + 1 :]
+        start = next((at for at, line in enumerate(lines) if _is_sentence(line) and not _is_stamp(line, stamps)), None)
+        while start and _is_heading(lines[start - 1]):
+            start -= 1
+    below = () if start is None else tuple(line for line in lines[start:] if not _is_stamp(line, stamps))
+    return below[1:] if len(below) > 1 and _is_label(below[0]) and _is_sentence(below[1]) else below
 
 
 def _is_title(line: Line, wanted: str, stamps: tuple[str, ...]) -> bool:

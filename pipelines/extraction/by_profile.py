@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -14,8 +13,8 @@ from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, is_stated
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside, stamp_texts
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
-from pipelines.extraction.nearby import elements_around, shows_date, writer_behind, writer_near
-from pipelines.extraction.noise import is_caption, remove, remove_boxes, short_text
+from pipelines.extraction.nearby import elements_around, lead_places, writer_behind, writer_near
+from pipelines.extraction.noise import remove, remove_boxes, short_text
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.profiles import Profile, spelt
 from pipelines.extraction.teasers import remove_teasers
@@ -127,10 +126,8 @@ def _lead_above(
     near: list[HtmlElement], bodies: list[HtmlElement], stamps: tuple[str, ...], description: str | None
 ) -> list[HtmlElement]:
     """The lead that stands above the body, where the profile does not tell it; empty without one."""
-    inside = {element for body in bodies for element in body.iter()}
-    above = list(takewhile(lambda element: element not in inside, near))
-    wanted = (element for element in above if not (is_caption(element) or shows_date(element, stamps)))
-    lead = find_lead(wanted, description, set(above))
+    candidates, above = lead_places(near, bodies, stamps)
+    lead = find_lead((element for element in candidates if element in above), description, above)
     return [] if lead is None else [lead]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -54,11 +54,15 @@ def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> l
     above = [] if headline is None else list(headline.iterancestors())
     total = 0.0
     for line in read_blocks([tree]).lines:
-        weight = 0.0 if headline in _around(line) else _weight(line, kept) * _nearness(line, above)
-        if weight and line.element is not None:
+        weight = _weight(line, kept)
+        if not weight or line.element is None:
+            continue
+        around = (line.element, *line.element.iterancestors())
+        if headline not in around:
+            weight *= _nearness(around, above)
             total += weight
             paragraphs.add(line.element)
-            for element in (line.element, *line.element.iterancestors()):
+            for element in around:
                 weights[element] += weight
     if not total:
         return []
@@ -130,17 +134,15 @@ def _weight(line: Line, kept: str) -> float:
     return len(line.text) * (1.0 if folded(line.text) in kept else _UNKEPT)
 
 
-def _nearness(line: Line, above: list[HtmlElement]) -> float:
-    """How near a line stands to the headline, 1 for nearest: by how far out the element is that holds both."""
-    around = _around(line)
-    if not around or not above:
-        return 1.0
-    return max(_FADING ** next((steps for steps, holder in enumerate(above) if holder in around), 0), _FARTHEST)
+def _nearness(around: Collection[HtmlElement], above: list[HtmlElement]) -> float:
+    """How near a line stands to the headline, 1 for nearest: by how far out the element is that holds both.
 
-
-def _around(line: Line) -> set[HtmlElement | None]:
-    """The elements that hold a line."""
-    return set() if line.element is None else {line.element, *line.element.iterancestors()}
+    Args:
+        around: Elements that hold the line.
+        above: Elements that hold the headline, the innermost first.
+    """
+    held = set(around)
+    return max(_FADING ** next((steps for steps, holder in enumerate(above) if holder in held), 0), _FARTHEST)
 
 
 def _kept_by_trafilatura(tree: HtmlElement) -> str:

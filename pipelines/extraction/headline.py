@@ -71,10 +71,11 @@ def find_headline(tree: HtmlElement, stated: tuple[str, ...]) -> HtmlElement | N
         tree: The page without its frame.
         stated: Headlines that the metadata states, without the outlet's name.
     """
+    wanted = _wanted(stated)
     texts = [(element, folded(short_text(element, _LONGEST))) for element in tree.iter(*_CANDIDATES)]
     for tags in (("h1",), ("h2", "h3", "h4"), _CANDIDATES):
         for element, text in texts:
-            if text and element.tag in tags and is_stated(text, stated) and not _is_home_link(element):
+            if text and element.tag in tags and _is_one_of(text, wanted) and not _is_home_link(element):
                 return element
     parts = {folded(part) for title in stated for part in _parts(title)}
     for element, text in texts:
@@ -147,12 +148,17 @@ def is_stated(shown: str, stated: Iterable[str]) -> bool:
         stated: Headlines that the metadata states, without the outlet's name; names of offices and of kinds of pages
             say nothing.
     """
-    text = folded(shown)
-    for title in stated:
-        bare = _KIND.sub("", title)
-        if any(_reads_as(text, wanted) for wanted in {folded(title), folded(bare)} if not _is_banner(wanted)):
-            return True
-    return False
+    return _is_one_of(folded(shown), _wanted(stated))
+
+
+def _wanted(stated: Iterable[str]) -> frozenset[str]:
+    """Stated headlines, folded, with and without the kind of piece before them."""
+    titles = {folded(text) for title in stated for text in (title, _KIND.sub("", title))}
+    return frozenset(title for title in titles if not _is_banner(title))
+
+
+def _is_one_of(text: str, wanted: Iterable[str]) -> bool:
+    return any(_reads_as(text, title) for title in wanted)
 
 
 def _parts(title: str) -> Iterator[str]:

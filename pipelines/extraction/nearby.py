@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from lxml.html import HtmlElement
 
 from pipelines.extraction.byline import writer_of
 from pipelines.extraction.dateline import is_dateline
-from pipelines.extraction.noise import is_named_box, names_of, short_text
+from pipelines.extraction.noise import is_caption, is_named_box, names_of, short_text
 from pipelines.extraction.stamps import without_date
 from pipelines.extraction.wording import folded, is_person_name, tidy
 
@@ -58,6 +58,22 @@ def shows_date(element: HtmlElement, stamps: tuple[str, ...]) -> bool:
     row = element if holder is None else holder
     text = tidy(short_text(row, _LONGEST_ROW))
     return any(text.startswith(stamp) for stamp in stamps)
+
+
+def lead_places(
+    near: Iterable[HtmlElement], bodies: Iterable[HtmlElement], stamps: tuple[str, ...]
+) -> tuple[list[HtmlElement], set[HtmlElement]]:
+    """Elements near a headline that may hold the lead, being no caption and no date; and all that stand above the body.
+
+    Args:
+        near: Elements after the headline.
+        bodies: Elements of the body.
+        stamps: Dates that stand near the headline.
+    """
+    below = list(near)
+    inside = {element for body in bodies for element in body.iter()}
+    above = set(takewhile(lambda element: element not in inside, below))
+    return [element for element in below if not (is_caption(element) or shows_date(element, stamps))], above
 
 
 def _is_labelled(element: HtmlElement) -> bool:

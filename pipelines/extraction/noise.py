@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -201,11 +201,7 @@ def _box_name(element: HtmlElement) -> str:
 
 def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float, *, needs_link: bool) -> None:
     """Take out the largest element that the heading opens; where it opens none, the heading and the links below it."""
-    box = heading
-    while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent):
-        if not is_small(parent, most):
-            break
-        box = parent
+    box = _opened_by(heading, kept, lambda element: is_small(element, most))
     stands_alone = bool(folded(short_text(box, _LONGEST_HEADING)))
     if stands_alone:
         for follower in list(box.itersiblings()):
@@ -236,14 +232,28 @@ def _remove_contents(tree: HtmlElement, kept: set[HtmlElement]) -> None:
 
 
 def _remove_notice(label: HtmlElement, kept: set[HtmlElement], most: float) -> None:
-    """Take out the smallest element that holds more than the label that opens it; the label alone, if it opens none."""
-    box = label
-    while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent):
-        if len(list(parent.iter("p"))) > _MOST_NOTICE_PARAGRAPHS or not is_small(parent, most):
-            break
-        box = parent
+    """Take out the largest element that the label opens and that is no more than a notice; at least the label."""
+
+    def is_notice(element: HtmlElement) -> bool:
+        return len(list(element.iter("p"))) <= _MOST_NOTICE_PARAGRAPHS and is_small(element, most)
+
+    box = _opened_by(label, kept, is_notice)
     note_cut("headed box", box, short_text(label, _LONGEST_HEADING).strip())
     remove(box)
+
+
+def _opened_by(heading: HtmlElement, kept: set[HtmlElement], may_grow: Callable[[HtmlElement], bool]) -> HtmlElement:
+    """The largest element that a heading opens; the heading itself, where it opens none.
+
+    Args:
+        heading: The heading.
+        kept: Elements that hold parts of the article.
+        may_grow: Whether an element may still be the box.
+    """
+    box = heading
+    while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent) and may_grow(parent):
+        box = parent
+    return box
 
 
 def is_small(element: HtmlElement, most: float) -> bool:
