@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
+from ocop.dataset.failures import told_plainly
+from ocop.dataset.files import connect, connect_to_read
 from ocop.dataset.migrations import MIGRATIONS, SCHEMA_VERSION
 from ocop.dataset.provinces import load_provinces
 from ocop.errors import DatasetError
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 APPLICATION_ID = int.from_bytes(b"OCOP", "big")
-BUSY_TIMEOUT_MS = 5_000
 _MAGIC = b"SQLite format 3\x00"
 
 Mode = Literal["create", "write", "read"]
+
+__all__ = ["APPLICATION_ID", "Mode", "open_dataset", "told_plainly", "transaction"]
 
 
 def open_dataset(path: Path, mode: Mode) -> Database:
@@ -61,36 +64,6 @@ def transaction(db: Database) -> Iterator[None]:
             raise
 
 
-@contextlib.contextmanager
-def told_plainly(path: Path | None = None) -> Iterator[None]:
-    """Turns SQLite's failures into a `DatasetError` of one line that says the remedy."""
-    name = str(path) if path else "the dataset"
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise DatasetError(
-            f"{name}: a row breaks a rule of the dataset ({error}); nothing of it was written"
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise DatasetError(f"{name}: {_remedy(str(error))}") from error
-
-
-def _remedy(message: str) -> str:
-    if "locked" in message or "busy" in message:
-        return "another program is writing to it; wait until it has finished, then try again"
-    if "readonly" in message or "unable to open" in message:
-        return "cannot be opened for writing here; check the rights of the file and its folder, or copy it elsewhere"
-    if "full" in message or "disk I/O" in message:
-        return (
-            f"the disk refuses ({message}); free some space, then run the command again: nothing half-written is kept"
-        )
-    if "malformed" in message or "not a database" in message:
-        return (
-            "the file is damaged; put a backup in its place, or run `ocop import` on its archive folder into a new file"
-        )
-    return f"SQLite refuses: {message}"
-
-
 def _check_file(path: Path, *, may_be_missing: bool) -> bool:
     """Whether there is a dataset at `path`, judged by the file's first bytes alone, before SQLite may touch it."""
     try:
@@ -115,13 +88,12 @@ def _check_file(path: Path, *, may_be_missing: bool) -> bool:
     return True
 
 
-def _connect(path: Path, parameters: str) -> Database:
-    uri = f"{path.resolve().as_uri()}?{parameters}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)
+def _dataset(connection: sqlite3.Connection, path: Path) -> Database:
+    """Our library's view of a connection, if the file's version is one that this program knows."""
     try:
         db = Database(connection, execute_plugins=False)
         db.execute("PRAGMA foreign_keys = ON")
-        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        version = _version(db)
     except BaseException:
         connection.close()
         raise
@@ -134,13 +106,17 @@ def _connect(path: Path, parameters: str) -> Database:
     return db
 
 
+def _version(db: Database) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _open_writer(path: Path, *, fresh: bool) -> Database:
     if fresh:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatasetError(f"the folder {path.parent} cannot be made: {error.strerror}") from error
-    db = _connect(path, "mode=rwc" if fresh else "mode=rw")
+    db = _dataset(connect(path, "mode=rwc" if fresh else "mode=rw"), path)
     try:
         if fresh:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -156,22 +132,8 @@ def _open_writer(path: Path, *, fresh: bool) -> Database:
 
 
 def _open_reader(path: Path) -> Database:
-    """Opens for reading, in the way that leaves no file behind.
-
-    A read-only connection to a file in WAL mode makes two helper files and cannot take them away again; a connection
-    that could write does. Where helper files exist, another program is at work or was killed, and there is nothing to
-    tidy. In a read-only folder no helper file can be made; then the file is read as the unchanging thing it is.
-    """
-    busy = path.with_name(path.name + "-wal").exists()
-    if busy:
-        db = _connect(path, "mode=ro")
-    else:
-        try:
-            db = _connect(path, "mode=rw")
-        except sqlite3.OperationalError:
-            db = _connect(path, "mode=ro&immutable=1")
-    if int(db.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION:
+    db = _dataset(connect_to_read(path), path)
+    if _version(db) < SCHEMA_VERSION:
         db.close()
         raise DatasetError(f"{path} was written by an older ocop; `ocop refresh` or `ocop import` brings it up to date")
-    db.execute("PRAGMA query_only = ON")
     return db

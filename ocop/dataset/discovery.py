@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.connection import transaction
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.times import optional_moment, utc_text
 from ocop.errors import DatasetError
 

@@ -7,7 +7,7 @@ import difflib
 import os
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.registry import Relation, public_relations
 from ocop.dataset.tabular import write_csv, write_jsonl
 from ocop.errors import OcopError, UsageError

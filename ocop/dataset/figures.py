@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import checked_star, checked_status
 from ocop.dataset.migrations import figures_query
 from ocop.dataset.provinces import find_province

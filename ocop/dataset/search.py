@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import checked_star, checked_status
 from ocop.dataset.provinces import ProvinceFilter, find_province
 from ocop.dataset.query import SearchQuery, parse_query

@@ -6,7 +6,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly, transaction
+from ocop.dataset.connection import transaction
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.rows import source_row
 from ocop.dataset.upsert import upsert_changed
 from ocop.models import Source

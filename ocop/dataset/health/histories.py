@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.health.history import SourceHistory, Visit, Way
 from ocop.dataset.pauses import pauses
 from ocop.dataset.runs import Run, list_runs

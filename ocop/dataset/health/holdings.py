@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

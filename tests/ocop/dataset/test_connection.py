@@ -10,7 +10,8 @@ import pytest
 from sqlite_utils import Database
 
 from ocop.dataset import migrations
-from ocop.dataset.connection import APPLICATION_ID, Mode, open_dataset, told_plainly, transaction
+from ocop.dataset.connection import APPLICATION_ID, Mode, open_dataset, transaction
+from ocop.dataset.failures import told_plainly
 from ocop.errors import DatasetError
 from tests.ocop.dataset.make import table
 
@@ -169,7 +170,7 @@ def test_a_file_that_sqlite_cannot_open_for_writing_is_read_as_it_is(
 
 
 def test_a_locked_dataset_is_told_and_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ocop.dataset.connection.BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr("ocop.dataset.files.BUSY_TIMEOUT_MS", 50)
     path = tmp_path / "ocop.db"
     with open_dataset(path, "create") as holder, transaction(holder), open_dataset(path, "write") as other:
         with pytest.raises(DatasetError, match="another program is writing"), transaction(other):
