@@ -1,4 +1,4 @@
-"""How verbs give answers: as a table for a person, as JSON or CSV for a program."""
+"""How verbs give answers: as a table or Markdown for a person, as JSON or CSV for a program."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
@@ -13,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ocop.cli.common import print_table, stdout
+from ocop.cli.markdown import markdown_table
 from ocop.dataset.tabular import plain_number, write_csv
 
 
@@ -22,12 +24,43 @@ class AnswerFormat(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
+    markdown = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows in the two forms in which an answer is given.
+
+    Attributes:
+        heads: Names of the columns for a person; the last two are a sentence and its source.
+        shown: The rows for a person, with what is marked in them as styled text.
+        columns: Names of the columns for a program.
+        records: The same rows for a program.
+    """
+
+    heads: Sequence[str]
+    shown: Iterable[Sequence[str | Text]]
+    columns: Sequence[str]
+    records: Iterable[Sequence[object]]
+
+
+def print_answer(answer_format: AnswerFormat, answer: Answer) -> None:
+    """Print an answer in the form that was asked for."""
+    if answer_format is AnswerFormat.table:
+        print_for_person(answer.heads, answer.shown)
+    elif answer_format is AnswerFormat.markdown:
+        machine_stdout().write(markdown_table(answer.heads, answer.shown))
+    else:
+        print_records(answer_format, answer.columns, answer.records)
 
 
 def print_records(answer_format: AnswerFormat, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as one JSON array of objects, or as CSV."""
+    """Print rows as one JSON array of objects, as CSV, or as a table in Markdown."""
     if answer_format is AnswerFormat.csv:
         write_csv(machine_stdout(), columns, rows)
+    elif answer_format is AnswerFormat.markdown:
+        shown = (["" if cell is None else str(plain_number(cell)) for cell in row] for row in rows)
+        machine_stdout().write(markdown_table(columns, shown))
     else:
         records = [dict(zip(columns, map(plain_number, row), strict=True)) for row in rows]
         write_json(records)

@@ -2,11 +2,142 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
+from ocop.dataset.connection import told_plainly
+from ocop.dataset.outlet_names import OutletFilter, find_outlet
+from ocop.dataset.provinces import ProvinceFilter, find_province
 from ocop.errors import UsageError
 from ocop.models import Status
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# The columns that each filter looks at: the first of these sets that is there whole. A `status` beside no `measure` is
+# that of an HTTP answer.
+_LOOKED_AT: dict[str, tuple[frozenset[str], ...]] = {
+    "province": (frozenset({"province_code", "province_id"}),),
+    "star": (frozenset({"star_min", "star_max"}), frozenset({"star"})),
+    "status": (frozenset({"status", "measure"}),),
+    "outlet": (frozenset({"source_id", "outlet"}), frozenset({"outlet"})),
+    "since": (frozenset({"published_date"}), frozenset({"first_published_date"})),
+    "until": (frozenset({"published_date"}), frozenset({"first_published_date"})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an answer is narrowed by; None for what is left open.
+
+    Attributes:
+        province: The province that a count or product belongs to.
+        star: This star level alone, 1 to 5.
+        status: This status of a count.
+        outlet: Who published it.
+        since: Published on this day or later; what has no day is left out.
+        until: Published on this day or earlier; what has no day is left out.
+    """
+
+    province: ProvinceFilter | None = None
+    star: int | None = None
+    status: str | None = None
+    outlet: OutletFilter | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def condition(self, columns: Collection[str]) -> tuple[str, list[str | int]]:
+        """The filters as a condition in SQL with its values, for any table, view or query that has these columns.
+
+        Args:
+            columns: Names of the columns of what is narrowed; in a join each must be the name of one column only.
+
+        Returns:
+            The condition, `TRUE` where nothing is narrowed, and the values of its question marks.
+
+        Raises:
+            UsageError: A filter has no column here to look at; the message says which filters have.
+
+        >>> Filters(star=4, since=date(2023, 1, 1)).condition({"star_min", "star_max", "published_date"})
+        ('star_max = ? AND star_min = ? AND published_date >= ?', [4, 4, '2023-01-01'])
+        """
+        comparisons = [
+            comparison
+            for name in _LOOKED_AT
+            if getattr(self, name) is not None
+            for comparison in self._comparisons(name, _looked_at(name, columns))
+        ]
+        values = [value for _, _, value in comparisons]
+        return " AND ".join(f"{column} {sign} ?" for column, sign, _ in comparisons) or "TRUE", values
+
+    def _comparisons(self, name: str, columns: Collection[str]) -> Iterator[tuple[str, str, str | int]]:
+        """What one filter asks of the columns that it looks at: column, sign and value."""
+        if self.province and name == "province":
+            today = self.province.current_code
+            yield ("province_code", "=", today) if today else ("province_id", "=", self.province.ids[0])
+        elif self.star and name == "star":
+            yield from ((column, "=", self.star) for column in sorted(columns))
+        elif self.status and name == "status":
+            yield "status", "=", self.status
+        elif self.outlet and name == "outlet":
+            source_id = self.outlet.source_id if "source_id" in columns else None
+            yield ("source_id", "=", source_id) if source_id else ("outlet", "=", self.outlet.name)
+        elif self.since and name == "since":
+            yield from ((column, ">=", self.since.isoformat()) for column in columns)
+        elif self.until and name == "until":
+            yield from ((column, "<=", self.until.isoformat()) for column in columns)
+
+
+def checked_filters(  # noqa: PLR0913 - the filters
+    db: Database,
+    *,
+    province: str | None = None,
+    star: int | None = None,
+    status: str | None = None,
+    outlet: str | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+) -> Filters:
+    """Filters from what a person typed.
+
+    Args:
+        db: The dataset, whose provinces and outlets can be named.
+        province: Name of today or before 1 July 2025, alias or code; with or without accents.
+        star: One star level, 1 to 5.
+        status: One of the six statuses.
+        outlet: Id, name or domain of an outlet; with or without accents.
+        since: First day of publication; as text, what `day_of` understands, a month or year from its first day.
+        until: Last day of publication; as text, a month or year to its last day.
+
+    Raises:
+        UsageError: One of them cannot be; the message says what could, with the nearest names.
+        DatasetError: The dataset cannot be read.
+    """
+    first = day_of(since, first=True) if isinstance(since, str) else since
+    last = day_of(until) if isinstance(until, str) else until
+    if first and last and first > last:
+        raise UsageError(f"no day lies between {first} and {last}; --since takes the earlier one, --until the later")
+    with told_plainly():
+        return Filters(
+            province=None if province is None else find_province(db, province),
+            star=checked_star(star),
+            status=checked_status(status),
+            outlet=None if outlet is None else find_outlet(db, outlet),
+            since=first,
+            until=last,
+        )
+
+
+def _looked_at(name: str, columns: Collection[str]) -> frozenset[str]:
+    """The columns that a filter looks at among these."""
+    for needed in _LOOKED_AT[name]:
+        if needed.issubset(columns):
+            return needed
+    possible = [f"--{other}" for other, sets in _LOOKED_AT.items() if any(each.issubset(columns) for each in sets)]
+    remedy = f"it can be narrowed by {', '.join(possible)}" if possible else "it cannot be narrowed"
+    raise UsageError(f"nothing here to look at for --{name}: {remedy}")
 
 
 def checked_star(star: int | None) -> int | None:
