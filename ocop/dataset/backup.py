@@ -6,11 +6,15 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.files import connect_to_read
 from ocop.errors import DatasetError, UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 
 def back_up(path: Path, target: Path) -> None:
@@ -40,6 +44,22 @@ def back_up(path: Path, target: Path) -> None:
     finally:
         for leftover in (part, part.with_name(f"{part.name}-journal")):
             leftover.unlink(missing_ok=True)
+
+
+def backup_before(version: int, path: Path, moment: datetime) -> Path:
+    """Backup of a dataset beside it, to be kept when a newer program changes its schema; gives the file.
+
+    Args:
+        version: Number of the schema that it has.
+        path: The dataset.
+        moment: Now, in UTC.
+
+    Raises:
+        DatasetError: As `back_up` raises it.
+    """
+    target = path.with_name(f"{path.name}.schema-{version}.{moment:%Y%m%d-%H%M%S}.backup")
+    back_up(path, target)
+    return target
 
 
 def _copy(source: sqlite3.Connection, part: Path, target: Path) -> None:

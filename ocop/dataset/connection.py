@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
+from ocop.dataset.backup import backup_before
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.files import connect, connect_to_read
 from ocop.dataset.migrations import MIGRATIONS, SCHEMA_VERSION
@@ -17,6 +20,8 @@ from ocop.errors import DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+log = logging.getLogger(__name__)
 
 APPLICATION_ID = int.from_bytes(b"OCOP", "big")
 _MAGIC = b"SQLite format 3\x00"
@@ -32,7 +37,7 @@ def open_dataset(path: Path, mode: Mode) -> Database:
     Args:
         path: The SQLite file.
         mode: `create` makes the file where there is none; `write` wants it to be there; both bring an older schema up
-            to date. `read` never changes the dataset nor makes a file.
+            to date, with a backup of the file as it was beside it. `read` never changes the dataset nor makes a file.
 
     Raises:
         DatasetError: The file is missing, is no dataset of ours, is newer than this program, or cannot be read or
@@ -121,7 +126,7 @@ def _open_writer(path: Path, *, fresh: bool) -> Database:
         if fresh:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if MIGRATIONS.pending(db):
-            MIGRATIONS.apply(db)
+            _migrate(db, path)
         db.enable_wal()
         db.execute("PRAGMA synchronous = NORMAL")
         load_provinces(db)
@@ -129,6 +134,19 @@ def _open_writer(path: Path, *, fresh: bool) -> Database:
         db.close()
         raise
     return db
+
+
+def _migrate(db: Database, path: Path) -> None:
+    """Brings the schema up to date, in one transaction that nobody writes before, with a backup of what was there."""
+    with transaction(db):
+        if not MIGRATIONS.pending(db):
+            return  # another program has done it while this one waited
+        if version := _version(db):
+            backup = backup_before(version, path, datetime.now(UTC))
+            log.warning(
+                "%s was made by an older ocop and is now brought up to date; as it was it stays in %s", path, backup
+            )
+        MIGRATIONS.apply(db)
 
 
 def _open_reader(path: Path) -> Database:
