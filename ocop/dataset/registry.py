@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+Form = Literal["text", "integer", "number", "yes_no", "date", "moment", "json"]
+
+# Columns of days that are no `_date`: their names are those of the fields of a fact.
+_DAYS = frozenset({"date_start", "date_end"})
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -28,6 +32,8 @@ class Column:
     Attributes:
         name: Its name.
         type: SQLite's type.
+        form: What its cells hold: text, a whole number, a number, yes or no (1 or 0), a local day or a UTC time (both
+            ISO 8601 text), or JSON (text).
         en: Meaning, in English.
         vi: Meaning, in Vietnamese.
         source: Where it comes from, one of the words explained at the head of the file.
@@ -38,6 +44,7 @@ class Column:
 
     name: str
     type: str
+    form: Form
     en: str
     vi: str
     source: str
@@ -113,6 +120,7 @@ def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, tuple[Valu
     return Column(
         name=name,
         type=entry["type"],
+        form=_form(name, entry),
         en=entry["en"],
         vi=entry["vi"],
         source=entry["source"],
@@ -120,3 +128,20 @@ def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, tuple[Valu
         values=values[entry["values"]] if "values" in entry else (),
         is_internal=entry.get("internal", False),
     )
+
+
+def _form(name: str, entry: Mapping[str, Any]) -> Form:
+    """What the cells of a column hold, by what the registry says of it and by its name.
+
+    >>> _form("published_date", {"type": "TEXT"}), _form("code", {"type": "TEXT"})
+    ('date', 'text')
+    """
+    if entry.get("values") == "yes_no":
+        return "yes_no"
+    if entry.get("form") == "json":
+        return "json"
+    if entry["type"] == "TEXT":
+        if name.endswith("_date") or name in _DAYS:
+            return "date"
+        return "moment" if name.endswith("_at") else "text"
+    return "integer" if entry["type"] == "INTEGER" else "number"

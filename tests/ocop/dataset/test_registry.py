@@ -72,6 +72,32 @@ def test_the_same_name_means_the_same_thing_unless_the_registry_says_otherwise()
     assert len(meanings) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        pytest.param("articles.published_date", "date", id="a local day"),
+        pytest.param("facts.date_end", "date", id="a day by the name that facts give it"),
+        pytest.param("articles.fetched_at", "moment", id="a UTC time"),
+        pytest.param("facts.date_basis", "text", id="no day"),
+        pytest.param("provinces.code", "text", id="a code with its zeros"),
+        pytest.param("articles.is_current", "yes_no", id="yes or no"),
+        pytest.param("facts.star_min", "integer", id="a whole number"),
+        pytest.param("facts.value", "number", id="a number"),
+        pytest.param("articles.tags", "json", id="JSON"),
+    ],
+)
+def test_what_the_cells_of_a_column_hold(name: str, form: str) -> None:
+    table_name, _, column_name = name.partition(".")
+    (column,) = [column for column in relations()[table_name].columns if column.name == column_name]
+    assert column.form == form
+
+
+@pytest.mark.parametrize("relation", relations().values(), ids=lambda relation: relation.name)
+def test_what_is_said_to_be_json_is_held_as_json(relation: Relation) -> None:
+    for column in relation.columns:
+        assert ("JSON" in column.en) is (column.form == "json"), column.name
+
+
 def test_the_dictionary_tells_of_every_public_table_and_column() -> None:
     markdown = dictionary_markdown()
     for relation in public_relations().values():
