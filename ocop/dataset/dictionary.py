@@ -39,4 +39,11 @@ def _section(relation: Relation) -> str:
 
 def _row(column: Column, relation: Relation) -> str:
     name = f"**{column.name}**" if column.name in relation.key else column.name
-    return f"| {name} | {column.type} | {column.en} | {column.vi} | {column.unit or ''} | {column.source} |"
+    return f"| {name} | {_type(column)} | {column.en} | {column.vi} | {column.unit or ''} | {column.source} |"
+
+
+def _type(column: Column) -> str:
+    """SQLite's type, whether a cell is never empty, and the table whose row it names."""
+    required = ", required" if column.is_required else ""
+    reference = f", of [{column.references}](#{column.references})" if column.references else ""
+    return f"{column.type}{required}{reference}"

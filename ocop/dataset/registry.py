@@ -16,6 +16,7 @@ Form = Literal["text", "integer", "number", "yes_no", "date", "moment", "json"]
 # Columns of days that are no `_date`: their names are those of the fields of a fact.
 _DAYS = frozenset({"date_start", "date_end"})
 
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One of the values that a column can have, with its meaning in English and Vietnamese."""
@@ -39,6 +40,10 @@ class Column:
         source: Where it comes from, one of the words explained at the head of the file.
         unit: Unit of the number; None where it has none.
         values: Its values, where they are a fixed set.
+        minimum: Least value of the number; None where nothing bounds it.
+        maximum: Greatest value of the number; None where nothing bounds it.
+        references: The table whose row a cell names by its key; None where it names none.
+        is_required: Whether its cells are never empty (never null); said of tables and of views that say so.
         is_internal: Of use to the program alone.
     """
 
@@ -50,6 +55,10 @@ class Column:
     source: str
     unit: str | None = None
     values: tuple[Value, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    references: str | None = None
+    is_required: bool = False
     is_internal: bool = False
 
 
@@ -62,8 +71,11 @@ class Relation:
         kind: `table` or `view`.
         en: Meaning, in English.
         vi: Meaning, in Vietnamese.
+        title_en: Its name for a reader, in English.
+        title_vi: Its name for a reader, in Vietnamese.
         key: Columns that identify a row and order an export.
         columns: Its columns in order.
+        unique: Other sets of columns that no two rows share.
         export: Name of the view that an export of this table reads; its own where it reads itself.
         is_internal: Of use to the program alone.
     """
@@ -72,9 +84,12 @@ class Relation:
     kind: Literal["table", "view"]
     en: str
     vi: str
+    title_en: str
+    title_vi: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     export: str
+    unique: tuple[tuple[str, ...], ...] = ()
     is_internal: bool = False
 
 
@@ -102,21 +117,28 @@ def public_relations() -> Mapping[str, Relation]:
 def _relation(
     name: str, entry: Mapping[str, Any], columns: Mapping[str, Any], values: Mapping[str, tuple[Value, ...]]
 ) -> Relation:
+    required = frozenset(entry.get("required", ()))
     return Relation(
         name=name,
         kind=entry["kind"],
         en=entry["en"],
         vi=entry["vi"],
+        title_en=entry.get("title", {}).get("en", name),
+        title_vi=entry.get("title", {}).get("vi", name),
         key=tuple(entry["key"]),
         columns=tuple(
-            _column(column, columns.get(f"{name}.{column}") or columns[column], values) for column in entry["columns"]
+            _column(column, columns.get(f"{name}.{column}") or columns[column], values, is_required=column in required)
+            for column in entry["columns"]
         ),
         export=entry.get("export", name),
+        unique=tuple(tuple(columns) for columns in entry.get("unique", ())),
         is_internal=entry.get("internal", False),
     )
 
 
-def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, tuple[Value, ...]]) -> Column:
+def _column(
+    name: str, entry: Mapping[str, Any], values: Mapping[str, tuple[Value, ...]], *, is_required: bool
+) -> Column:
     return Column(
         name=name,
         type=entry["type"],
@@ -126,6 +148,10 @@ def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, tuple[Valu
         source=entry["source"],
         unit=entry.get("unit"),
         values=values[entry["values"]] if "values" in entry else (),
+        minimum=entry.get("minimum"),
+        maximum=entry.get("maximum"),
+        references=entry.get("references"),
+        is_required=is_required,
         is_internal=entry.get("internal", False),
     )
 
