@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import checked_star, checked_status
-from ocop.dataset.migrations import figures_query
+from ocop.dataset.migrations import view_query
 from ocop.dataset.provinces import find_province
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def find_figures(
 
 def _in_force(condition: str) -> str:
     """The last figure of each kind among the facts that meet a condition, in the order of an answer."""
-    narrowed = figures_query(f"(SELECT * FROM fact_details WHERE {condition})")  # noqa: S608 - conditions are ours
+    narrowed = view_query("figures", f"(SELECT * FROM fact_details WHERE {condition})")  # noqa: S608 - conditions are ours
     return (
         f"SELECT figures.* FROM ({narrowed}) AS figures LEFT JOIN provinces p ON p.id = figures.province_id"  # noqa: S608
         " WHERE until_date IS NULL ORDER BY"

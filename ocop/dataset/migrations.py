@@ -23,9 +23,15 @@ def sql(name: str) -> str:
     return resources.files("ocop.dataset").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def figures_query(facts: str) -> str:
-    """The query behind the view `figures`, over a table, view or bracketed query with the columns of `fact_details`."""
-    return sql("figures").replace("{facts}", facts)
+def view_query(view: str, facts: str = "fact_details") -> str:
+    """The query behind a view that has a file of its own in `sql/`.
+
+    Args:
+        view: Name of the view.
+        facts: What it is made of, where it is made of facts: a table, view or bracketed query with the columns of
+            `fact_details`.
+    """
+    return sql(view).replace("{claims}", sql("claims")).replace("{facts}", facts)
 
 
 def _run(name: str, more: Callable[[Database], None] = lambda _: None) -> Callable[[Database], None]:
@@ -39,9 +45,15 @@ def _run(name: str, more: Callable[[Database], None] = lambda _: None) -> Callab
     return migrate
 
 
-def _make_figures(db: Database) -> None:
-    db.execute("DROP VIEW IF EXISTS figures")
-    db.execute(f"CREATE VIEW figures AS {figures_query('fact_details')}")
+def _make_views(*views: str) -> Callable[[Database], None]:
+    """Makes views anew by the queries of today."""
+
+    def make(db: Database) -> None:
+        for view in views:
+            db.execute(f"DROP VIEW IF EXISTS {view}")
+            db.execute(f"CREATE VIEW {view} AS {view_query(view)}")
+
+    return make
 
 
 def _write_bands(db: Database) -> None:
@@ -53,10 +65,11 @@ def _write_bands(db: Database) -> None:
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_tables": _run("0001_tables"),
     "0002_search": _run("0002_search"),
-    "0003_views": _run("0003_views", _make_figures),
+    "0003_views": _run("0003_views", _make_views("figures")),
     "0004_crawl": _run("0004_crawl"),
-    "0005_grounds": _run("0005_grounds", _make_figures),
+    "0005_grounds": _run("0005_grounds", _make_views("figures")),
     "0006_originals": _run("0006_originals", _write_bands),
+    "0007_checks": _run("0007_checks", _make_views("figures", "conflicts", "breakdown_checks", "changes", "coverage")),
 }
 SCHEMA_VERSION = len(STEPS)
 

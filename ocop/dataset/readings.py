@@ -9,6 +9,7 @@ from ocop.dataset import rows
 from ocop.dataset.changes import Changes, stored_article, stored_rows
 from ocop.dataset.connection import transaction
 from ocop.dataset.copies import AGGREGATOR, Telling
+from ocop.dataset.earlier import keep_earlier
 from ocop.dataset.fetches import ensure_page, record_fetch
 from ocop.dataset.originals import queue_original
 from ocop.dataset.pages import mark_failed
@@ -82,10 +83,10 @@ def store_reading(db: Database, reading: Reading, run_id: str, at: datetime, rea
         outcome: SaveOutcome
         if article is None:
             if not failed:
-                withdraw_readings_of(db, reading.page, changes, keep_identity=None)
+                withdraw_readings_of(db, reading.page, run_id, changes, keep_identity=None)
             outcome, article_id = "nothing", None
         else:
-            withdraw_readings_of(db, reading.page, changes, keep_identity=article.identity)
+            withdraw_readings_of(db, reading.page, run_id, changes, keep_identity=article.identity)
             outcome, article_id = _save_article(db, reading, article, run_id, changes)
             if distrust_of(db, article.source_id) == AGGREGATOR:
                 queue_original(db, reading, at)
@@ -119,7 +120,10 @@ def _save_article(
     if decision.action == "add" and current:
         db.execute("UPDATE articles SET is_current = 0 WHERE identity = ? AND is_current = 1", [article.identity])
     row = rows.article_row(article)
-    changes.note_article(stored_article(db, version_id), row)
+    stored = stored_article(db, version_id)
+    changes.note_article(stored, row)
+    if stored:
+        keep_earlier(db, run_id, "articles", version_id, {version_id: stored}, [{"id": version_id, **row}])
     written = upsert_changed(
         db,
         "articles",
@@ -153,6 +157,7 @@ def _save_facts(  # noqa: PLR0913, PLR0917 - the version, what is read in it, an
     wanted = rows.fact_rows(db, article, version_id, reading.facts, run_id)
     stored = stored_rows(db, "facts", version_id)
     changes.note_facts(stored, wanted)
+    keep_earlier(db, run_id, "facts", version_id, stored, wanted)
     removed = _remove_others(db, "facts", stored, wanted)
     return removed + upsert_changed(
         db, "facts", wanted, insert_only=("first_run_id",), silent=("run_id",), numbered=True
@@ -165,6 +170,7 @@ def _save_named_products(  # noqa: PLR0913, PLR0917 - likewise
     wanted = rows.named_product_rows(db, article, version_id, reading.named_products, run_id)
     stored = stored_rows(db, "named_products", version_id)
     changes.note_products(stored, wanted)
+    keep_earlier(db, run_id, "named_products", version_id, stored, wanted)
     removed = _remove_others(db, "named_products", stored, wanted)
     return removed + upsert_changed(db, "named_products", wanted, insert_only=("first_run_id",), silent=("run_id",))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from ocop.dataset.changes import stored_rows
+from ocop.dataset.changes import stored_article, stored_rows
+from ocop.dataset.earlier import keep_earlier
 from ocop.dataset.stories import forget_article
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def body_sha256(page: Page) -> str:
     return hashlib.sha256(page.body).hexdigest()
 
 
-def withdraw_readings_of(db: Database, page: Page, changes: Changes, keep_identity: str | None) -> None:
+def withdraw_readings_of(db: Database, page: Page, run_id: str, changes: Changes, keep_identity: str | None) -> None:
     """Takes back what the very same bytes of a page were read as before, where they are now read as something else."""
     stale = db.execute(
         "SELECT id, identity FROM articles WHERE page_id = ? AND body_sha256 = ? AND identity IS NOT ?",
@@ -28,8 +29,12 @@ def withdraw_readings_of(db: Database, page: Page, changes: Changes, keep_identi
     ).fetchall()
     for article_id, identity in stale:
         changes.withdrawn += 1
-        changes.note_facts(stored_rows(db, "facts", article_id), ())
-        changes.note_products(stored_rows(db, "named_products", article_id), ())
+        facts, products = stored_rows(db, "facts", article_id), stored_rows(db, "named_products", article_id)
+        changes.note_facts(facts, ())
+        changes.note_products(products, ())
+        keep_earlier(db, run_id, "facts", article_id, facts, ())
+        keep_earlier(db, run_id, "named_products", article_id, products, ())
+        keep_earlier(db, run_id, "articles", article_id, {article_id: stored_article(db, article_id) or {}}, ())
         changes.stories_changed += _withdraw_version(db, article_id, identity)
 
 

@@ -2,31 +2,18 @@
 -- on a day is the one with as_of_date <= day and (until_date IS NULL OR until_date > day).
 --
 -- The view `figures` is this query over all facts; a question about one province runs it over that province's facts
--- alone, put in place of `{facts}`. After a change here, a migration makes the view anew.
+-- alone. After a change here, a migration makes the view anew.
 --
--- keyed: every fact with a key of what it counts and where; by code, so that spellings of one place fall together and
---   96 of before and since 1 July 2025 do not; what has no place stands alone with its article, and
---   what has no date with its story, for it can neither agree nor disagree with another.
--- voiced: copies of a story are one voice, and a story that only an aggregator tells is none. Of several counts of one kind on one day, the earliest article's largest is
---   the total; the smaller ones count parts that no column tells apart.
+-- keyed: every fact with what makes it comparable, by the query of claims.sql.
+-- voiced: copies of a story are one voice, and a story that only an aggregator tells is none. Of several counts of one
+--   kind on one day, the earliest article's largest is the total; the smaller ones count parts that no column tells apart.
 -- counted: how many stories say the same number, and how many another one, of the same day.
 -- chosen: of different numbers of one day, the one that most stories tell.
 WITH keyed AS (
   SELECT
-    f.id, f.article_id, f.story_id, f.published_date, f.date_start, f.date_end, f.value, f.value_high, f.comparator,
-    f.confidence, f.is_voice,
-    json_array(
-      f.place_level,
-      CASE
-        WHEN f.place_level = 'country' THEN 'country'
-        WHEN f.place_code IS NOT NULL THEN f.place_code_list || '-' || f.place_code
-        WHEN f.place IS NOT NULL THEN f.place || ', ' || coalesce(f.province, '')
-        ELSE f.article_id
-      END,
-      f.measure, f.producer_type, f.unit, f.star_min, f.star_max, f.potential, f.product_group, f.status,
-      CASE WHEN f.date_end IS NULL THEN f.story_id END
-    ) AS figure_key
-  FROM {facts} f
+    c.id, c.article_id, c.story_id, c.published_date, c.date_start, c.date_end, c.value, c.value_high, c.comparator,
+    c.confidence, c.is_voice, c.figure_key
+  FROM ({claims}) c
 ),
 voiced AS (
   SELECT
