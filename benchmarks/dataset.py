@@ -25,6 +25,7 @@ from ocop.dataset.figures import find_figures
 from ocop.dataset.readings import save_reading
 from ocop.dataset.runs import begin_run
 from ocop.dataset.search import search_facts
+from ocop.dataset.selection import selected
 from ocop.models import ArchiveLocation, Article, Fact, Page, Reading, Source
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -109,7 +110,7 @@ def measure_export(db: Database, path: Path) -> None:
     """All facts as CSV, with the memory that Python takes for it."""
     tracemalloc.start()
     begun = time.perf_counter()
-    count = export_file(db, "facts", "csv", path)
+    count = export_file(db, selected("facts"), "csv", path).rows
     seconds, (_, peak) = time.perf_counter() - begun, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     print(f"export: {count} facts, {count / seconds:.0f} a second (traced), {peak / 1e6:.1f} MB at most")

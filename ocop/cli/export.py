@@ -8,30 +8,48 @@ from typing import Annotated
 
 import typer
 
-from ocop.cli.answers import machine_stdout
 from ocop.cli.common import DatabaseOption
+from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.termination import tidy_termination
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.export import export_file, export_table
+from ocop.dataset.export import checked_format, export_file, export_table
+from ocop.dataset.filters import checked_filters, day_of
+from ocop.dataset.formats import FORMATS, Format
 from ocop.dataset.registry import public_relations
+from ocop.dataset.selection import selected
 from ocop.errors import UsageError
 from ocop.paths import DEFAULT_DATABASE
 
 _STANDARD_OUTPUT = Path("-")
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - the options of the verb
     table: Annotated[str, typer.Argument(metavar="TABLE", help=f"One of: {', '.join(public_relations())}.")],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The file to write; - is standard output.")
     ] = _STANDARD_OUTPUT,
     export_format: Annotated[
-        str | None, typer.Option("--format", help="csv or jsonl; where not given, as the file's name tells.")
+        str | None,
+        typer.Option("--format", help=f"{', '.join(FORMATS)}; where not given, as the file's name tells."),
     ] = None,
-    bom: Annotated[
+    columns: Annotated[
+        str | None, typer.Option(help="Only these columns, in this order: names with commas between them.")
+    ] = None,
+    province: ProvinceOption = None,
+    star: StarOption = None,
+    status: StatusOption = None,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="Only the figures in force on this day; for the table figures.")
+    ] = None,
+    excel: Annotated[
         bool | None,
         typer.Option(
+            "--excel/--no-excel",
             "--bom/--no-bom",
-            help="Begin the CSV file with a byte order mark, which Excel needs.",
+            help="Begin a CSV or TSV file with a byte order mark, which Excel needs.",
             show_default="on Windows",
         ),
     ] = None,
@@ -39,28 +57,57 @@ def export(
 ) -> None:
     """Write a table or view to a file, in a stable order; `facts` come with title, link and date of their articles.
 
-    The file gets its name only when it is whole. Cells that a spreadsheet would run as formulas are made harmless.
+    The file gets its name only when it is whole; a name such as facts.csv.gz has it compressed. In csv, tsv and xlsx,
+    cells that a spreadsheet would run as formulas are made harmless. An empty table gives a file with its header.
 
-    Example: ocop export facts --format csv -o facts.csv
+    Example: ocop export figures --province "Cà Mau" --as-of 2023-12-31 -o figures.xlsx
+
+    Example: ocop export facts --star 5 --columns place,value,date_end,url --format csv
     """
-    chosen = export_format or _format_of(output)
+    chosen = checked_format(export_format or _format_of(output), mark=bool(excel))
+    day = day_of(as_of) if as_of else None
+    names = None if columns is None else [name.strip() for name in columns.split(",") if name.strip()]
     with open_dataset(db, "read") as dataset:
+        filters = checked_filters(
+            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
+        )
+        selection = selected(table, columns=names, filters=filters, as_of=day)
         if output == _STANDARD_OUTPUT:
-            if bom:
-                raise UsageError("a byte order mark belongs into a file; leave --bom out, or name a file with -o")
-            export_table(dataset, table, chosen, machine_stdout())
-            return
-        wants_bom = sys.platform == "win32" and chosen == "csv" if bom is None else bom
-        count = export_file(dataset, table, chosen, output, bom=wants_bom)
-    if sys.stderr.isatty():
-        typer.echo(f"{count} rows of {table} in {output}", err=True)
+            _refuse_terminal(chosen)
+            exported = export_table(dataset, selection, chosen.name, sys.stdout.buffer, mark=bool(excel))
+            sys.stdout.buffer.flush()
+        else:
+            mark = sys.platform == "win32" and chosen.takes_mark if excel is None else excel
+            with tidy_termination():
+                exported = export_file(dataset, selection, chosen.name, output, mark=mark)
+    if exported.cut:
+        typer.echo(f"ocop: {_cut_words(exported.cut)}; csv, jsonl and parquet have them whole", err=True)
+    if sys.stderr.isatty() and output != _STANDARD_OUTPUT:
+        typer.echo(f"{exported.rows} rows of {table} in {output}", err=True)
 
 
 def _format_of(output: Path) -> str:
     """Format that the name of a file tells of; CSV for standard output."""
     if output == _STANDARD_OUTPUT:
         return "csv"
-    suffix = output.suffix.lower().removeprefix(".")
-    if suffix in {"csv", "jsonl"}:
+    suffixes = [suffix.lower().removeprefix(".") for suffix in output.suffixes]
+    suffix = next((suffix for suffix in reversed(suffixes) if suffix != "gz"), "")
+    if suffix in FORMATS:
         return suffix
-    raise UsageError("which format? Add --format csv or --format jsonl")
+    raise UsageError(
+        f"which format? Give the file a name that ends in .csv, or add --format, one of {', '.join(FORMATS)}"
+    )
+
+
+def _refuse_terminal(chosen: Format) -> None:
+    if not chosen.is_text and _is_terminal():
+        raise UsageError(f"{chosen.name} is nothing to look at: name a file with -o, or send it into a pipe")
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _cut_words(cut: int) -> str:
+    told = "1 cell was" if cut == 1 else f"{cut} cells were"
+    return f"{told} longer than the 32,767 characters that a cell of Excel holds, and cut with “[…]” at the end"

@@ -2,126 +2,138 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import os
-from typing import TYPE_CHECKING, Literal, TextIO, get_args
+import gzip
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ocop.dataset.failures import told_plainly
-from ocop.dataset.registry import Relation, public_relations
-from ocop.dataset.tabular import write_csv, write_jsonl
-from ocop.errors import OcopError, UsageError
+from ocop.dataset.formats import FORMATS, Format, Table
+from ocop.dataset.provenance import last_run, provenance
+from ocop.dataset.times import moment_of
+from ocop.dataset.whole_file import appearing_whole
+from ocop.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from sqlite_utils import Database
 
-ExportFormat = Literal["csv", "jsonl"]
-_WRITERS = {"csv": write_csv, "jsonl": write_jsonl}
+    from ocop.dataset.selection import Selection
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def export_table(db: Database, name: str, export_format: str, file: TextIO) -> int:
-    """Writes a table or view to an open text file, row by row, in the order of its key.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote.
 
-    `facts` and `named_products` are read with title, address, outlet and date of their articles, and only for the
-    current versions of these.
+    Attributes:
+        rows: The number of rows.
+        cut: The number of cells that the format could not hold whole; each ends in a mark that says so.
+    """
+
+    rows: int
+    cut: int = 0
+
+
+def export_table(
+    db: Database, selection: Selection, export_format: str, file: BinaryIO, *, mark: bool = False
+) -> Exported:
+    """Writes part of a table or view to an open file, row by row, in the order of its key.
+
+    Files of formats that are no text are made aside, in the system's folder for temporary files, and passed on when
+    they are whole: the file may be a pipe.
 
     Args:
         db: The dataset.
-        name: Name of a table or view of the registry.
-        export_format: `csv` or `jsonl`.
-        file: Opened with `newline=""`.
-
-    Returns:
-        The number of rows.
+        selection: Which table or view, which columns, which rows.
+        export_format: Name of a format of `FORMATS`.
+        file: A file of bytes; it stays open.
+        mark: Begin with a byte order mark, without which Excel takes UTF-8 for something else.
 
     Raises:
-        UsageError: There is no such table, view or format.
+        UsageError: There is no such format, or it takes no mark.
         DatasetError: The dataset cannot be read.
+        OSError: The file cannot be written.
     """
-    relation = exported_relation(name)
-    if export_format not in _WRITERS:
-        raise UsageError(f"there is no format “{export_format}”; it is one of {', '.join(get_args(ExportFormat))}")
-    columns = [column.name for column in relation.columns if not column.is_internal]
-    with told_plainly():
-        rows = db.execute(
-            f"SELECT {', '.join(columns)} FROM {relation.name} ORDER BY {', '.join(relation.key)}"  # noqa: S608
-        )
-        counted = _Counted(rows)
-        _WRITERS[export_format](file, columns, counted)
-    return counted.count
+    chosen = checked_format(export_format, mark=mark)
+    if chosen.is_text or file.seekable():
+        return _write(db, selection, chosen, file, mark=mark)
+    with tempfile.TemporaryFile() as whole:
+        exported = _write(db, selection, chosen, whole)
+        whole.seek(0)
+        shutil.copyfileobj(whole, file)
+    return exported
 
 
-def export_file(db: Database, name: str, export_format: str, path: Path, *, bom: bool = False) -> int:
+def export_file(db: Database, selection: Selection, export_format: str, path: Path, *, mark: bool = False) -> Exported:
     """As `export_table`, into a file that appears only when it is whole; one that was there stays until then.
 
     Args:
         db: The dataset.
-        name: Name of a table or view of the registry.
-        export_format: `csv` or `jsonl`.
-        path: Where the file is to be.
-        bom: Begin a CSV file with a byte order mark, without which Excel takes UTF-8 for something else.
+        selection: Which table or view, which columns, which rows.
+        export_format: Name of a format of `FORMATS`.
+        path: Where the file is to be. Text in a file whose name ends in `.gz` is compressed.
+        mark: Begin with a byte order mark.
 
     Raises:
-        UsageError: There is no such table, view or format; the mark is asked for in another format than CSV; or the
-            folder is not there.
+        UsageError: There is no such format, it takes no mark or cannot be compressed, or the folder is not there.
         OcopError: The disk is full or may not be written; nothing is left behind.
         DatasetError: The dataset cannot be read.
     """
-    if bom and export_format != "csv":
-        raise UsageError("a byte order mark belongs into a CSV file; leave --bom out")
-    with _appearing_whole(path, "utf-8-sig" if bom else "utf-8") as file:
-        return export_table(db, name, export_format, file)
+    chosen = checked_format(export_format, mark=mark)
+    is_compressed = path.suffix.lower() == ".gz"
+    if is_compressed and not chosen.is_text:
+        raise UsageError(f"{chosen.name} is compressed in itself; name the file {path.with_suffix('').name}")
+    with appearing_whole(path) as file:
+        if not is_compressed:
+            return export_table(db, selection, export_format, file, mark=mark)
+        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as compressed:
+            return _write(db, selection, chosen, cast("BinaryIO", compressed), mark=mark)
 
 
-def exported_relation(name: str) -> Relation:
-    """Table or view that an export of `name` reads.
+def checked_format(name: str, *, mark: bool = False) -> Format:
+    """Format by its name.
+
+    Args:
+        name: What a person typed.
+        mark: A byte order mark is wanted.
 
     Raises:
-        UsageError: There is none; the message names those that exist.
+        UsageError: There is none; the message names the nearest and those that exist. Or it takes no mark.
     """
-    known = public_relations()
-    if name not in known:
-        nearest = difflib.get_close_matches(name, known, n=1)
+    if name not in FORMATS:
+        nearest = difflib.get_close_matches(name.lower(), FORMATS, n=1)
         hint = f"did you mean {nearest[0]}? " if nearest else ""
-        raise UsageError(f"there is no table “{name}”; {hint}there are {', '.join(known)}")
-    return known[known[name].export]
+        raise UsageError(f"there is no format “{name}”; {hint}it is one of {', '.join(FORMATS)}")
+    if mark and not FORMATS[name].takes_mark:
+        raise UsageError(f"a byte order mark belongs into a CSV or TSV file, not into {name}; leave it out")
+    return FORMATS[name]
+
+
+def _write(db: Database, selection: Selection, chosen: Format, file: BinaryIO, *, mark: bool = False) -> Exported:
+    with told_plainly():
+        rows = _Counted(db.execute(selection.query, selection.values))
+        run = last_run(db)
+        made_at = moment_of(run[1]) if run else None
+        table = Table(selection.relation.name, selection.columns, rows, made_at, provenance(selection, run))
+        if mark:
+            file.write(BYTE_ORDER_MARK)
+        cut = chosen.write(file, table)
+    return Exported(rows.count, cut)
 
 
 class _Counted:
     """Rows that are counted as they pass."""
 
-    def __init__(self, rows: Iterator[tuple[object, ...]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[object]]) -> None:
         self._rows = rows
         self.count = 0
 
-    def __iter__(self) -> Iterator[tuple[object, ...]]:
+    def __iter__(self) -> Iterator[Sequence[object]]:
         for row in self._rows:
             self.count += 1
             yield row
-
-
-@contextlib.contextmanager
-def _appearing_whole(path: Path, encoding: str) -> Iterator[TextIO]:
-    """File that gets its name when it is complete; a device or pipe is written as it is."""
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; name a file in it")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {path.parent}; make it first")
-    target = path.resolve()
-    is_ordinary = target.is_file() or not target.exists()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part") if is_ordinary else target
-    try:
-        with part.open("w", encoding=encoding, newline="") as file:
-            yield file
-        if is_ordinary:
-            part.replace(target)
-    except OSError as error:
-        raise OcopError(
-            f"{path} was not written ({error.strerror or error}); a file that was there is as it was"
-        ) from error
-    finally:
-        if is_ordinary:
-            part.unlink(missing_ok=True)

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +16,10 @@ from typer.testing import CliRunner
 
 from ocop.cli.app import app
 from ocop.dataset.connection import open_dataset
+from ocop.dataset.formats import FORMATS
 from tests.ocop.cli.running import done
-from tests.ocop.dataset.make import a_reading, save
+from tests.ocop.dataset.make import a_fact, a_reading, an_article, save
+from tests.ocop.dataset.reading_back import READERS
 
 
 @pytest.fixture
@@ -41,9 +48,16 @@ def test_without_more_words_csv_goes_to_standard_output(dataset: Path) -> None:
     )
 
 
-def test_the_format_follows_the_name_of_the_file(dataset: Path, tmp_path: Path) -> None:
-    run("facts", "-o", tmp_path / "facts.JSONL", "--db", dataset)
-    assert json.loads((tmp_path / "facts.JSONL").read_text(encoding="utf-8"))["place_code"] == "96"
+@pytest.mark.parametrize("export_format", FORMATS)
+def test_the_format_follows_the_name_of_the_file(dataset: Path, tmp_path: Path, export_format: str) -> None:
+    path = tmp_path / f"facts.v1.{export_format.upper()}"
+    run("facts", "-o", path, "--columns", "place_code,value", "--db", dataset)
+    assert READERS[export_format](path.read_bytes())[0] == ["place_code", "value"]
+
+
+def test_a_name_that_ends_in_gz_has_the_file_compressed(dataset: Path, tmp_path: Path) -> None:
+    run("facts", "-o", tmp_path / "facts.jsonl.gz", "--db", dataset)
+    assert json.loads(gzip.decompress((tmp_path / "facts.jsonl.gz").read_bytes()))["place_code"] == "96"
 
 
 def test_standard_output_is_written_as_programs_expect_it(dataset: Path) -> None:
@@ -53,50 +67,188 @@ def test_standard_output_is_written_as_programs_expect_it(dataset: Path) -> None
     assert {row["name"] for row in rows} >= {"Đắk Lắk", "Bà Rịa - Vũng Tàu"}
 
 
+@pytest.mark.parametrize("export_format", FORMATS)
+def test_every_format_goes_into_a_pipe(dataset: Path, export_format: str) -> None:
+    command = [sys.executable, "-m", "ocop", "export", "provinces", "--format", export_format, "--db", str(dataset)]
+    finished = subprocess.run(command, capture_output=True, check=True)
+    header, rows = READERS[export_format](finished.stdout)
+    assert (header[0], len(rows), finished.stderr) == ("id", 97, b"")
+
+
+@pytest.mark.parametrize(
+    ("export_format", "is_shown"), [("csv", True), ("jsonl", True), ("xlsx", False), ("parquet", False)]
+)
+def test_a_terminal_is_shown_text_alone(
+    dataset: Path, monkeypatch: pytest.MonkeyPatch, export_format: str, is_shown: bool
+) -> None:
+    monkeypatch.setattr("ocop.cli.export._is_terminal", lambda: True)
+    code, out, err = run("runs", "--format", export_format, "--db", dataset)
+    assert (code, bool(out)) == ((0, True) if is_shown else (2, False))
+    assert is_shown or "name a file with -o, or send it into a pipe" in err
+
+
 @pytest.mark.parametrize(
     ("options", "system", "has_mark"),
     [
         ([], "linux", False),
         (["--bom"], "linux", True),
+        (["--excel"], "linux", True),
         ([], "win32", True),
         (["--no-bom"], "win32", False),
+        (["--no-excel"], "win32", False),
     ],
 )
+@pytest.mark.parametrize("export_format", ["csv", "tsv"])
 def test_the_mark_for_excel(  # noqa: PLR0917
-    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], system: str, has_mark: bool
+    dataset: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    system: str,
+    has_mark: bool,
+    export_format: str,
 ) -> None:
     monkeypatch.setattr("ocop.cli.export.sys.platform", system)
-    path = tmp_path / "facts.csv"
+    path = tmp_path / f"facts.{export_format}"
     assert run("facts", "-o", path, *options, "--db", dataset)[0] == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbf") is has_mark
 
 
-def test_json_lines_have_no_mark_on_any_system(dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("export_format", ["jsonl", "xlsx", "parquet"])
+def test_other_formats_have_no_mark_on_any_system(
+    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export_format: str
+) -> None:
     monkeypatch.setattr("ocop.cli.export.sys.platform", "win32")
-    assert run("facts", "-o", tmp_path / "facts.jsonl", "--db", dataset)[0] == 0
-    assert (tmp_path / "facts.jsonl").read_bytes().startswith(b"{")
+    path = tmp_path / f"facts.{export_format}"
+    assert run("facts", "-o", path, "--db", dataset)[0] == 0
+    assert not path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_mark_on_standard_output_comes_on_request(dataset: Path) -> None:
+    assert done("export", "runs", "--excel", "--db", dataset).startswith("\ufeffid,verb")
+
+
+def test_rows_and_columns_are_chosen_as_in_every_answer(dataset: Path) -> None:
+    options = ("--province", "ca mau", "--status", "recognised", "--until", "2023", "--as-of", "2023-12-31")
+    out = run("figures", *options, "--columns", "place_code, value", "--db", dataset)[1]
+    assert out == "place_code,value\n96,145\n"
+
+
+def test_an_empty_answer_is_a_file_with_its_header(dataset: Path) -> None:
+    assert run("facts", "--star", "5", "--columns", "id,value", "--db", dataset) == (0, "id,value\n", "")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    ("arguments", "said"),
     [
-        pytest.param(["fact", "-o", "x.csv"], 2, "did you mean facts", id="an unknown table"),
-        pytest.param(["facts", "-o", "x"], 2, "which format", id="no format"),
-        pytest.param(["facts", "-o", "x.csv", "--format", "xlsx"], 2, "one of csv, jsonl", id="an unknown format"),
-        pytest.param(["facts", "-o", "no/such/x.csv"], 2, "there is no folder", id="a missing folder"),
-        pytest.param(["facts", "-o", "-", "--format", "csv", "--bom"], 2, "leave --bom out", id="a mark in a pipe"),
-        pytest.param(["facts", "-o", "x.jsonl", "--bom"], 2, "into a CSV file", id="a mark in JSON"),
-        pytest.param([], 2, "TABLE", id="no table"),
+        pytest.param(["fact", "-o", "x.csv"], "did you mean facts", id="an unknown table"),
+        pytest.param(["facts", "-o", "x"], "which format", id="no format"),
+        pytest.param(["facts", "-o", "x.doc"], "which format", id="the name of another format"),
+        pytest.param(["facts", "-o", "x.csv", "--format", "xls"], "did you mean xlsx", id="an unknown format"),
+        pytest.param(["facts", "-o", "no/such/x.csv"], "there is no folder", id="a missing folder"),
+        pytest.param(["facts", "-o", ".", "--format", "csv"], "is a folder", id="a folder"),
+        pytest.param(["facts", "-o", "x.jsonl", "--bom"], "into a CSV or TSV file", id="a mark in JSON"),
+        pytest.param(["facts", "-o", "x.xlsx.gz"], "name the file x.xlsx", id="a workbook compressed again"),
+        pytest.param(["facts", "--columns", "valeu"], "did you mean value", id="an unknown column"),
+        pytest.param(["facts", "--columns", ","], "name at least one column", id="no column"),
+        pytest.param(["facts", "--province", "Cà Mao"], "Cà Mau", id="an unknown province"),
+        pytest.param(["facts", "--status", "stock"], "it is one of recognised", id="an unknown status"),
+        pytest.param(["facts", "--star", "6"], "from 1 to 5", id="no such star"),
+        pytest.param(["facts", "--since", "lately"], "is no day", id="no day"),
+        pytest.param(["figures", "--as-of", "31/2/2024"], "is no day", id="a day that is not"),
+        pytest.param(["facts", "--as-of", "2024"], "--as-of is for figures", id="a day where none holds"),
+        pytest.param(["runs", "--province", "Cà Mau"], "nothing here to look at for --province", id="no such column"),
     ],
 )
-def test_what_goes_wrong_is_told_in_one_line_and_leaves_no_file(  # noqa: PLR0917
-    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, said: str
+def test_wrong_usage_is_told_in_one_line_and_leaves_no_file(
+    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     exit_code, out, err = run(*arguments, "--db", dataset)
-    assert (exit_code, out) == (code, "")
+    assert (exit_code, out) == (2, "")
     assert said in err
+    assert len(err.splitlines()) == 1
     assert [entry.name for entry in tmp_path.iterdir()] == ["ocop.db"]
+
+
+def test_what_a_sheet_cannot_hold_is_cut_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "ocop.db"
+    with open_dataset(path, "create") as db:
+        save(db, a_reading(an_article(text="Sản phẩm OCOP. " * 3000), ()))
+    for name, count in (("articles.xlsx", 1), ("articles.csv", 0)):
+        code, _, err = run("articles", "-o", tmp_path / name, "--db", path)
+        assert (code, len(err.splitlines())) == (0, count)
+        assert not count or "1 cell was longer than the 32,767 characters" in err
+
+
+def a_full_disk(*arguments: str | Path, room: int) -> subprocess.CompletedProcess[str]:
+    """Runs `ocop` where no file may be larger than `room` bytes, as on a disk that is full."""
+    program = (
+        "import resource, signal, sys, ocop.cli;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
+        "sys.argv[0] = 'ocop'; ocop.cli.main()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
+@pytest.mark.parametrize("room", [0, 5_000])
+@pytest.mark.parametrize("name", [*(f"provinces.{each}" for each in FORMATS), "provinces.csv.gz"])
+def test_a_full_disk_is_told_in_one_line_and_the_earlier_file_stays(dataset: Path, name: str, room: int) -> None:
+    folder = dataset.parent / "out"
+    folder.mkdir()
+    (folder / name).write_bytes(b"earlier")
+    room = min(room, 1_000) if name.endswith(".gz") else room
+    finished = a_full_disk("export", "provinces", "-o", folder / name, "--db", dataset, room=room)
+    assert finished.returncode == 1, finished.stderr
+    assert "was not written" in finished.stderr
+    assert len(finished.stderr.splitlines()) == 1
+    assert [(entry.name, entry.read_bytes()) for entry in folder.iterdir()] == [(name, b"earlier")]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the administrator may write anywhere")
+def test_a_folder_that_may_not_be_written_is_told(dataset: Path) -> None:
+    folder = dataset.parent / "out"
+    folder.mkdir(mode=0o555)
+    code, _, err = run("facts", "-o", folder / "facts.csv", "--db", dataset)
+    assert (code, "Permission denied" in err, [*folder.iterdir()]) == (1, True, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize(
+    ("export_format", "number", "code"),
+    [*((name, signal.SIGTERM, 143) for name in FORMATS), ("xlsx", signal.SIGINT, 130)],
+)
+def test_being_told_to_end_leaves_the_earlier_file_and_nothing_else(
+    tmp_path: Path, export_format: str, number: signal.Signals, code: int
+) -> None:
+    path, folder = tmp_path / "ocop.db", tmp_path / "out"
+    folder.mkdir()
+    (folder / "facts").write_bytes(b"earlier")
+    with open_dataset(path, "create") as db:
+        fact = a_fact("Có 5 sản phẩm OCOP.", "5 sản phẩm OCOP")
+        save(db, a_reading(an_article(text="Có 5 sản phẩm OCOP."), (fact,)))
+    program = (
+        "import sys, time, ocop.cli, ocop.dataset.export as export\n"
+        "def endless(self):\n"
+        "    row = next(iter(self._rows))\n"
+        "    while True:\n"
+        "        yield row\n"
+        "export._Counted.__iter__ = endless\n"
+        "sys.argv[0] = 'ocop'; ocop.cli.main()"
+    )
+    arguments = ["export", "facts", "--format", export_format, "-o", str(folder / "facts"), "--db", str(path)]
+    with subprocess.Popen([sys.executable, "-c", program, *arguments], stderr=subprocess.PIPE, text=True) as process:
+        while len([*folder.iterdir()]) < 2 and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == code, err
+    assert "Traceback" not in err
+    assert [(entry.name, entry.read_bytes()) for entry in folder.iterdir()] == [("facts", b"earlier")]
 
 
 def test_a_person_is_told_how_many_rows_there_are(
@@ -109,7 +261,8 @@ def test_a_person_is_told_how_many_rows_there_are(
     assert capsys.readouterr().err == f"1 rows of facts in {tmp_path / 'facts.csv'}\n"
 
 
-def test_the_help_has_an_example_and_names_the_tables() -> None:
+def test_the_help_has_an_example_and_names_the_tables_and_formats() -> None:
     out = run("--help")[1]
     assert "Example: ocop export facts" in out
     assert "named_products" in out
+    assert all(name in out for name in FORMATS)

@@ -1,0 +1,123 @@
+"""What is exported: which table or view, which of its columns and which of its rows."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ocop.dataset.filters import Filters
+from ocop.dataset.registry import Column, Relation, public_relations
+from ocop.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Part of a table or view.
+
+    Attributes:
+        relation: The table or view that is read.
+        columns: The columns that are wanted, in their order.
+        condition: The rows that are wanted, in SQL.
+        values: Values of the condition's question marks.
+        words: What narrows the rows, as a person would say it.
+    """
+
+    relation: Relation
+    columns: tuple[Column, ...]
+    condition: str = "TRUE"
+    values: tuple[str | int, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def query(self) -> str:
+        """The selection in SQL: its rows in the order of the relation's key."""
+        columns = ", ".join(column.name for column in self.columns)
+        key = ", ".join(self.relation.key)
+        return f"SELECT {columns} FROM {self.relation.name} WHERE {self.condition} ORDER BY {key}"  # noqa: S608
+
+
+def selected(
+    name: str,
+    *,
+    columns: Sequence[str] | None = None,
+    filters: Filters | None = None,
+    as_of: date | None = None,
+) -> Selection:
+    """Part of a table or view of the registry.
+
+    `facts` and `named_products` are read with title, address, outlet and date of their articles, and only for the
+    current versions of these.
+
+    Args:
+        name: Name of the table or view.
+        columns: Names of the columns that are wanted, in the wanted order; None for all.
+        filters: Only the rows that fit; None for all.
+        as_of: Only the figures in force on this day; of the view `figures` alone.
+
+    Raises:
+        UsageError: There is no such table, view or column, or it has no column for a filter; the message names the
+            nearest, or what there is.
+
+    >>> selected("provinces", columns=["code", "name"]).query
+    'SELECT code, name FROM provinces WHERE TRUE ORDER BY id'
+    """
+    relation = exported_relation(name)
+    known = {column.name: column for column in relation.columns if not column.is_internal}
+    wanted = known.values() if columns is None else [known[column] for column in _checked(columns, known, name)]
+    filters = filters or Filters()
+    condition, values = filters.condition(known)
+    words = _words(filters)
+    if as_of:
+        if "until_date" not in known:
+            raise UsageError(f"--as-of is for figures; {name} tells of no day on which a number is in force")
+        condition += " AND as_of_date <= ? AND (until_date IS NULL OR until_date > ?)"
+        values = [*values, as_of.isoformat(), as_of.isoformat()]
+        words = {**words, "in force on": as_of.isoformat()}
+    return Selection(relation, tuple(wanted), condition, tuple(values), words)
+
+
+def exported_relation(name: str) -> Relation:
+    """Table or view that an export of `name` reads.
+
+    Raises:
+        UsageError: There is none; the message names those that exist.
+    """
+    known = public_relations()
+    if name not in known:
+        raise UsageError(f"there is no table “{name}”; {_nearest(name, known)}there are {', '.join(known)}")
+    return known[known[name].export]
+
+
+def _checked(columns: Sequence[str], known: Collection[str], table: str) -> Sequence[str]:
+    """The names, each once and each of a column that exists."""
+    for column in columns:
+        if column not in known:
+            raise UsageError(f"{table} has no column “{column}”; {_nearest(column, known)}it has {', '.join(known)}")
+        if columns.count(column) > 1:
+            raise UsageError(f"the column {column} is named twice; name each once")
+    if not columns:
+        raise UsageError(f"name at least one column of {table}: {', '.join(known)}")
+    return columns
+
+
+def _words(filters: Filters) -> dict[str, str]:
+    """Filters as a person would say them."""
+    said = {
+        "province": filters.province and filters.province.name,
+        "star": filters.star,
+        "status": filters.status,
+        "outlet": filters.outlet and filters.outlet.name,
+        "published since": filters.since,
+        "published until": filters.until,
+    }
+    return {name: str(value) for name, value in said.items() if value is not None}
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    found = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {found[0]}? " if found else ""

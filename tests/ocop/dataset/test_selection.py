@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlite_utils import Database
+
+from ocop.dataset.filters import checked_filters
+from ocop.dataset.registry import public_relations
+from ocop.dataset.selection import selected
+from ocop.errors import UsageError
+from tests.ocop.dataset.make import NONG_SAN, a_fact, a_reading, an_article, save, table
+
+TEXT = "Tỉnh Hà Giang có 20 sản phẩm OCOP đạt 4 sao."
+
+
+@pytest.fixture
+def filled(db: Database) -> Database:
+    fact = a_fact(TEXT, "20 sản phẩm OCOP đạt 4 sao", star_min=4, star_max=4, place="Hà Giang", province="Hà Giang",
+                  place_code="02", province_code="08", status="added", date_end=date(2024, 6, 30))  # fmt: skip
+    article = an_article(
+        "https://nongsanviet.example/1",
+        TEXT,
+        published_date=date(2024, 7, 2),
+        outlet=NONG_SAN.name,
+        source_id=NONG_SAN.id,
+    )
+    save(db, a_reading(), a_reading(article, (fact,), source=NONG_SAN))
+    return db
+
+
+@pytest.mark.parametrize(
+    ("filters", "values"),
+    [
+        pytest.param({}, [20, 145], id="all"),
+        pytest.param({"province": "tuyen quang"}, [20], id="a province of today brings the old ones in it"),
+        pytest.param({"province": "Hà Giang"}, [20], id="an old province"),
+        pytest.param({"star": 4}, [20], id="a star level"),
+        pytest.param({"status": "recognised"}, [145], id="a status"),
+        pytest.param({"outlet": "nong san viet 24"}, [20], id="an outlet"),
+        pytest.param({"since": "2024"}, [20], id="published since"),
+        pytest.param({"until": "2023-12-05"}, [145], id="published until"),
+        pytest.param({"star": 5, "outlet": "datmui"}, [], id="what nothing fits"),
+    ],
+)
+@pytest.mark.parametrize("name", ["facts", "figures"])
+def test_rows_are_narrowed_as_in_every_answer(
+    filled: Database, name: str, filters: dict[str, object], values: list[int]
+) -> None:
+    selection = selected(name, columns=["value"], filters=checked_filters(filled, **filters))  # type: ignore[arg-type]
+    assert sorted(value for (value,) in filled.execute(selection.query, selection.values)) == values
+    assert len(selection.words) == len(filters)
+
+
+@pytest.mark.parametrize(
+    ("day", "values"),
+    [(date(2023, 12, 4), []), (date(2023, 12, 5), [145]), (date(2024, 6, 30), [20, 145])],
+)
+def test_figures_can_be_those_in_force_on_a_day(filled: Database, day: date, values: list[int]) -> None:
+    selection = selected("figures", columns=["value"], as_of=day)
+    assert sorted(value for (value,) in filled.execute(selection.query, selection.values)) == values
+    assert selection.words == {"in force on": day.isoformat()}
+
+
+def test_a_figure_that_was_replaced_is_in_force_no_more(db: Database) -> None:
+    later = a_fact("Có 150 sản phẩm OCOP.", "150 sản phẩm OCOP", date_end=date(2024, 3, 1))
+    save(db, a_reading(), a_reading(an_article("https://datmui.example/2", "Có 150 sản phẩm OCOP."), (later,)))
+    selection = selected("figures", columns=["value"], as_of=date(2024, 3, 1))
+    assert db.execute(selection.query, selection.values).fetchall() == [(150,)]
+
+
+def test_columns_come_in_the_order_in_which_they_are_named(filled: Database) -> None:
+    selection = selected("facts", columns=["value", "id"])
+    assert [column.name for column in selection.columns] == ["value", "id"]
+    assert table(filled, selection.query) == table(filled, "SELECT value, id FROM fact_details ORDER BY id")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        pytest.param("fact", {}, "there is no table “fact”; did you mean facts", id="nearly a table"),
+        pytest.param("signatures", {}, "there are figures, facts", id="a table of the program's own"),
+        pytest.param("facts; DROP TABLE facts", {}, "there is no table", id="SQL"),
+        pytest.param("", {}, "there is no table", id="nothing"),
+        pytest.param("facts", {"columns": ["star"]}, "no column “star”; did you mean star_", id="nearly a column"),
+        pytest.param("facts", {"columns": ["search_number"]}, "no column “search_number”", id="an internal column"),
+        pytest.param("facts", {"columns": ["value", "value"]}, "value is named twice", id="a column twice"),
+        pytest.param("facts", {"columns": []}, "name at least one column", id="no column"),
+        pytest.param("facts", {"as_of": date(2024, 1, 1)}, "--as-of is for figures", id="a day for what has none"),
+    ],
+)  # fmt: skip
+def test_what_does_not_exist_is_told_with_what_does(name: str, options: dict[str, object], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        selected(name, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "filters", "said"),
+    [
+        pytest.param("runs", {"province": "Cà Mau"}, "nothing here to look at for --province", id="no province"),
+        pytest.param("articles", {"star": 4}, "--star.*--outlet, --since, --until", id="no stars"),
+        pytest.param("named_products", {"status": "added"}, "--status.*--province", id="no status"),
+    ],
+)
+def test_a_filter_without_a_column_is_told_with_those_that_have_one(
+    filled: Database, name: str, filters: dict[str, str], said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        selected(name, filters=checked_filters(filled, **filters))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", public_relations())
+def test_every_table_has_an_order_of_its_own(filled: Database, name: str) -> None:
+    relation = selected(name).relation
+    keys = table(filled, f"SELECT {', '.join(relation.key)} FROM {relation.name}")
+    assert len(keys) == len(set(keys))
