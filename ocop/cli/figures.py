@@ -2,95 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from dataclasses import astuple, fields
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from ocop.cli.answers import AnswerFormat, print_for_person, print_records, source_line
+from ocop.cli.answers import Answer, AnswerFormat, print_answer
 from ocop.cli.common import DatabaseOption
+from ocop.cli.figure_answers import figures_answer
+from ocop.cli.figure_tables import comparison_table, print_answer_table, sums_table
+from ocop.cli.filtering import OutletOption, ProvinceOption, StarOption
+from ocop.dataset.area_sums import sum_old
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.figures import Figure, find_figures
-from ocop.dataset.filters import day_of
-from ocop.dataset.wording import count_words, number_words
+from ocop.dataset.figures import find_figures
+from ocop.dataset.filters import day_of, past_day
+from ocop.dataset.side_by_side import compare
+from ocop.dataset.times import VIETNAM
+from ocop.errors import UsageError
 from ocop.paths import DEFAULT_DATABASE
 
 ALL = "all"
+PLANS = ("target", "expected")
 
 
 def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
-    province: Annotated[
-        str | None, typer.Option(help="Only this province: name of today or before 1 July 2025, alias or code.")
-    ] = None,
+    province: ProvinceOption = None,
     as_of: Annotated[
-        str | None, typer.Option(help="The figures as they stood on this day; without it, the latest of all.")
+        str | None,
+        typer.Option(help="The figures in force on this day: 2023-12-31, 2023-12 or 2023; without it, the latest."),
     ] = None,
-    stars: Annotated[int | None, typer.Option(help="Only counts of this star level, 1 to 5.")] = None,
+    stars: StarOption = None,
     status: Annotated[
         str, typer.Option(help="recognised (the stock), added, renewed, target, expected, other; or all.")
     ] = "recognised",
+    measure: Annotated[str | None, typer.Option(help="Only: products or producers.")] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(help="Only this product group: food, beverage, herbal, handicraft, ornamental or tourism."),
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option(help="Only places of this level: country, region, province, district or commune.")
+    ] = None,
+    outlet: OutletOption = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Every figure that there was of each kind, in the order of time.")
+    ] = False,
+    compared: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--compare", help="Several provinces side by side: once for each, or all in one, parted by commas."
+        ),
+    ] = None,
+    sum_parts: Annotated[
+        bool,
+        typer.Option("--sum-old", help="Old provinces added up within today's, where all are known on the day."),
+    ] = False,
     answer_format: Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")] = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Show how many products and producers there are, according to whom, and where exactly it says so.
 
-    A question for one of today's provinces shows the former ones in it too, each under its own name; they are never
-    added up. Copies of one story count as one. Exits with 1 where nothing is known.
+    A question for one of today's provinces shows the former ones in it too, each under its own name; they are added
+    up by --sum-old alone, which says which figures it took. Copies of one story count as one. Exits with 1 where
+    nothing is known.
 
     Example: ocop figures --province "Cà Mau" --as-of 2023-12-31 --stars 4
     """
-    day = day_of(as_of) if as_of else None
+    provinces = _parted(compared or [])
+    _check_together(provinces, sum_parts=sum_parts, province=province, level=level)
+    wanted = None if status == ALL else status
+    day = _day(as_of, wanted)
     with open_dataset(db, "read") as dataset:
-        found = find_figures(
-            dataset, province=province, as_of=day, star=stars, status=None if status == ALL else status
-        )
-    if answer_format is not AnswerFormat.table:
-        print_records(answer_format, [field.name for field in fields(Figure)], map(astuple, found))
-    elif found:
-        heads = ("place", "figure", "as of", "said by", "sentence", "source")
-        reformed = _names_of_both_lists(found)
-        print_for_person(heads, [_row(figure, reformed, with_status=status == ALL) for figure in found])
-    if not found:
-        typer.echo("ocop: no figure is known for this; leave a filter out, or try --status all", err=True)
-        raise typer.Exit(1)
+        if provinces:
+            comparison = compare(
+                dataset, provinces, as_of=day, star=stars, status=wanted, outlet=outlet, measure=measure, group=group,
+                history=history,
+            )  # fmt: skip
+            print_answer_table(answer_format, comparison_table(comparison))
+            known = bool(comparison.rows)
+        elif sum_parts:
+            sums = sum_old(
+                dataset, province=province, as_of=day, star=stars, status=wanted, outlet=outlet, measure=measure,
+                group=group, history=history,
+            )  # fmt: skip
+            print_answer_table(answer_format, sums_table(sums))
+            known = any(found.value is not None for found in sums)
+        else:
+            found = find_figures(
+                dataset, province=province, as_of=day, star=stars, status=wanted, outlet=outlet, measure=measure,
+                group=group, level=level, history=history,
+            )  # fmt: skip
+            _print(answer_format, figures_answer(found, with_status=status == ALL))
+            known = bool(found)
+        if not known:
+            is_empty = dataset.execute("SELECT 1 FROM facts LIMIT 1").fetchone() is None
+            typer.echo(f"ocop: {_nothing(is_empty=is_empty, is_sum=sum_parts)}", err=True)
+            raise typer.Exit(1)
 
 
-def _row(figure: Figure, reformed: Set[str], *, with_status: bool) -> tuple[str | Text, ...]:
-    sentence = Text(figure.sentence)
-    start = figure.sentence.find(figure.evidence)
-    if start >= 0:
-        sentence.stylize("bold", start, start + len(figure.evidence))
-    source = source_line(figure.outlet, figure.published_date, figure.url)
-    count = f"{count_words(figure)} {figure.status}" if with_status else count_words(figure)
-    return _place(figure, reformed), count, figure.as_of_date or "no date", _voices(figure), sentence, source
+def _parted(compared: list[str]) -> list[str]:
+    return [name.strip() for names in compared for name in names.split(",") if name.strip()]
 
 
-def _names_of_both_lists(figures: Iterable[Figure]) -> Set[str]:
-    """Provinces that an answer names both as they were before the reform of 1 July 2025 and as they are since."""
-    lists: dict[str, set[str | None]] = {}
-    for figure in figures:
-        if figure.place_level == "province" and figure.place:
-            lists.setdefault(figure.place, set()).add(figure.place_code_list)
-    return {name for name, found in lists.items() if found >= {"vn63", "vn34"}}
+def _check_together(provinces: list[str], *, sum_parts: bool, province: str | None, level: str | None) -> None:
+    """Refuse options that contradict each other."""
+    if provinces and sum_parts:
+        raise UsageError("--sum-old adds up one province, --compare sets several side by side; ask for one at a time")
+    if provinces and province:
+        raise UsageError("--compare names the provinces itself; leave --province out, or add it as a --compare")
+    if (provinces or sum_parts) and level not in {None, "province"}:
+        raise UsageError("--compare and --sum-old are about whole provinces; leave --level out")
 
 
-def _place(figure: Figure, reformed: Set[str]) -> str:
-    """Place, with its province where it is a part of one, and its time where a province of that name was remade."""
-    if figure.place is None:
-        return "unknown place"
-    if figure.place_level == "province" and figure.place in reformed:
-        return f"{figure.place} ({'since 7/2025' if figure.place_code_list == 'vn34' else 'until 6/2025'})"
-    inside = figure.province if figure.place_level in {"district", "commune"} else None
-    return f"{figure.place}, {inside}" if inside else figure.place
+def _day(typed: str | None, status: str | None) -> date | None:
+    """The day that was asked for; only plans can be in force in the future."""
+    if typed is None:
+        return None
+    return day_of(typed) if status in PLANS else past_day(typed, datetime.now(VIETNAM).date())
 
 
-def _voices(figure: Figure) -> str:
-    """How many independent stories say so, and what others say."""
-    told = f"{figure.stories} {'story' if figure.stories == 1 else 'stories'}"
-    if not figure.other_stories:
-        return told
-    extremes = sorted({figure.lowest_value, figure.highest_value} - {figure.value})
-    verb = "says" if figure.other_stories == 1 else "say"
-    return f"{told}; {figure.other_stories} {verb} {' to '.join(map(number_words, extremes)) or 'otherwise'}"
+def _print(answer_format: AnswerFormat, answer: Answer) -> None:
+    if answer.shown or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
+        print_answer(answer_format, answer)
+
+
+def _nothing(*, is_empty: bool, is_sum: bool) -> str:
+    if is_empty:
+        return "the dataset is empty; fill it with `ocop refresh` (the news) or `ocop import` (your files)"
+    if is_sum:
+        return "no sum can be given: not all old provinces are known on that day; try another --as-of, or --history"
+    return "no figure is known for this; leave a filter out, try --status all, or --history for other days"

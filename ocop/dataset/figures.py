@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import difflib
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from ocop.dataset.failures import told_plainly
-from ocop.dataset.filters import checked_star, checked_status
+from ocop.dataset.filters import checked_filters
+from ocop.dataset.fold import fold_name
 from ocop.dataset.migrations import view_query
-from ocop.dataset.provinces import find_province
+from ocop.dataset.registry import relations
+from ocop.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
 
     from sqlite_utils import Database
+
+_LEVELS = ("country", "region", "province", "district", "commune", None)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is said of one place and one kind of count, in force from a date on; the columns of the view `figures`.
+    """What is said of one place and one kind of count for one day or period; the columns of the view `figures`.
 
     Attributes:
         place_level: Administrative level of the place.
@@ -28,6 +35,7 @@ class Figure:
         province_code: Code in the list vn34 of the province it lies in today.
         place_code: Official code of the place.
         place_code_list: The list that the code is from.
+        is_former: Whether the place is a unit that was merged or abolished on 1 July 2025.
         measure: `products` or `producers`.
         producer_type: Kind of producer, or None for all.
         unit: `count` or `percent`.
@@ -41,16 +49,21 @@ class Figure:
         comparator: What stands before the number.
         date_start: First day of a period (ISO); None for a stock.
         as_of_date: The day that the figure is of (ISO); None where no date is known: then every story stands alone.
-        until_date: The as-of date of the next figure of its kind, which replaces it; None for the latest.
+        from_date: First day on which it is in force (ISO); None where no date is known.
+        until_date: First day on which it is no more in force; None while nothing has replaced it.
+        is_latest: Whether no later figure of its kind is known.
         date_basis: Whether the date is stated or is the article's own.
+        agreement: `agreed`, `alone`, `disputed` or `reprinted`.
         stories: Independent stories that state this number for that day; copies count once, and what only an
             aggregator tells counts as 0.
-        other_stories: Independent stories that state another number for that day.
+        compatible_stories: Independent stories that state another number which can be true beside it.
+        other_stories: Independent stories that contradict it.
         lowest_value: The lowest number stated for that day.
         highest_value: The highest number stated for that day.
         first_stated_date: Earliest publication that states the number.
         last_stated_date: Latest publication that states the number.
         fact_id: The fact that stands for it: of the earliest publication.
+        fact_ids: All facts that state the number for that day, in the order of publication; copies too.
         sentence: The sentence that states it.
         evidence: The exact passage.
         evidence_field: `text` or `title`.
@@ -60,6 +73,7 @@ class Figure:
         outlet: Who published it.
         published_date: When (ISO).
         url: Where it is found.
+        figure_key: What is counted and where, as JSON; figures of one key are one series in time.
     """
 
     place_level: str | None
@@ -69,6 +83,7 @@ class Figure:
     province_code: str | None
     place_code: str | None
     place_code_list: str | None
+    is_former: bool
     measure: str
     producer_type: str | None
     unit: str
@@ -82,15 +97,20 @@ class Figure:
     comparator: str
     date_start: str | None
     as_of_date: str | None
+    from_date: str | None
     until_date: str | None
+    is_latest: bool
     date_basis: str | None
+    agreement: str
     stories: int
+    compatible_stories: int
     other_stories: int
     lowest_value: float
     highest_value: float
     first_stated_date: str | None
     last_stated_date: str | None
     fact_id: str
+    fact_ids: tuple[str, ...]
     sentence: str
     evidence: str
     evidence_field: str
@@ -100,62 +120,125 @@ class Figure:
     outlet: str | None
     published_date: str | None
     url: str
+    figure_key: str
 
 
-def find_figures(
+def find_figures(  # noqa: PLR0913 - what an answer may be narrowed by
     db: Database,
     *,
     province: str | None = None,
     as_of: date | None = None,
     star: int | None = None,
     status: str | None = "recognised",
+    outlet: str | None = None,
+    measure: str | None = None,
+    group: str | None = None,
+    level: str | None = None,
+    history: bool = False,
 ) -> list[Figure]:
-    """The figures in force, from the country down to the communes, provinces by their names, totals first.
+    """The figures in force, from the country down to the communes, provinces by today's names, totals first.
 
     Args:
         db: The dataset.
         province: Name of today or before, alias or code; one of today's provinces brings the old ones in it along,
             each under its own name. None for all.
-        as_of: The day that the figures are to be of: of each kind, the latest not after it, which leaves out what has
-            no date. None for the latest of all.
+        as_of: The day on which the figures are to be in force, which leaves out what has no date. None for the last
+            that is known of each kind; with it come the last ones of units that are no more.
         star: Only counts of this star level alone, 1 to 5.
         status: Only counts of this status; None for all.
+        outlet: Id, name or domain of an outlet: the figures as it alone tells them. None for all outlets together.
+        measure: Only `products`, or only `producers`.
+        group: Only counts of this product group.
+        level: Only places of this level.
+        history: All figures there ever were of each kind, in the order of their days; with `as_of` those up to it.
 
     Raises:
-        UsageError: The province is unknown, or a filter is out of its range.
+        UsageError: The province or outlet is unknown, or a filter is out of its range.
         DatasetError: The dataset cannot be read.
     """
-    conditions = ["TRUE"]
-    values: list[str | int | None] = []
+    filters = checked_filters(db, province=province, star=star, status=status, outlet=outlet)
+    condition, values = filters.condition([column.name for column in relations()["fact_details"].columns])
+    for name, value in (("measure", measure), ("product_group", group), ("place_level", level)):
+        if value is not None:
+            condition += f" AND {name} = ?"
+            values.append(checked_value(name, value))
+    if history and as_of:
+        wanted, days = "as_of_date <= ?", [as_of.isoformat()]
+    elif as_of:
+        wanted, days = "from_date <= ? AND (until_date IS NULL OR until_date > ?)", [as_of.isoformat()] * 2
+    else:
+        wanted, days = ("TRUE" if history else "is_latest"), []
+    narrowed = view_query("figures", f"(SELECT * FROM fact_details WHERE {condition})")  # noqa: S608 - ours
     with told_plainly():
-        if province:
-            meant = find_province(db, province)
-            conditions.append("province_code = ?" if meant.current_code else "province_id = ?")
-            values.append(meant.current_code or meant.ids[0])
-        if checked_status(status):
-            conditions.append("status = ?")
-            values.append(status)
-        if checked_star(star):
-            conditions.append("star_min = ? AND star_max = star_min")
-            values.append(star)
-        if as_of:
-            conditions.append("date_end <= ?")
-            values.append(as_of.isoformat())
-        return [
-            Figure(**{**row, "potential": bool(row["potential"])})
-            for row in db.query(_in_force(" AND ".join(conditions)), values)
-        ]
+        rows = db.query(
+            f"SELECT * FROM ({narrowed}) WHERE {wanted}",  # noqa: S608 - ours
+            [*values, *days],
+        )
+        names = dict(db.execute("SELECT id, folded_name FROM provinces").fetchall())
+        return sorted((Figure(**_typed(row)) for row in rows), key=lambda figure: _order(figure, names))
 
 
-def _in_force(condition: str) -> str:
-    """The last figure of each kind among the facts that meet a condition, in the order of an answer."""
-    narrowed = view_query("figures", f"(SELECT * FROM fact_details WHERE {condition})")  # noqa: S608 - conditions are ours
+def in_force(figure: Figure, day: date) -> bool:
+    """Whether a figure is in force on a day.
+
+    >>> from types import SimpleNamespace
+    >>> in_force(SimpleNamespace(from_date="2023-12-31", until_date="2024-12-31"), date(2024, 12, 31))
+    False
+    """
+    on = day.isoformat()
+    return figure.from_date is not None and figure.from_date <= on and (not figure.until_date or on < figure.until_date)
+
+
+def checked_value(column: str, value: str) -> str:
+    """One of the values that a column of the figures has.
+
+    Raises:
+        UsageError: It has no such value; the message names those it has.
+
+    >>> checked_value("product_group", "food")
+    'food'
+    """
+    known = next(each for each in relations()["figures"].columns if each.name == column).values
+    names = [each.value for each in known]
+    if value not in names:
+        what = column.removeprefix("product_").replace("_", " ")
+        nearest = difflib.get_close_matches(value.casefold(), names, n=1)
+        hint = f"did you mean “{nearest[0]}”? " if nearest else ""
+        raise UsageError(f"there is no {what} “{value}”; {hint}it is one of {', '.join(names)}")
+    return value
+
+
+def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    yes_or_no = {name: bool(row[name]) for name in ("potential", "is_former", "is_latest")}
+    return {**row, **yes_or_no, "fact_ids": tuple(json.loads(row["fact_ids"]))}
+
+
+def kind_order(figure: Figure) -> tuple[object, ...]:
+    """What a figure counts, as a key that puts products before producers and totals before their parts."""
+    kind = (figure.producer_type, figure.product_group, figure.star_min and -figure.star_min, figure.star_max)
     return (
-        f"SELECT figures.* FROM ({narrowed}) AS figures LEFT JOIN provinces p ON p.id = figures.province_id"  # noqa: S608
-        " WHERE until_date IS NULL ORDER BY"
-        " CASE place_level WHEN 'country' THEN 1 WHEN 'region' THEN 2 WHEN 'province' THEN 3 WHEN 'district' THEN 4"
-        "   WHEN 'commune' THEN 5 ELSE 6 END,"
-        " p.folded_name, p.code_list DESC, place, measure DESC, producer_type IS NOT NULL, producer_type,"
-        " product_group IS NOT NULL, product_group, star_min IS NOT NULL, star_min DESC, star_max DESC, potential,"
-        " status, unit, as_of_date IS NULL, as_of_date, published_date DESC, fact_id"
+        figure.measure != "products",
+        *((value is not None, value) for value in kind),
+        (figure.potential, figure.status, figure.unit),
+    )
+
+
+def _order(figure: Figure, names: Mapping[str, str]) -> tuple[object, ...]:
+    """Where a figure stands in an answer; within a kind the earliest first, and last what has no date.
+
+    Args:
+        figure: The figure.
+        names: Folded names of provinces by their ids.
+    """
+    return (
+        _LEVELS.index(figure.place_level),
+        names.get(f"vn34-{figure.province_code}", ""),
+        not figure.is_former,
+        names.get(figure.province_id or "", "") if figure.is_former else "",
+        fold_name(figure.place or ""),
+        json.loads(figure.figure_key)[1] if figure.place_level else None,
+        *kind_order(figure),
+        (figure.as_of_date is None, figure.as_of_date or "", figure.date_start or ""),
+        [-ord(sign) for sign in figure.published_date or ""],
+        figure.fact_id,
     )

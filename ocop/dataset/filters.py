@@ -190,3 +190,17 @@ def day_of(typed: str, *, first: bool = False) -> date:
         return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
     except ValueError as error:
         raise UsageError(f"“{typed}” is no day; write it as 2023-12-31 or 31/12/2023") from error
+
+
+def past_day(typed: str, today: date) -> date:
+    """Day that a person typed, of which something can be known: a month or year that is not over means today.
+
+    Raises:
+        UsageError: It is no day, or lies in the future.
+
+    >>> past_day("2023", date(2024, 5, 6)), past_day("2024", date(2024, 5, 6))
+    (datetime.date(2023, 12, 31), datetime.date(2024, 5, 6))
+    """
+    if day_of(typed, first=True) > today:
+        raise UsageError(f"“{typed}” lies in the future: what was the case is known up to today, {today.isoformat()}")
+    return min(day_of(typed), today)

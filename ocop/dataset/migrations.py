@@ -70,6 +70,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0005_grounds": _run("0005_grounds", _make_views("figures")),
     "0006_originals": _run("0006_originals", _write_bands),
     "0007_checks": _run("0007_checks", _make_views("figures", "conflicts", "breakdown_checks", "changes", "coverage")),
+    "0008_figures": _run("0008_figures", _make_views("figures", "conflicts")),
 }
 SCHEMA_VERSION = len(STEPS)
 

@@ -73,9 +73,9 @@ def selected(
     condition, values = filters.condition(known)
     words = _words(filters)
     if as_of:
-        if "until_date" not in known:
+        if "from_date" not in known:
             raise UsageError(f"--as-of is for figures; {name} tells of no day on which a number is in force")
-        condition += " AND as_of_date <= ? AND (until_date IS NULL OR until_date > ?)"
+        condition += " AND from_date <= ? AND (until_date IS NULL OR until_date > ?)"
         values = [*values, as_of.isoformat(), as_of.isoformat()]
         words = {**words, "in force on": as_of.isoformat()}
     return Selection(relation, tuple(wanted), condition, tuple(values), words)

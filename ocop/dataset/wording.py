@@ -40,6 +40,34 @@ def star_words(star_min: int | None, star_max: int | None, *, potential: bool = 
     return f"potential {levels}" if potential else levels
 
 
+def amount_words(counted: Fact | Figure) -> str:
+    """The number with what stands before it.
+
+    >>> from ocop.models import Fact
+    >>> amount_words(Fact("products", 140, "hơn 140 sản phẩm", 0, 16, 4, 7, "", comparator="gt"))
+    'more than 140'
+    """
+    number = number_words(float(counted.value))
+    if counted.value_high is not None:
+        number += f"–{number_words(float(counted.value_high))}"
+    if counted.unit == "percent":
+        number += " %"
+    return f"{_COMPARATORS.get(counted.comparator, '')}{number}"
+
+
+def kind_words(counted: Fact | Figure, *, singular: bool = False) -> str:
+    """What is counted, without the number.
+
+    >>> from ocop.models import Fact
+    >>> kind_words(Fact("products", 30, "30 sản phẩm 4 sao", 0, 17, 0, 2, "", star_min=4, star_max=4))
+    'products 4★'
+    """
+    one, many = _KINDS.get(counted.producer_type or counted.measure, _KINDS["producers"])
+    group = f"{counted.product_group} " if counted.product_group else ""
+    stars = star_words(counted.star_min, counted.star_max, potential=counted.potential)
+    return f"{group}{one if singular else many} {stars}".rstrip()
+
+
 def count_words(counted: Fact | Figure) -> str:
     """The count in a few words.
 
@@ -48,14 +76,5 @@ def count_words(counted: Fact | Figure) -> str:
     ...                  star_max=4, comparator="approx"))
     'about 80–130 products 4★'
     """
-    number = number_words(float(counted.value))
-    if counted.value_high is not None:
-        number += f"–{number_words(float(counted.value_high))}"
-    if counted.unit == "percent":
-        number += " %"
     singular = counted.value == 1 and counted.value_high is None and counted.unit == "count"
-    one, many = _KINDS.get(counted.producer_type or counted.measure, _KINDS["producers"])
-    what = one if singular else many
-    group = f"{counted.product_group} " if counted.product_group else ""
-    stars = star_words(counted.star_min, counted.star_max, potential=counted.potential)
-    return f"{_COMPARATORS.get(counted.comparator, '')}{number} {group}{what} {stars}".rstrip()
+    return f"{amount_words(counted)} {kind_words(counted, singular=singular)}"

@@ -2,18 +2,20 @@
 -- for, `least_value` to `most_value`. The views figures and conflicts are built on this query; it is no view itself,
 -- so that it can be run over the facts of one province alone, put in place of `{facts}`.
 --
--- figure_key: by code, so that spellings of one place fall together and 96 of before and since 1 July 2025 do not; what
---   has no place stands alone with its article, and what has no date with its story, for it can neither agree nor
---   disagree with another.
+-- figure_key: by code, so that spellings of one place fall together and 96 of before and since 1 July 2025 do not, but for
+--   a province that was left as it was then; what has no place stands alone with its article, and what has no date with
+--   its story, for it can neither agree nor disagree with another.
 -- least_value, most_value: a number that is told exactly leaves room for itself alone; "ít nhất 140" for all above,
 --   "tối đa 140" for all below; "hơn 140", "gần 140" and "khoảng 140" are rounded, and leave room as far as the next
 --   number of the same roundness: 140 to 150, 130 to 140, 135 to 145. A share is rounded to its last digit.
+-- is_former, is_new: whether the place is a unit that ended, or began, on that day.
 SELECT
   f.*,
   json_array(
     f.place_level,
     CASE
       WHEN f.place_level = 'country' THEN 'country'
+      WHEN f.is_unchanged THEN 'vn34-' || f.province_code
       WHEN f.place_code IS NOT NULL THEN f.place_code_list || '-' || f.place_code
       WHEN f.place IS NOT NULL THEN f.place || ', ' || coalesce(f.province, '')
       ELSE f.article_id
@@ -32,7 +34,9 @@ SELECT
     WHEN 'ge' THEN coalesce(f.value_high, 9e999)
     WHEN 'approx' THEN coalesce(f.value_high, f.value) + f.roundness / 2
     ELSE coalesce(f.value_high, f.value) + CASE WHEN f.unit = 'percent' THEN f.roundness / 2 ELSE 0 END
-  END AS most_value
+  END AS most_value,
+  (f.place_level IS 'district' OR f.place_code_list IS 'vn63') AND NOT f.is_unchanged AS is_former,
+  f.place_code_list IS 'vn34' AND NOT f.is_unchanged AS is_new
 FROM (
   SELECT
     facts.*,
@@ -47,6 +51,9 @@ FROM (
       WHEN value % 10 = 0 THEN 10.0
       WHEN value % 5 = 0 THEN 5.0
       ELSE 1.0
-    END AS roundness
+    END AS roundness,
+    place_level IS 'province' AND province_code IS NOT NULL AND province_code IN (
+      SELECT current_code FROM provinces WHERE code_list = 'vn63' GROUP BY current_code HAVING count(*) = 1
+    ) AS is_unchanged
   FROM {facts} facts
 ) f

@@ -130,7 +130,7 @@ def test_a_range_of_other_numbers_is_told(tmp_path: Path) -> None:
         save(db, told("a", 145), told("b", 145), told("c", 140), told("d", 154))
         save(db, told("e", 5, measure="producers"), told("f", 5, measure="producers", comparator="gt"))
     said_by = [line[3] for line in cells(run("--db", tmp_path / "ocop.db")[1])[1:]]
-    assert said_by == ["2 stories; 2 say 140 to 154", "1 story; 1 says otherwise"]
+    assert said_by == ["2 stories; 2 say 140 to 154", "1 story, 1 agrees roughly"]
 
 
 def test_the_old_and_the_new_province_of_one_name_are_told_apart(tmp_path: Path) -> None:

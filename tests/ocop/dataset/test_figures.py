@@ -16,6 +16,7 @@ from tests.ocop.dataset.make import DAT_MUI, NONG_SAN, TONG_HOP, a_fact, a_readi
 CA_MAU_63 = {"place": "Cà Mau", "province": "Cà Mau", "place_code": "96", "place_code_list": "vn63"}
 CA_MAU_34 = {**CA_MAU_63, "place_code_list": "vn34"}
 BAC_LIEU = {"place": "Bạc Liêu", "province": "Bạc Liêu", "place_code": "95", "place_code_list": "vn63"}
+HA_NOI = {"place": "Hà Nội", "province": "Hà Nội", "place_code": "01", "place_code_list": "vn63", "province_code": "01"}
 FOUR = {"star_min": 4, "star_max": 4}
 
 
@@ -32,7 +33,7 @@ def told(
     """One article that tells one number; articles of one `same_story` are copies of each other."""
     words = " ".join("chuyện " + "o" * (same_story or 0) + "a" * number for number in range(40)) if same_story else ""
     text = f"Tỉnh có {number} sản phẩm OCOP. {words}"
-    published_date = date.fromisoformat(published or day)
+    published_date = date.fromisoformat(day if published is None else published) if published != "" else None
     fact = a_fact(text, f"{number} sản phẩm OCOP", **{"date_end": date.fromisoformat(day) if day else None, **changes})
     signature = [same_story * 1000 + number for number in range(128)] if same_story else ()
     url = f"https://datmui.example/{name}"
@@ -59,12 +60,150 @@ def test_the_claim_in_force_at_a_date(db: Database, as_of: date | None, value: f
     assert [figure.value for figure in find_figures(db, as_of=as_of)] == ([value] if value else [])
 
 
-def test_the_view_answers_for_any_date(db: Database) -> None:
-    save(db, told("a", 145, "2023-12-05"), told("b", 160, "2024-06-30"))
-    assert table(db, "SELECT as_of_date, until_date, value FROM figures ORDER BY 1") == [
-        ("2023-12-05", "2024-06-30", 145.0),
-        ("2024-06-30", None, 160.0),
+# Each case: where, what is told of which days, and (as-of, in force from, until, whether the latest) of each figure.
+@pytest.mark.parametrize(
+    ("kind", "told_of", "in_force"),
+    [
+        pytest.param(
+            CA_MAU_34 | {"status": "recognised"},
+            ["2025-12-31", "2026-02-01"],
+            [("2025-12-31", "2025-12-31", "2026-02-01", 0), ("2026-02-01", "2026-02-01", None, 1)],
+            id="a stock, until the next",
+        ),
+        pytest.param(
+            CA_MAU_63,
+            ["2023-12-05", "2024-06-30"],
+            [("2023-12-05", "2023-12-05", "2024-06-30", 0), ("2024-06-30", "2024-06-30", "2025-07-01", 1)],
+            id="of a province that was merged, until the merger",
+        ),
+        pytest.param(
+            CA_MAU_63,
+            ["2024-06-30", "2025-09-20"],
+            [("2024-06-30", "2024-06-30", "2025-07-01", 0), ("2025-09-20", "2025-09-20", "2025-09-21", 1)],
+            id="of its former area, on that day alone",
+        ),
+        pytest.param(
+            CA_MAU_34,
+            ["2024-12-31", "2025-12-31"],
+            [("2024-12-31", "2025-07-01", "2025-12-31", 0), ("2025-12-31", "2025-12-31", None, 1)],
+            id="of a province of today for an earlier day, from its beginning",
+        ),
+        pytest.param(
+            {"place_level": "district", "place": "Đầm Dơi", "place_code": "970"},
+            ["2024-12-31"],
+            [("2024-12-31", "2024-12-31", "2025-07-01", 1)],
+            id="of a district, until districts were abolished",
+        ),
+        pytest.param(
+            HA_NOI,
+            ["2024-12-31", "2025-12-31"],
+            [("2024-12-31", "2024-12-31", "2025-12-31", 0), ("2025-12-31", "2025-12-31", None, 1)],
+            id="of a province that was left as it was, across the reform",
+        ),
+        pytest.param(
+            {"place_level": "country", "place": "Việt Nam", "place_code": None, "place_code_list": None},
+            ["2024-12-31"],
+            [("2024-12-31", "2024-12-31", None, 1)],
+            id="of the country",
+        ),
+        pytest.param(
+            CA_MAU_63 | {"status": "added", "date_start": date(2023, 1, 1)},
+            ["2023-12-31"],
+            [("2023-12-31", "2023-01-01", "2024-01-01", 1)],
+            id="a flow, in its period",
+        ),
+        pytest.param(
+            CA_MAU_63 | {"status": "added"},
+            ["2023-12-31"],
+            [("2023-12-31", "2023-12-31", "2024-01-01", 1)],
+            id="a flow of a day",
+        ),
+        pytest.param(
+            CA_MAU_63 | {"status": "target"},
+            ["2025-12-31"],
+            [("2025-12-31", "2025-01-01", "2026-01-01", 1)],
+            id="a plan, in the year it is for",
+        ),
+        pytest.param(
+            CA_MAU_63 | {"status": "other"},
+            ["2023-05-05", "2023-06-05"],
+            [("2023-05-05", "2023-05-05", "2023-05-06", 0), ("2023-06-05", "2023-06-05", "2023-06-06", 1)],
+            id="what was on sale, on the day that it is told of",
+        ),
+        pytest.param(
+            CA_MAU_63 | {"unit": "percent"},
+            ["2023-05-05", "2023-06-05"],
+            [("2023-05-05", "2023-05-05", "2023-06-05", 0), ("2023-06-05", "2023-06-05", "2025-07-01", 1)],
+            id="a share, as a stock",
+        ),
+    ],
+)
+def test_from_when_until_when_a_figure_is_in_force(
+    db: Database, kind: dict[str, Any], told_of: list[str], in_force: list[tuple[object, ...]]
+) -> None:
+    save(db, *(told(day, number + 9, day, "2026-02-02", **kind) for number, day in enumerate(told_of)))
+    columns = "as_of_date, from_date, until_date, is_latest"
+    assert table(db, f"SELECT {columns} FROM figures ORDER BY as_of_date") == in_force
+
+
+def test_each_period_of_a_flow_has_its_figure(db: Database) -> None:
+    year = told("a", 80, "2023-12-31", status="added", date_start=date(2023, 1, 1))
+    quarter = told("b", 20, "2023-12-31", status="added", date_start=date(2023, 10, 1))
+    save(db, year, quarter)
+    assert [(found.value, found.date_start, found.is_latest) for found in find_figures(db, status="added")] == [
+        (80, "2023-01-01", True),
+        (20, "2023-10-01", True),
     ]
+    assert [found.value for found in find_figures(db, status="added", as_of=date(2023, 9, 30))] == [80]
+
+
+# Each case: what independent stories state of one day, and the figure: its number, the stories that state it, those
+# that state what can be true beside it, and those that contradict it.
+@pytest.mark.parametrize(
+    ("stories", "number", "counts", "agreement"),
+    [
+        pytest.param(["eq 145"], 145, (1, 0, 0), "alone", id="one voice"),
+        pytest.param(["eq 145", "eq 145"], 145, (2, 0, 0), "agreed", id="two voices"),
+        pytest.param(["eq 145", "gt 140"], 145, (1, 1, 0), "agreed", id="more than 140, and 145"),
+        pytest.param(["gt 140", "gt 140", "eq 145"], 145, (1, 2, 0), "agreed", id="the exact number of what agrees"),
+        pytest.param(["gt 140", "eq 245"], 245, (1, 0, 1), "disputed", id="more than 140 is not 245"),
+        pytest.param(["ge 140", "eq 245"], 245, (1, 1, 0), "agreed", id="at least 140 may be 245"),
+        pytest.param(["le 20", "eq 12"], 12, (1, 1, 0), "agreed", id="at most 20 may be 12"),
+        pytest.param(["lt 150", "eq 148"], 148, (1, 1, 0), "agreed", id="nearly 150, and 148"),
+        pytest.param(["approx 150", "eq 152"], 152, (1, 1, 0), "agreed", id="about 150, and 152"),
+        pytest.param(["eq 145", "eq 154"], 154, (1, 0, 1), "disputed", id="two numbers"),
+        pytest.param(["gt 140", "gt 140", "eq 99"], 140, (2, 0, 1), "disputed", id="one exact number against many"),
+        pytest.param(["ge 140", "ge 30"], 140, (1, 1, 0), "agreed", id="two lower bounds, neither with an upper one"),
+        pytest.param(["eq 145", "eq 148", "gt 140"], 148, (1, 1, 1), "disputed", id="what agrees with both"),
+    ],
+)
+def test_agreement(
+    db: Database, stories: list[str], number: float, counts: tuple[int, int, int], agreement: str
+) -> None:
+    said = [story.split() for story in stories]
+    save(db, *(told(str(at), int(n), "2023-12-05", comparator=sign) for at, (sign, n) in enumerate(said)))
+    (figure,) = find_figures(db)
+    assert (figure.value, figure.agreement) == (number, agreement)
+    assert (figure.stories, figure.compatible_stories, figure.other_stories) == counts
+
+
+def test_all_facts_behind_a_figure_are_named_in_the_order_of_publication(db: Database) -> None:
+    """Copies and aggregators are in it; who states another number is not."""
+    save(
+        db,
+        told("late", 145, "2023-12-05", "2023-12-20"),
+        told("early", 145, "2023-12-05", "2023-12-06", same_story=1),
+        told("copy", 145, "2023-12-05", "2023-12-07", same_story=1),
+        told("aggregator", 145, "2023-12-05", "2023-12-08", outlet=TONG_HOP),
+        told("undated", 145, "2023-12-05", ""),
+        told("other", 154, "2023-12-05", "2023-12-05"),
+    )
+    (figure,) = find_figures(db)
+    urls = dict(table(db, "SELECT id, url FROM fact_details"))
+    names = [urls[fact_id].rsplit("/", 1)[1] for fact_id in figure.fact_ids]
+    assert names == ["early", "copy", "aggregator", "late", "undated"]
+    assert figure.fact_id == figure.fact_ids[0]
+    assert (figure.first_stated_date, figure.last_stated_date) == ("2023-12-06", "2023-12-20")
 
 
 def test_a_figure_tells_its_evidence_and_who_says_so(db: Database) -> None:
