@@ -26,7 +26,7 @@ from nlp.linking.scene import Scene
 from nlp.linking.structure import find_links
 from nlp.merging import told_once
 from nlp.placing.claims import place_counts
-from nlp.placing.context import today_code
+from nlp.placing.context import of_its_time, today_code
 from nlp.reading import Document, read_article
 from nlp.risks import Mark, Risks
 from nlp.standing.retold import retold
@@ -128,7 +128,8 @@ def _of_a_plan(document: Document, count: Count) -> bool:
 
 
 def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:
-    count, number, where = claim.count, claim.count.number, claim.where
+    count, number = claim.count, claim.count.number
+    where = of_its_time(claim.where, claim.when.last) if claim.where else None
     sentence = document.sentences[count.sentence]
     row = isinstance(sentence, Row)
     start, end = (sentence.start, sentence.end) if row else evidence_span(sentence, claim, beside)

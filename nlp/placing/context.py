@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from nlp.claims import Where
 from nlp.placing.about import PlaceAbout
 from nlp.placing.centre import COUNTRY
+from nlp.placing.gazetteer import REFORM
 from nlp.placing.mentions import CENTRAL_CITIES, PlaceMention
 from nlp.placing.roles import acts, is_venue
 from nlp.placing.units import KINDS
@@ -156,6 +158,17 @@ def _same_kind(place: PlaceMention, mention: PlaceMention) -> bool:
 def moved(where: Where, ground: PlaceGround) -> Where:
     """The same place, found on another ground."""
     return replace(where, ground=ground) if where.ground != "country" else where
+
+
+def of_its_time(where: Where, day: date | None) -> Where:
+    """The province of the name that a count of a day belongs to: of before the reform where the day is.
+
+    An article of after the reform tells of "Lào Cai" at the end of 2024: that is the province of then, not of today.
+    """
+    if where.level != "province" or where.source is None or day is None or day >= REFORM:
+        return where
+    code, code_list = where.source.code_at(day)
+    return replace(where, code=code, code_list=code_list)
 
 
 def today_code(where: Where) -> str | None:

@@ -178,7 +178,8 @@ class PlaceUnits:
 
     def _commune(self, place: PlaceMention, province: Province | None, name: str | None, ground: PlaceGround) -> Where:
         unit = _commune_of(province, place.name or "", self.reformed) if province is not None else None
-        if unit is None:
+        if unit is None or (unit.code_list == "vn34" and not self.reformed):
+            # What only the list of after the reform holds has no code yet.
             return Where("commune", place.name or "", name, province, ground=ground)
         return Where("commune", place.name or "", name, province, unit.code, unit.code_list, ground)
 

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TextIO
+from typing import Annotated, TextIO
 
+import typer
 from rich.table import Table
 from rich.text import Text
 
@@ -25,6 +26,9 @@ class AnswerFormat(StrEnum):
     json = "json"
     csv = "csv"
     markdown = "markdown"
+
+
+FormatOption = Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ import typer
 
 from ocop import __version__
 from ocop.cli import (
+    breakdowns,
+    changes,
+    conflicts,
+    coverage,
     demo,
     evaluate,
     export,
@@ -21,6 +25,7 @@ from ocop.cli import (
     serve,
     sources,
     status,
+    verify,
 )
 from ocop.cli.common import ErrorsInOneLine
 
@@ -40,9 +45,14 @@ app.command("facts")(facts.facts)
 app.command("inspect")(inspect.inspect)
 app.command("search")(search.search)
 app.command("figures")(figures.figures)
+app.command("conflicts")(conflicts.conflicts)
+app.command("breakdowns")(breakdowns.breakdowns)
+app.command("coverage")(coverage.coverage)
+app.command("changes")(changes.changes)
 app.command("export")(export.export)
 app.command("serve")(serve.serve)
 app.command("status")(status.status)
+app.command("verify")(verify.verify)
 app.command("evaluate")(evaluate.evaluate_)
 app.add_typer(sources.group, name="sources")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ocop.dataset.figures import Figure
+    from ocop.dataset.statement import Statement
     from ocop.models import Fact
 
 _COMPARATORS = {"eq": "", "gt": "more than ", "ge": "at least ", "lt": "under ", "le": "at most ", "approx": "about "}
@@ -40,7 +41,7 @@ def star_words(star_min: int | None, star_max: int | None, *, potential: bool = 
     return f"potential {levels}" if potential else levels
 
 
-def amount_words(counted: Fact | Figure) -> str:
+def amount_words(counted: Fact | Figure | Statement) -> str:
     """The number with what stands before it.
 
     >>> from ocop.models import Fact
@@ -55,7 +56,7 @@ def amount_words(counted: Fact | Figure) -> str:
     return f"{_COMPARATORS.get(counted.comparator, '')}{number}"
 
 
-def kind_words(counted: Fact | Figure, *, singular: bool = False) -> str:
+def kind_words(counted: Fact | Figure | Statement, *, singular: bool = False) -> str:
     """What is counted, without the number.
 
     >>> from ocop.models import Fact
@@ -68,7 +69,7 @@ def kind_words(counted: Fact | Figure, *, singular: bool = False) -> str:
     return f"{group}{one if singular else many} {stars}".rstrip()
 
 
-def count_words(counted: Fact | Figure) -> str:
+def count_words(counted: Fact | Figure | Statement) -> str:
     """The count in a few words.
 
     >>> from ocop.models import Fact

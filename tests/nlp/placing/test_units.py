@@ -34,6 +34,12 @@ BEFORE, AFTER = date(2023, 10, 5), date(2025, 11, 20)
         ("Thành phố Huế có 20 sản phẩm OCOP.", None, BEFORE, ("district", "Huế", "Thừa Thiên Huế", "474", "vn63")),
         ("Thành phố Huế có 203 sản phẩm OCOP.", None, AFTER, ("province", "Huế", "Huế", "46", "vn34")),
         ("Huế có 120 sản phẩm OCOP.", None, BEFORE, ("province", "Thừa Thiên Huế", "Thừa Thiên Huế", "46", "vn63")),
+        # What is told of a day before the reform is told of the province of then, whenever the article appeared.
+        ("Cuối năm 2024, Lào Cai có 269 sản phẩm OCOP.", None, AFTER, ("province", "Lào Cai", "Lào Cai", "10", "vn63")),
+        ("Đến nay, Lào Cai có 605 sản phẩm OCOP.", None, AFTER, ("province", "Lào Cai", "Lào Cai", "15", "vn34")),
+        ("Hết năm 2025, Lào Cai có 605 sản phẩm OCOP.", None, AFTER, ("province", "Lào Cai", "Lào Cai", "15", "vn34")),
+        # A township whose name only a commune of after the reform has: it had another code, which the list lacks.
+        ("Thị trấn Con Cuông có 3 sản phẩm OCOP.", "Nghệ An", BEFORE, ("commune", "Con Cuông", "Nghệ An", None, None)),
         # A city of a city.
         ("Thành phố Thủ Đức có 10 sản phẩm OCOP.", None, BEFORE, ("district", "Thủ Đức", "Hồ Chí Minh", "769", "vn63")),
         # The same name in two provinces: the one told before it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,10 @@ def test_every_fact_is_one_slice_of_its_article(database: Path) -> None:
     assert rows(database, "SELECT count(*) FROM facts")[0][0] > 500
 
 
+def test_what_was_harvested_is_sound(database: Path) -> None:
+    assert done("verify", "--archive", "--db", database).startswith("sound: ")
+
+
 def test_pages_that_yield_nothing_are_rows_that_say_why(web: NewsWeb, database: Path) -> None:
     silent = rows(database, "SELECT url FROM pages WHERE kind = 'article' AND article_id IS NULL AND cause IS NULL")
     assert silent == []
@@ -100,6 +105,7 @@ def test_reading_the_archive_again_keeps_every_row(database: Path) -> None:
     said = done("reprocess", "--all", "--db", database)
     assert said == f"{captures} archived pages read again: nothing changed\n"
     assert table_contents(database) == before
+    assert done("verify", "--archive", "--db", database).startswith("sound: ")
 
 
 def test_a_correction_changes_one_article_and_keeps_its_old_version(
@@ -125,5 +131,10 @@ def test_a_correction_changes_one_article_and_keeps_its_old_version(
         assert old_facts
         assert all(row in after["facts"] for row in old_facts)
         assert done("search", "ca mau 4 sao", "--db", database)
+        changes = json.loads(done("changes", "--format", "json", "--db", database))
+        assert {each["article_id"] for each in changes} == {f"{versions[0][0]}"[:-1] + "2"}
+        assert [each["change"] for each in changes if each["item"] == "article"] == ["revised"]
+        assert {each["change"] for each in changes if each["item"] == "fact"} == {"dropped", "added"}
+        assert done("verify", "--db", database).startswith("sound: ")
     finally:
         web.reset()

@@ -1,0 +1,67 @@
+"""`ocop breakdowns`: whether the parts of a total add up to it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer
+from ocop.cli.common import DatabaseOption
+from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.stating import place_words, sentence_with_evidence, source_words
+from ocop.dataset.breakdowns import VERDICTS, Breakdown, breakdown_counts, find_breakdowns
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.filters import checked_filters
+from ocop.dataset.view_rows import columns_of
+from ocop.dataset.wording import count_words, number_words
+from ocop.paths import DEFAULT_DATABASE
+
+ALL = "all"
+_HEADS = ("verdict", "place", "total", "parts", "sum", "split by", "sentence", "source")
+
+
+def breakdowns(  # noqa: PLR0913, PLR0917 - the options of the verb
+    verdict: Annotated[
+        str, typer.Option("--verdict", help=f"Only: {', '.join(VERDICTS)}; or {ALL}.")
+    ] = "does_not_add_up",
+    province: ProvinceOption = None,
+    star: StarOption = None,
+    status: StatusOption = None,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    answer_format: FormatOption = AnswerFormat.table,
+    db: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Show totals whose parts, as the same article states them, do not add up.
+
+    Parts that are told apart by different things (stars, kinds of producers, districts) are never added together.
+    Exits with 1 where there is nothing of the kind.
+
+    Example: ocop breakdowns --province "Cà Mau" --verdict all
+    """
+    with open_dataset(db, "read") as dataset:
+        filters = checked_filters(
+            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
+        )
+        found = find_breakdowns(dataset, filters, None if verdict == ALL else verdict)
+        counts = breakdown_counts(dataset) if not found else {}
+    columns = columns_of("breakdown_checks")
+    if found or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
+        records = ([each.record[name] for name in columns] for each in found)
+        print_answer(answer_format, Answer(_HEADS, map(_line, found), columns, records))
+    if not found:
+        held = ", ".join(f"{number} {name}" for name, number in counts.items())
+        typer.echo(f"ocop: there is no such total here; in the whole dataset: {held}", err=True)
+        raise typer.Exit(1)
+
+
+def _line(each: Breakdown) -> tuple[str | Text, ...]:
+    verdict = each.verdict.replace("_", " ") + (f": {each.reason.replace('_', ' ')}" if each.reason else "")
+    parts = " + ".join(map(number_words, each.parts))
+    return (
+        *(verdict, place_words(each.total), count_words(each.total), parts, number_words(each.parts_sum)),
+        *(each.dimension.replace("_", " "), sentence_with_evidence(each.total), source_words(each.total)),
+    )
