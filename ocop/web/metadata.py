@@ -1,37 +1,23 @@
-"""What the web site says of the dataset, made from the registry of tables and columns."""
+"""What Datasette shows of each table, view and question, made from the registry and from our own files."""
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ocop.dataset.registry import Relation, relations
+from ocop.dataset.registry import relations
+from ocop.web.plugin import DATABASE
+from ocop.web.questions import Question, questions
+from ocop.web.tables import TablePage, table_pages
 
-DATABASE = "ocop"
+if TYPE_CHECKING:
+    from ocop.dataset.registry import Relation
 
-_FACETS = {
-    "facts": ["measure", "status", "star_min", "place_level"],
-    "fact_details": ["measure", "status", "star_min", "place_level", "outlet"],
-    "named_products": ["star"],
-    "named_product_details": ["star", "outlet"],
-    "articles": ["outlet", "is_current"],
-    "pages": ["state", "cause", "kind"],
-    "provinces": ["code_list", "region"],
-}
-_NEWEST_FIRST = {
-    "fact_details": "published_date",
-    "named_product_details": "published_date",
-    "articles": "published_date",
-    "runs": "started_at",
-}
 _LABELS = {"articles": "title", "sources": "name", "provinces": "name", "pages": "url"}
-_SEARCHED = {"facts": "fact_search", "fact_details": "fact_search", "articles": "article_search"}
 
 
 def site_metadata() -> dict[str, Any]:
     """Metadata in Datasette's shape: titles, descriptions of tables and columns, facets, search and ready questions."""
-    tables = {name: _table(relation) for name, relation in relations().items()}
+    tables = {name: _table(relation, table_pages().get(name, TablePage())) for name, relation in relations().items()}
     tables["_sqlite_migrations"] = {"hidden": True}
     return {
         "title": "OCOP qua báo chí · OCOP in the news",
@@ -39,11 +25,13 @@ def site_metadata() -> dict[str, Any]:
             "Bao nhiêu sản phẩm OCOP, hạng mấy sao, của bao nhiêu chủ thể, theo nguồn nào và ở câu nào. · "
             "How many OCOP products, at which stars, made by how many producers, according to whom and where exactly."
         ),
-        "databases": {DATABASE: {"tables": tables, "queries": _queries()}},
+        "databases": {
+            DATABASE: {"tables": tables, "queries": {name: _query(each) for name, each in questions().items()}}
+        },
     }
 
 
-def _table(relation: Relation) -> dict[str, Any]:
+def _table(relation: Relation, page: TablePage) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "description": f"{relation.vi} · {relation.en}",
         "columns": {
@@ -52,17 +40,22 @@ def _table(relation: Relation) -> dict[str, Any]:
         },
         "hidden": relation.is_internal,
     }
-    if relation.name in _FACETS:
-        entry["facets"] = _FACETS[relation.name]
-    if relation.name in _NEWEST_FIRST:
-        entry["sort_desc"] = _NEWEST_FIRST[relation.name]
+    if page.facets:
+        entry["facets"] = list(page.facets)
+    if page.newest:
+        entry["sort_desc"] = page.newest
+    if page.search:
+        entry |= {"fts_table": page.search, "fts_pk": "search_number"}
     if relation.name in _LABELS:
         entry["label_column"] = _LABELS[relation.name]
-    if relation.name in _SEARCHED:
-        entry |= {"fts_table": _SEARCHED[relation.name], "fts_pk": "search_number"}
     return entry
 
 
-def _queries() -> dict[str, Any]:
-    text = resources.files("ocop.web").joinpath("queries.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _query(question: Question) -> dict[str, Any]:
+    return {
+        "title": question.title,
+        "description": question.about,
+        "sql": question.sql.strip(),
+        "params": [field.name for field in question.fields],
+        "hide_sql": True,
+    }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from datasette.app import Datasette
 from datasette.database import Database
@@ -11,10 +12,9 @@ from datasette.plugins import pm
 from ocop.dataset.connection import open_dataset
 from ocop.errors import UsageError
 from ocop.web import plugin
-from ocop.web.metadata import DATABASE, site_metadata
+from ocop.web.metadata import site_metadata
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_HERE = Path(__file__).resolve().parent
 
 # The view of all figures is worked out anew for each page, which takes longer than the one second of a public site.
 _SETTINGS = {
@@ -22,6 +22,7 @@ _SETTINGS = {
     "facet_time_limit_ms": 2_000,
     "default_page_size": 50,
     "allow_download": False,
+    "suggest_facets": False,
 }
 
 
@@ -39,6 +40,12 @@ def make_site(path: Path) -> Any:
         pm.register(plugin, name="ocop")
     # With Rich at hand Datasette prints pages of traceback for every query that somebody mistypes.
     pm.get_plugin("datasette.handle_exception").rich = None
-    site = Datasette(files=[], metadata=site_metadata(), settings=_SETTINGS)
-    site.add_database(Database(site, path=str(path), is_mutable=True), name=DATABASE)
+    site = Datasette(
+        files=[],
+        metadata=site_metadata(),
+        settings=_SETTINGS,
+        template_dir=str(_HERE / "templates"),
+        static_mounts=[("static", str(_HERE / "static"))],
+    )
+    site.add_database(Database(site, path=str(path), is_mutable=True), name=plugin.DATABASE)
     return site

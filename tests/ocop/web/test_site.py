@@ -11,7 +11,7 @@ from ocop.dataset.registry import public_relations, relations
 from ocop.errors import DatasetError, UsageError
 from ocop.models import NamedProduct
 from ocop.web.metadata import site_metadata
-from ocop.web.plugin import search_expression
+from ocop.web.functions import search_expression
 from ocop.web.site import make_site
 from tests.ocop.dataset.make import a_fact, a_reading, an_article, save
 

@@ -1,0 +1,189 @@
+"""One cell of a table as HTML: evidence marked, numbers and words as people read them, ids that lead somewhere."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup, escape
+
+from ocop.web.evidence import marked_sentence
+from ocop.web.labels import value_label, value_words
+from ocop.web.words import amount_text, counted_text, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_ROWS_OF = {
+    "fact_id": "facts",
+    "other_fact_id": "facts",
+    "part_of_id": "facts",
+    "total_id": "facts",
+    "article_id": "articles",
+    "story_id": "stories",
+    "source_id": "sources",
+    "province_id": "provinces",
+    "page_id": "pages",
+    "run_id": "runs",
+    "first_run_id": "runs",
+}
+_SEVERAL_ROWS_OF = {"fact_ids": "facts", "other_fact_ids": "facts"}
+_TODAYS_CODES = {"province_code", "current_code", "new_code"}
+# In these views the id is that of a row of the table.
+_TABLE_OF_VIEW = {"fact_details": "facts", "named_product_details": "named_products"}
+
+
+def cell_html(column: str, value: object, row: Mapping[str, Any], relation: str | None) -> Markup | None:
+    """The cell as HTML; None where the plain value will do.
+
+    Args:
+        column: Name of the column.
+        value: What stands in it.
+        row: The whole row.
+        relation: The table or view; None in the answer to a query.
+    """
+    if value is None or value == "":
+        return None
+    if column == "id" and relation in _TABLE_OF_VIEW:
+        return _link(_TABLE_OF_VIEW[relation], str(value))
+    if column.startswith("other_") and column.removeprefix("other_") in _BY_COLUMN:
+        return cell_html(column.removeprefix("other_"), value, _other_side(row), relation)
+    if made := _BY_COLUMN.get(column):
+        return made(value, row)
+    if column in _ROWS_OF and isinstance(value, str):
+        return _link(_ROWS_OF[column], value)
+    if column in _SEVERAL_ROWS_OF:
+        return _links(_SEVERAL_ROWS_OF[column], str(value))
+    if column in _TODAYS_CODES:
+        return _link("provinces", f"vn34-{value}", str(value))
+    if isinstance(value, float):
+        return escape(number_text(value))
+    return _word(column, value)
+
+
+def facet_label(column: str, value: object) -> Markup | str:
+    """One of the values that a facet counts.
+
+    >>> facet_label("star_min", 4), facet_label("outlet", "Báo Cà Mau"), facet_label("star_min", None)
+    ('4 ★', 'Báo Cà Mau', '–')
+    """
+    if value in {None, ""}:
+        return "–"
+    if column in {"star", "star_min", "star_max"}:
+        return f"{value} ★"
+    return _word(column, value) or str(value)
+
+
+def row_address(table: str, key: str) -> str:
+    """Address of the page of a row."""
+    return f"/ocop/{table}/{quote(key, safe='')}"
+
+
+def outlet_link(outlet: str, url: str | None, published_date: str | None) -> Markup:
+    """Name of an outlet, leading to the article in the web, with the day of its publication.
+
+    >>> outlet_link("Báo Đất Mũi", "https://datmui.example/1", "2023-12-05")
+    Markup('<a href="https://datmui.example/1" rel="noreferrer">Báo Đất Mũi</a> <time>2023-12-05</time>')
+    """
+    day = Markup(" <time>{}</time>").format(published_date) if published_date else Markup("")
+    if url and urlsplit(url).scheme in {"http", "https"}:
+        return Markup('<a href="{}" rel="noreferrer">{}</a>{}').format(url, outlet, day)
+    return Markup("{}{}").format(outlet, day)
+
+
+def _other_side(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a contradiction seen from its other side: what is told of both, and the columns `other_…` as its own."""
+    return {**row, **{name.removeprefix("other_"): row[name] for name in row if name.startswith("other_")}}
+
+
+def _link(table: str, key: str, words: str | None = None) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(row_address(table, key), words or key)
+
+
+def _links(table: str, ids: str) -> Markup | None:
+    try:
+        keys = json.loads(ids)
+    except ValueError:
+        return None
+    return Markup(" ").join(_link(table, str(key)) for key in keys) if isinstance(keys, list) else None
+
+
+def _value(value: object, row: Mapping[str, Any]) -> Markup | None:
+    if not isinstance(value, int | float):
+        return None
+    if "measure" not in row:
+        return escape(number_text(value))
+    words = Markup("<b>{}</b> {}").format(amount_text(row), counted_text(row))
+    fact = row.get("fact_id")
+    return Markup('<a href="{}">{}</a>').format(row_address("facts", fact), words) if fact else words
+
+
+def _stories(value: object, row: Mapping[str, Any]) -> Markup | None:
+    """How many stories say so, and what the others say."""
+    others = row.get("other_stories")
+    if not others or "lowest_value" not in row:
+        return Markup("{}; <strong>{} nêu khác</strong>").format(value, others) if others else None
+    extremes = sorted({row["lowest_value"], row["highest_value"]} - {row.get("value")})
+    numbers = "–".join(map(number_text, extremes))
+    return Markup("{}; <strong>{} nêu khác{}</strong>").format(value, others, f": {numbers}" if numbers else "")
+
+
+def _sentence(value: object, row: Mapping[str, Any]) -> Markup:
+    return marked_sentence(str(value), str(row.get("evidence") or ""))
+
+
+def _evidence(value: object, row: Mapping[str, Any]) -> Markup:
+    name = row.get("name")
+    return marked_sentence(str(value), str(name)) if name else Markup("<mark>{}</mark>").format(value)
+
+
+def _title(value: object, row: Mapping[str, Any]) -> Markup | None:
+    article = row.get("article_id")
+    return _link("articles", str(article), str(value)) if article else None
+
+
+def _outlet(value: object, row: Mapping[str, Any]) -> Markup | None:
+    if "url" not in row:
+        return None
+    return outlet_link(str(value), row["url"], row.get("published_date"))
+
+
+def _place(value: object, row: Mapping[str, Any]) -> Markup | None:
+    """Place with its province where it is a part of one, and the time of a province that the reform remade."""
+    province, level = row.get("province"), row.get("place_level")
+    if level in {"district", "commune"} and province:
+        return Markup("{}, {}").format(value, province)
+    then = row.get("province_id")
+    if level == "province" and isinstance(then, str):
+        when = "từ 7/2025" if then.startswith("vn34") else "đến 6/2025"
+        return Markup('<a href="{}">{}</a> <small>{}</small>').format(row_address("provinces", then), value, when)
+    return None
+
+
+def _star(value: object, row: Mapping[str, Any]) -> Markup:
+    return Markup("{}{} ★").format("tiềm năng " if row.get("potential") else "", value)
+
+
+def _word(column: str, value: object) -> Markup | None:
+    """A value of a fixed set: its short Vietnamese word with its meaning behind it, and the value that filters take."""
+    meaning = value_words(column).get(str(value))
+    if meaning is None:
+        return None
+    kind = "yes_no" if set(value_words(column)) == {"0", "1"} else column
+    word = value_label(kind, value)
+    if word == str(value):
+        return Markup('<span title="{} · {}">{}</span>').format(*meaning, value)
+    return Markup('<span title="{} · {}">{} <small lang="en">{}</small></span>').format(*meaning, word, value)
+
+
+_BY_COLUMN: dict[str, Callable[[object, Mapping[str, Any]], Markup | None]] = {
+    "value": _value,
+    "sentence": _sentence,
+    "evidence": _evidence,
+    "title": _title,
+    "outlet": _outlet,
+    "place": _place,
+    "star": _star,
+    "stories": _stories,
+}

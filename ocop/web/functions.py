@@ -1,0 +1,76 @@
+"""What SQL on the web site can call: names, days and searches as people type them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from ocop.dataset.filters import day_of
+from ocop.dataset.fold import fold_name
+from ocop.dataset.provinces import find_province
+from ocop.dataset.query import parse_query
+from ocop.errors import UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_VIETNAM = timezone(timedelta(hours=7))
+_NOTHING = '""'
+
+
+def add_functions(conn: sqlite3.Connection) -> None:
+    """Gives a connection the functions that queries.toml explains, `escape_fts` in place of Datasette's own."""
+    conn.create_function("escape_fts", 1, search_expression, deterministic=True)
+    conn.create_function("fold_name", 1, lambda name: fold_name(str(name or "")), deterministic=True)
+    conn.create_function("day", 1, typed_day)
+    conn.create_function("province_ids", 1, lambda typed: province_ids(conn, typed), deterministic=True)
+
+
+def search_expression(typed: object) -> str:
+    """What was typed into the search box, in the language of FTS5; never an error, at worst nothing is found.
+
+    >>> search_expression("Đắk Lắk")
+    '("dak" AND "lak")'
+    >>> search_expression('"')
+    '""'
+    """
+    return parse_query(str(typed or "")).expression or _NOTHING
+
+
+def typed_day(typed: object) -> str | None:
+    """ISO day that was typed; today in Vietnam where nothing was, None where it is no day.
+
+    >>> typed_day("31/12/2023"), typed_day("2023"), typed_day("yesterday")
+    ('2023-12-31', '2023-12-31', None)
+    """
+    text = str(typed or "").strip()
+    if not text:
+        return datetime.now(UTC).astimezone(_VIETNAM).date().isoformat()
+    try:
+        return day_of(text).isoformat()
+    except UsageError:
+        return None
+
+
+def province_ids(conn: sqlite3.Connection, typed: object) -> str:
+    """Ids in the table `provinces` of all that was typed, as a JSON array; what names no province is left out."""
+    db = Database(conn, execute_plugins=False)
+    found: list[str] = []
+    for name in split_names(typed):
+        try:
+            found += find_province(db, name).ids
+        except UsageError:
+            continue
+    return json.dumps(list(dict.fromkeys(found)))
+
+
+def split_names(typed: object) -> list[str]:
+    """Names between commas or semicolons.
+
+    >>> split_names("Cà Mau, bac lieu;")
+    ['Cà Mau', 'bac lieu']
+    """
+    return [name.strip() for name in str(typed or "").replace(";", ",").split(",") if name.strip()]
