@@ -30,7 +30,7 @@ def serve(
 
     site = make_site(db)
     _refuse_taken_port(port)
-    typer.echo(f"http://{_HOST}:{port}/ocop shows {db}; Ctrl+C ends it", err=True)
+    typer.echo(f"http://{_HOST}:{port} shows {db}; Ctrl+C ends it", err=True)
     uvicorn.run(site.app(), host=_HOST, port=port, log_level="warning", lifespan="on")
 
 

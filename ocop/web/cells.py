@@ -9,26 +9,14 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup, escape
 
 from ocop.web.evidence import marked_sentence
-from ocop.web.labels import value_label, value_words
+from ocop.web.labels import referenced_table, value_label, value_word
 from ocop.web.words import amount_text, counted_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_ROWS_OF = {
-    "fact_id": "facts",
-    "other_fact_id": "facts",
-    "part_of_id": "facts",
-    "total_id": "facts",
-    "article_id": "articles",
-    "story_id": "stories",
-    "source_id": "sources",
-    "province_id": "provinces",
-    "page_id": "pages",
-    "run_id": "runs",
-    "first_run_id": "runs",
-}
-_SEVERAL_ROWS_OF = {"fact_ids": "facts", "other_fact_ids": "facts"}
+_SEVERAL_ROWS_OF = {"fact_ids": "facts", "part_fact_ids": "facts"}
+_ITEMS = {"article": "articles", "fact": "facts", "named_product": "named_products"}
 _TODAYS_CODES = {"province_code", "current_code", "new_code"}
 # In these views the id is that of a row of the table.
 _TABLE_OF_VIEW = {"fact_details": "facts", "named_product_details": "named_products"}
@@ -45,21 +33,8 @@ def cell_html(column: str, value: object, row: Mapping[str, Any], relation: str 
     """
     if value is None or value == "":
         return None
-    if column == "id" and relation in _TABLE_OF_VIEW:
-        return _link(_TABLE_OF_VIEW[relation], str(value))
-    if column.startswith("other_") and column.removeprefix("other_") in _BY_COLUMN:
-        return cell_html(column.removeprefix("other_"), value, _other_side(row), relation)
-    if made := _BY_COLUMN.get(column):
-        return made(value, row)
-    if column in _ROWS_OF and isinstance(value, str):
-        return _link(_ROWS_OF[column], value)
-    if column in _SEVERAL_ROWS_OF:
-        return _links(_SEVERAL_ROWS_OF[column], str(value))
-    if column in _TODAYS_CODES:
-        return _link("provinces", f"vn34-{value}", str(value))
-    if isinstance(value, float):
-        return escape(number_text(value))
-    return _word(column, value)
+    tries = (make(column, value, row, relation) for make in _MAKERS)
+    return next((made for made in tries if made is not None), None)
 
 
 def facet_label(column: str, value: object) -> Markup | str:
@@ -72,7 +47,7 @@ def facet_label(column: str, value: object) -> Markup | str:
         return "–"
     if column in {"star", "star_min", "star_max"}:
         return f"{value} ★"
-    return _word(column, value) or str(value)
+    return _word(column, value, {}, None) or str(value)
 
 
 def row_address(table: str, key: str) -> str:
@@ -97,6 +72,35 @@ def _other_side(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, **{name.removeprefix("other_"): row[name] for name in row if name.startswith("other_")}}
 
 
+def _own_id(column: str, value: object, _: Mapping[str, Any], relation: str | None) -> Markup | None:
+    table = _TABLE_OF_VIEW.get(relation or "")
+    return _link(table, str(value)) if table and column == "id" else None
+
+
+def _special(column: str, value: object, row: Mapping[str, Any], _: str | None) -> Markup | None:
+    """A cell that looks at others of its row; of a contradiction, those of its side."""
+    if column in _BY_COLUMN:
+        return _BY_COLUMN[column](value, row)
+    plain = column.removeprefix("other_")
+    return _BY_COLUMN[plain](value, _other_side(row)) if plain != column and plain in _BY_COLUMN else None
+
+
+def _reference(column: str, value: object, _: Mapping[str, Any], relation: str | None) -> Markup | None:
+    if column in _TODAYS_CODES:
+        return _link("provinces", f"vn34-{value}", str(value))
+    table = referenced_table(column, relation)
+    return _link(table, str(value)) if table else None
+
+
+def _references(column: str, value: object, _: Mapping[str, Any], __: str | None) -> Markup | None:
+    table = _SEVERAL_ROWS_OF.get(column)
+    return _links(table, str(value)) if table else None
+
+
+def _number(_: str, value: object, __: Mapping[str, Any], ___: str | None) -> Markup | None:
+    return escape(number_text(value)) if isinstance(value, float) else None
+
+
 def _link(table: str, key: str, words: str | None = None) -> Markup:
     return Markup('<a href="{}">{}</a>').format(row_address(table, key), words or key)
 
@@ -115,8 +119,11 @@ def _value(value: object, row: Mapping[str, Any]) -> Markup | None:
     if "measure" not in row:
         return escape(number_text(value))
     words = Markup("<b>{}</b> {}").format(amount_text(row), counted_text(row))
-    fact = row.get("fact_id")
-    return Markup('<a href="{}">{}</a>').format(row_address("facts", fact), words) if fact else words
+    if fact := row.get("fact_id"):
+        words = Markup('<a href="{}">{}</a>').format(row_address("facts", fact), words)
+    status = row.get("status") or "recognised"
+    told = value_label("status", status)
+    return words if status == "recognised" else words + Markup(" <small>{}</small>").format(told)
 
 
 def _stories(value: object, row: Mapping[str, Any]) -> Markup | None:
@@ -165,16 +172,28 @@ def _star(value: object, row: Mapping[str, Any]) -> Markup:
     return Markup("{}{} ★").format("tiềm năng " if row.get("potential") else "", value)
 
 
-def _word(column: str, value: object) -> Markup | None:
-    """A value of a fixed set: its short Vietnamese word with its meaning behind it, and the value that filters take."""
-    meaning = value_words(column).get(str(value))
-    if meaning is None:
+def _row(value: object, row: Mapping[str, Any]) -> Markup | None:
+    """Id of a row that changed; what was withdrawn has none any more."""
+    table = _ITEMS.get(str(row.get("item")))
+    return _link(table, str(value)) if table and row.get("change") != "withdrawn" else None
+
+
+def _list(value: object, _: Mapping[str, Any]) -> Markup | None:
+    try:
+        return Markup(" + ").join(number_text(each) for each in json.loads(str(value)))
+    except (ValueError, TypeError):
         return None
-    kind = "yes_no" if set(value_words(column)) == {"0", "1"} else column
-    word = value_label(kind, value)
+
+
+def _word(column: str, value: object, _: Mapping[str, Any], relation: str | None) -> Markup | None:
+    """A value of a fixed set: its short Vietnamese word with its meaning behind it, and the value that filters take."""
+    found = value_word(column, value, relation)
+    if found is None:
+        return None
+    word, meaning = found
     if word == str(value):
-        return Markup('<span title="{} · {}">{}</span>').format(*meaning, value)
-    return Markup('<span title="{} · {}">{} <small lang="en">{}</small></span>').format(*meaning, word, value)
+        return Markup('<span title="{}">{}</span>').format(meaning, word)
+    return Markup('<span title="{}">{} <small lang="en">{}</small></span>').format(meaning, word, value)
 
 
 _BY_COLUMN: dict[str, Callable[[object, Mapping[str, Any]], Markup | None]] = {
@@ -186,4 +205,7 @@ _BY_COLUMN: dict[str, Callable[[object, Mapping[str, Any]], Markup | None]] = {
     "place": _place,
     "star": _star,
     "stories": _stories,
+    "row_id": _row,
+    "part_values": _list,
 }
+_MAKERS = (_own_id, _special, _reference, _references, _number, _word)

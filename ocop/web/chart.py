@@ -112,9 +112,9 @@ def bar_chart(bars: Sequence[Bar], title: str) -> Markup:
                 *(_NAMES + length + 6, top + 15, number_text(bar.value)),
             )
         )
-    return Markup(
-        '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg></figure>'
-    ).format(_WIDTH, len(bars) * _BAR, title, Markup("").join(rows))
+    return Markup('<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg></figure>').format(
+        _WIDTH, len(bars) * _BAR, title, Markup("").join(rows)
+    )
 
 
 def _line(points: Sequence[Point], look: int, scale: _Scale) -> Markup:
@@ -148,11 +148,9 @@ def _grid(scale: _Scale) -> Markup:
 
 
 def _legend(series: Sequence[str]) -> Markup:
-    return Markup(" ").join(
-        Markup('<span class="key"><svg viewBox="0 0 28 10" aria-hidden="true"><path class="line s{}" d="M0 5H28"/></svg>'
-               " {}</span>").format(number % _COLOURS, name)
-        for number, name in enumerate(series)
-    )
+    line = Markup('<svg viewBox="0 0 28 10" aria-hidden="true"><path class="line s{}" d="M0 5H28"/></svg>')
+    key = Markup('<span class="key">{} {}</span>')
+    return Markup(" ").join(key.format(line.format(look % _COLOURS), name) for look, name in enumerate(series))
 
 
 def _round_up(value: float) -> float:

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_PASSAGE = Markup('<a id="{}" href="{}"><mark>{}</mark></a>')
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -43,11 +45,11 @@ def marked_sentence(sentence: str, evidence: str) -> Markup:
 
 
 def marked_text(text: str, passages: Iterable[Passage]) -> Markup:
-    """Article text as HTML paragraphs in which every passage is marked and leads to what was read there.
+    r"""Article text as HTML paragraphs in which every passage is marked and leads to what was read there.
 
     Where passages overlap, as those of counts that share a noun do, each marks what the earlier ones have left.
 
-    >>> marked_text("Có 2 sản phẩm.\\nHết.", [Passage(3, 13, "f_1", "/f")])
+    >>> marked_text("Có 2 sản phẩm.\nHết.", [Passage(3, 13, "f_1", "/f")])
     Markup('<p>Có <a id="f_1" href="/f"><mark>2 sản phẩm</mark></a>.</p><p>Hết.</p>')
     """
     pieces = _without_overlaps(sorted(passages, key=lambda each: (each.start, -each.end)))
@@ -68,7 +70,7 @@ def _line(text: str, start: int, end: int, passages: Sequence[Passage]) -> Marku
     for each in passages:
         first, last = max(each.start, done), min(each.end, end)
         parts.append(escape(text[done:first]))
-        parts.append(Markup('<a id="{}" href="{}"><mark>{}</mark></a>').format(each.anchor, each.href, text[first:last]))
+        parts.append(_PASSAGE.format(each.anchor, each.href, text[first:last]))
         done = last
     parts.append(escape(text[done:end]))
     return Markup("").join(parts)

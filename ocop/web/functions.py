@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -12,21 +13,36 @@ from ocop.dataset.filters import day_of
 from ocop.dataset.fold import fold_name
 from ocop.dataset.provinces import find_province
 from ocop.dataset.query import parse_query
+from ocop.dataset.search import search_facts
 from ocop.errors import UsageError
 
-if TYPE_CHECKING:
-    import sqlite3
-
 _VIETNAM = timezone(timedelta(hours=7))
+MOST_FOUND = 100
 _NOTHING = '""'
 
 
 def add_functions(conn: sqlite3.Connection) -> None:
     """Gives a connection the functions that queries.toml explains, `escape_fts` in place of Datasette's own."""
+    dataset = _Beside(conn)
     conn.create_function("escape_fts", 1, search_expression, deterministic=True)
     conn.create_function("fold_name", 1, lambda name: fold_name(str(name or "")), deterministic=True)
     conn.create_function("day", 1, typed_day)
-    conn.create_function("province_ids", 1, lambda typed: province_ids(conn, typed), deterministic=True)
+    conn.create_function("province_ids", 1, lambda typed: province_ids(dataset.opened(), typed), deterministic=True)
+    conn.create_function("found_facts", 1, lambda typed: found_facts(dataset.opened(), typed), deterministic=True)
+
+
+class _Beside:
+    """A second connection to a connection's file, opened when needed: a function may not ask the one that calls it."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._path = next((row[2] for row in conn.execute("PRAGMA database_list") if row[1] == "main"), "")
+        self._opened: Database | None = None
+
+    def opened(self) -> Database:
+        if self._opened is None:
+            uri = f"{Path(self._path).as_uri()}?mode=ro"
+            self._opened = Database(sqlite3.connect(uri, uri=True, check_same_thread=False), execute_plugins=False)
+        return self._opened
 
 
 def search_expression(typed: object) -> str:
@@ -55,9 +71,8 @@ def typed_day(typed: object) -> str | None:
         return None
 
 
-def province_ids(conn: sqlite3.Connection, typed: object) -> str:
+def province_ids(db: Database, typed: object) -> str:
     """Ids in the table `provinces` of all that was typed, as a JSON array; what names no province is left out."""
-    db = Database(conn, execute_plugins=False)
     found: list[str] = []
     for name in split_names(typed):
         try:
@@ -65,6 +80,14 @@ def province_ids(conn: sqlite3.Connection, typed: object) -> str:
         except UsageError:
             continue
     return json.dumps(list(dict.fromkeys(found)))
+
+
+def found_facts(db: Database, typed: object) -> str:
+    """Ids of the facts that `ocop search` finds, best first, as a JSON array; none where nothing was typed."""
+    try:
+        return json.dumps([hit.fact_id for hit in search_facts(db, str(typed or ""), limit=MOST_FOUND)])
+    except UsageError:
+        return "[]"
 
 
 def split_names(typed: object) -> list[str]:

@@ -8,17 +8,17 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
 
-    App = Callable[[MutableMapping[str, Any], Any, Callable[[MutableMapping[str, Any]], Awaitable[None]]], Awaitable[None]]
+    App = Callable[[MutableMapping[str, Any], Any, Any], Awaitable[None]]
 
 # A page of another site that has its own name resolved to this machine cannot name us as its host.
 _OWN_HOSTS = {"127.0.0.1", "localhost", "::1"}
+# No script at all, and style and pictures from here: the browser itself keeps the site from asking the network.
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
 _HEADERS = [
-    # No script at all, and style and pictures from here: the browser itself keeps the site from asking the network.
-    (
-        b"content-security-policy",
-        b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none';"
-        b" frame-ancestors 'none'",
-    ),
+    (b"content-security-policy", _POLICY.encode()),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
 ]

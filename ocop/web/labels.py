@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ocop.dataset.registry import relations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ocop.dataset.registry import Column
 
@@ -24,24 +24,32 @@ def column_label(name: str) -> str:
     return _file()["columns"].get(name, name)
 
 
-def value_label(kind: str, value: object) -> str:
-    """Vietnamese word for one of the values of a kind of column; the value itself where it has none.
+def value_label(column: str, value: object) -> str:
+    """Vietnamese word for one of the values of a column; the value itself where it has none.
 
     >>> value_label("status", "recognised"), value_label("status", "unheard")
     ('hiện có', 'unheard')
     """
-    return _file().get(f"values.{kind}", {}).get(str(value), str(value))
+    return _file().get(f"values.{column}", {}).get(str(value), str(value))
 
 
-@cache
-def value_words(column: str) -> Mapping[str, tuple[str, str]]:
-    """Values of a column with their meanings in Vietnamese and English; empty where they are no fixed set.
+def value_word(column: str, value: object, relation: str | None = None) -> tuple[str, str] | None:
+    """Short Vietnamese word for one of a fixed set of values, and its meaning; None where the column has no such set.
 
-    >>> value_words("status")["target"]
-    ('mục tiêu, kế hoạch', 'a goal or plan')
+    Args:
+        column: Name of the column.
+        value: What stands in it.
+        relation: The table or view; None where it is not known, then any that has this column and value.
+
+    >>> value_word("status", "target"), value_word("kind", "shrinking_stock")[0], value_word("title", "1")
+    (('mục tiêu', 'mục tiêu, kế hoạch · a goal or plan'), 'số giảm', None)
     """
-    known = _columns().get(column)
-    return {each.value: (each.vi, each.en) for each in known.values} if known else {}
+    for known in _columns_named(column, relation):
+        meaning = next((each for each in known.values if each.value == str(value)), None)
+        if meaning:
+            word = value_label("yes_no" if known.form == "yes_no" else column, value)
+            return word, f"{meaning.vi} · {meaning.en}"
+    return None
 
 
 def column_meaning(name: str, relation: str | None = None) -> str:
@@ -50,23 +58,39 @@ def column_meaning(name: str, relation: str | None = None) -> str:
     >>> column_meaning("star_max")
     'Hạng sao cao nhất được tính, 1 đến 5. · Highest star level counted, 1 to 5.'
     """
-    known = _columns().get(name)
-    if relation in relations():
-        known = next((each for each in relations()[relation].columns if each.name == name), known)
+    known = next(iter(_columns_named(name, relation)), None)
     return f"{known.vi} · {known.en}" if known else ""
 
 
+def referenced_table(column: str, relation: str | None = None) -> str | None:
+    """The table whose row a cell of the column names by its key; None where it names none.
+
+    >>> referenced_table("part_of_id")
+    'facts'
+    """
+    return next((known.references for known in _columns_named(column, relation) if known.references), None)
+
+
+def _columns_named(name: str, relation: str | None) -> Sequence[Column]:
+    """The columns of a name, that of the given table or view first: the same name mostly means the same thing."""
+    return sorted(_columns().get(name, ()), key=lambda each: each not in _own(relation))
+
+
+def _own(relation: str | None) -> Sequence[Column]:
+    known = relations().get(relation or "")
+    return known.columns if known else ()
+
+
 @cache
-def _columns() -> Mapping[str, Column]:
-    """A column of each name, from the first table that has it: the same name means the same thing nearly everywhere."""
-    found: dict[str, Column] = {}
+def _columns() -> Mapping[str, Sequence[Column]]:
+    found: dict[str, list[Column]] = {}
     for relation in relations().values():
         for column in relation.columns:
-            found.setdefault(column.name, column)
+            found.setdefault(column.name, []).append(column)
     return found
 
 
 @cache
 def _file() -> Mapping[str, Mapping[str, str]]:
     file = tomllib.loads(resources.files("ocop.web").joinpath("labels.toml").read_text(encoding="utf-8"))
-    return {"columns": file["columns"], **{f"values.{kind}": words for kind, words in file["values"].items()}}
+    return {"columns": file["columns"], **{f"values.{column}": words for column, words in file["values"].items()}}

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 _LABELS = {"articles": "title", "sources": "name", "provinces": "name", "pages": "url"}
 
 
-def site_metadata() -> dict[str, Any]:
-    """Metadata in Datasette's shape: titles, descriptions of tables and columns, facets, search and ready questions."""
-    tables = {name: _table(relation, table_pages().get(name, TablePage())) for name, relation in relations().items()}
+def site_metadata(*, is_large: bool = False) -> dict[str, Any]:
+    """Metadata in Datasette's shape: titles, descriptions of tables and columns, facets, search and ready questions.
+
+    Args:
+        is_large: The dataset is so large that what is heavy on it is left out.
+    """
+    tables = {
+        name: _table(relation, table_pages().get(name, TablePage()), is_large=is_large)
+        for name, relation in relations().items()
+    }
     tables["_sqlite_migrations"] = {"hidden": True}
     return {
         "title": "OCOP qua báo chí · OCOP in the news",
@@ -25,13 +32,14 @@ def site_metadata() -> dict[str, Any]:
             "Bao nhiêu sản phẩm OCOP, hạng mấy sao, của bao nhiêu chủ thể, theo nguồn nào và ở câu nào. · "
             "How many OCOP products, at which stars, made by how many producers, according to whom and where exactly."
         ),
+        "plugins": {"ocop": {"is_large": is_large}},
         "databases": {
             DATABASE: {"tables": tables, "queries": {name: _query(each) for name, each in questions().items()}}
         },
     }
 
 
-def _table(relation: Relation, page: TablePage) -> dict[str, Any]:
+def _table(relation: Relation, page: TablePage, *, is_large: bool) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "description": f"{relation.vi} · {relation.en}",
         "columns": {
@@ -40,7 +48,7 @@ def _table(relation: Relation, page: TablePage) -> dict[str, Any]:
         },
         "hidden": relation.is_internal,
     }
-    if page.facets:
+    if page.facets and not (page.heavy and is_large):
         entry["facets"] = list(page.facets)
     if page.newest:
         entry["sort_desc"] = page.newest
@@ -55,7 +63,7 @@ def _query(question: Question) -> dict[str, Any]:
     return {
         "title": question.title,
         "description": question.about,
-        "sql": question.sql.strip(),
+        "sql": question.sql,
         "params": [field.name for field in question.fields],
         "hide_sql": True,
     }

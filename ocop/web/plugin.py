@@ -14,6 +14,7 @@ from ocop.web.drawing import drawn
 from ocop.web.functions import add_functions
 from ocop.web.guard import guarded
 from ocop.web.labels import column_label, column_meaning
+from ocop.web.large import lightened
 from ocop.web.overview import overview, province_names
 from ocop.web.questions import Question, questions, topics
 from ocop.web.remarks import is_ready, remarks
@@ -37,9 +38,10 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def asgi_wrapper() -> Callable[[Any], Any]:
-    """Puts the guard around the site."""
-    return guarded
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Puts the guard around the site, and before a large dataset what makes its pages light."""
+    is_large = (datasette.plugin_config("ocop") or {}).get("is_large")
+    return lambda app: guarded(lightened(app) if is_large else app)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -84,7 +86,9 @@ def extra_template_vars(
         if template == "table.html":
             return {"page": table_pages().get(str(table), TablePage()), "relation": relations().get(str(table))}
         if template == "row.html":
-            return await db.execute_fn(lambda conn: beside(conn, str(table), tilde_decode(request.url_vars["pks"])))
+            key = tilde_decode(request.url_vars["pks"])
+            found: dict[str, Any] = await db.execute_fn(lambda conn: beside(conn, str(table), key))
+            return found
         return {}
 
     return page

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from ocop.dataset.migrations import view_query
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+
+_NARROWED = re.compile(r"\{(?P<view>\w+):(?P<field>\w+)(?: WHERE (?P<condition>[^{}]+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Question:
         sql: The query; `:name` stands for what was typed into the field of that name, the empty text where nothing was.
         fields: What it wants to know.
         shown: Columns of the answer that the page shows; JSON and CSV hold all.
+        of: The view whose columns they are, where their meaning differs from that of other columns of the name.
         chart: `history` or `bars` where the answer is drawn too.
     """
 
@@ -59,6 +65,7 @@ class Question:
     sql: str
     fields: tuple[Field, ...] = ()
     shown: tuple[str, ...] = ()
+    of: str | None = None
     chart: str | None = None
 
     @property
@@ -100,14 +107,29 @@ def topics() -> tuple[Topic, ...]:
     )
 
 
-def _question(name: str, entry: Mapping[str, Any], fields: Mapping[str, Field]) -> Question:
-    known = {key: value for key, value in entry.items() if key not in {"fields", "shown"}}
+def _question(name: str, entry: Mapping[str, Any], known: Mapping[str, Field]) -> Question:
+    fields = tuple(known[each] for each in entry.get("fields", ()))
+    needed = {field.name for field in fields if field.is_required}
+    plain = {key: value for key, value in entry.items() if key not in {"fields", "shown", "sql"}}
     return Question(
         name=name,
-        fields=tuple(fields[each] for each in entry.get("fields", ())),
+        sql=_NARROWED.sub(lambda found: _query_of_provinces(found, needed), entry["sql"]).strip(),
+        fields=fields,
         shown=tuple(entry.get("shown", ())),
-        **known,
+        **plain,
     )
+
+
+def _query_of_provinces(found: re.Match[str], needed: Collection[str]) -> str:
+    """Query behind a view over the facts of the provinces typed into a field; over all where it may be left empty."""
+    typed = found["field"]
+    more = f" AND {' '.join(found['condition'].split())}" if found["condition"] else ""
+    typed_ones = f"(SELECT value FROM json_each(province_ids(:{typed})))"  # noqa: S608 - all from our own file
+    facts = f"SELECT * FROM fact_details WHERE province_id IN {typed_ones}{more}"  # noqa: S608
+    if typed not in needed:
+        facts += f" AND :{typed} <> '' UNION ALL SELECT * FROM fact_details WHERE :{typed} = ''{more}"  # noqa: S608
+    lines = view_query(found["view"], f"({facts})").splitlines()
+    return "\n".join(("(", *(line for line in lines if not line.startswith("--")), ")"))
 
 
 @cache

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,8 @@ class TablePage:
         newest: Column by which the newest rows come first; None where the order is the key's.
         search: Full-text index that the search box asks; None where there is no box.
         questions: Names of the questions that are a better way in.
+        heavy: Of a large dataset neither rows nor facets are counted.
+        instead: Name of the question that the page of a large dataset leads to.
     """
 
     shown: tuple[str, ...] = ()
@@ -29,6 +31,8 @@ class TablePage:
     newest: str | None = None
     search: str | None = None
     questions: tuple[str, ...] = ()
+    heavy: bool = False
+    instead: str | None = None
 
 
 @cache
@@ -39,7 +43,9 @@ def table_pages() -> Mapping[str, TablePage]:
     'article_search'
     """
     text = resources.files("ocop.web").joinpath("tables.toml").read_text(encoding="utf-8")
-    return {
-        name: TablePage(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for name, entry in tomllib.loads(text).items()
-    }
+    return {name: _page(entry) for name, entry in tomllib.loads(text).items()}
+
+
+def _page(entry: Mapping[str, Any]) -> TablePage:
+    plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return TablePage(**plain)
