@@ -27,7 +27,7 @@ def test_the_site_is_served_on_this_machine_alone(dataset: Path, monkeypatch: py
     monkeypatch.setattr("uvicorn.run", lambda site, **options: served.append(options))
     code, said = run("--port", "18001", "--db", dataset)
     assert code == 0
-    assert "http://127.0.0.1:18001/ocop" in said
+    assert "http://127.0.0.1:18001 shows" in said
     assert [(options["host"], options["port"]) for options in served] == [("127.0.0.1", 18001)]
 
 
