@@ -10,10 +10,11 @@ from rich.text import Text
 from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer
 from ocop.cli.common import DatabaseOption
 from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
-from ocop.cli.stating import place_words, sentence_with_evidence, source_words
+from ocop.cli.stating import sentence_with_evidence, source_words
 from ocop.dataset.breakdowns import VERDICTS, Breakdown, breakdown_counts, find_breakdowns
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.filters import checked_filters
+from ocop.dataset.places_in_words import place_in_province
 from ocop.dataset.view_rows import columns_of
 from ocop.dataset.wording import count_words, number_words
 from ocop.paths import DEFAULT_DATABASE
@@ -62,6 +63,6 @@ def _line(each: Breakdown) -> tuple[str | Text, ...]:
     verdict = each.verdict.replace("_", " ") + (f": {each.reason.replace('_', ' ')}" if each.reason else "")
     parts = " + ".join(map(number_words, each.parts))
     return (
-        *(verdict, place_words(each.total), count_words(each.total), parts, number_words(each.parts_sum)),
+        *(verdict, place_in_province(each.total), count_words(each.total), parts, number_words(each.parts_sum)),
         *(each.dimension.replace("_", " "), sentence_with_evidence(each.total), source_words(each.total)),
     )

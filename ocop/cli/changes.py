@@ -10,9 +10,10 @@ from rich.text import Text
 from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer, source_line
 from ocop.cli.common import DatabaseOption
 from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
-from ocop.cli.stating import place_words, sentence_with_evidence
+from ocop.cli.stating import sentence_with_evidence
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.filters import checked_filters
+from ocop.dataset.places_in_words import place_in_province
 from ocop.dataset.run_changes import Change, checked_run, find_changes, last_writing_run, summed
 from ocop.dataset.view_rows import columns_of
 from ocop.dataset.wording import count_words, star_words
@@ -74,7 +75,7 @@ def _line(each: Change) -> tuple[str | Text, ...]:
     before = ", ".join(f"{name} {'…' if name == 'text' else value}" for name, value in each.before.items())
     what, source = _ITEMS[each.item][0], source_line(each.outlet, each.published_date, each.url)
     if each.statement:
-        place, figure, words = place_words(each.statement), count_words(each.statement), each.statement.status
+        place, figure, words = place_in_province(each.statement), count_words(each.statement), each.statement.status
         return what, each.change, place, f"{figure} {words}", before, sentence_with_evidence(each.statement), source
     stars = star_words(each.record["star_min"], each.record["star_max"], potential=bool(each.record["potential"]))
     return (

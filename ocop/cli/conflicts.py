@@ -10,10 +10,11 @@ from rich.text import Text
 from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer
 from ocop.cli.common import DatabaseOption
 from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
-from ocop.cli.stating import place_words, sentence_with_evidence, source_words, story_words
+from ocop.cli.stating import sentence_with_evidence, source_words, story_words
 from ocop.dataset.conflicts import Conflict, find_conflicts
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.filters import checked_filters
+from ocop.dataset.places_in_words import place_in_province
 from ocop.dataset.view_rows import columns_of
 from ocop.dataset.wording import count_words
 from ocop.paths import DEFAULT_DATABASE
@@ -66,7 +67,7 @@ def _lines(found: list[Conflict]) -> Iterator[tuple[str | Text, ...]]:
     """Two lines for each contradiction."""
     for each in found:
         sides = (
-            (KINDS[each.kind], place_words(each.one), each.one, each.one_date, each.one_stories),
+            (KINDS[each.kind], place_in_province(each.one), each.one, each.one_date, each.one_stories),
             ("  against", "", each.other, each.other_date, each.other_stories),
         )
         for kind, place, side, day, stories in sides:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from rich.text import Text
 
 from ocop.cli.answers import Answer, source_line
+from ocop.cli.stating import sentence_with_evidence, story_words
 from ocop.dataset.figures import Figure
 from ocop.dataset.places_in_words import names_of_both_times, place_words
 from ocop.dataset.wording import count_words, number_words
@@ -52,20 +53,16 @@ def _record(figure: Figure) -> tuple[object, ...]:
 
 
 def _row(figure: Figure, both: Set[str], *, with_status: bool) -> tuple[str | Text, ...]:
-    sentence = Text(figure.sentence)
-    start = figure.sentence.find(figure.evidence)
-    if start >= 0:
-        sentence.stylize("bold", start, start + len(figure.evidence))
     source = source_line(figure.outlet, figure.published_date, figure.url)
     count = f"{count_words(figure)} {figure.status}" if with_status else count_words(figure)
-    return place_words(figure, both), count, day_words(figure), _voices(figure), sentence, source
+    return place_words(figure, both), count, day_words(figure), _voices(figure), sentence_with_evidence(figure), source
 
 
 def _voices(figure: Figure) -> str:
     """How many independent stories say so, and what others say."""
     if figure.agreement == "reprinted":
         return "aggregators only"
-    told = f"{figure.stories} {'story' if figure.stories == 1 else 'stories'}"
+    told = story_words(figure.stories)
     if figure.compatible_stories:
         told += f", {figure.compatible_stories} {'agrees' if figure.compatible_stories == 1 else 'agree'} roughly"
     if not figure.other_stories:

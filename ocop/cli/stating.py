@@ -5,23 +5,16 @@ from __future__ import annotations
 from rich.text import Text
 
 from ocop.cli.answers import source_line
+from ocop.dataset.figures import Figure
 from ocop.dataset.statement import Statement
 
 
-def place_words(statement: Statement) -> str:
-    """Place, with its province where it is a part of one."""
-    if statement.place is None:
-        return "unknown place"
-    inside = statement.province if statement.place_level in {"district", "commune"} else None
-    return f"{statement.place}, {inside}" if inside else statement.place
-
-
-def sentence_with_evidence(statement: Statement) -> Text:
+def sentence_with_evidence(stated: Figure | Statement) -> Text:
     """The sentence with the passage that states the number in bold."""
-    sentence = Text(statement.sentence)
-    start = statement.sentence.find(statement.evidence)
+    sentence = Text(stated.sentence)
+    start = stated.sentence.find(stated.evidence)
     if start >= 0:
-        sentence.stylize("bold", start, start + len(statement.evidence))
+        sentence.stylize("bold", start, start + len(stated.evidence))
     return sentence
 
 

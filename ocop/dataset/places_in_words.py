@@ -8,6 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from ocop.dataset.figures import Figure
+    from ocop.dataset.statement import Statement
+
+
+def place_in_province(stated: Figure | Statement) -> str:
+    """Place, with its province where it is a part of one."""
+    if stated.place is None:
+        return "unknown place"
+    inside = stated.province if stated.place_level in {"district", "commune"} else None
+    return f"{stated.place}, {inside}" if inside else stated.place
 
 
 def place_words(figure: Figure, both: Set[str] = frozenset()) -> str:
@@ -17,12 +26,9 @@ def place_words(figure: Figure, both: Set[str] = frozenset()) -> str:
         figure: The figure.
         both: Names that an answer has for a province that ended on 1 July 2025 and for one that began then.
     """
-    if figure.place is None:
-        return "unknown place"
-    if figure.place_level == "province" and (figure.place in both):
+    if figure.place_level == "province" and figure.place in both:
         return f"{figure.place} ({'until 6/2025' if figure.is_former else 'since 7/2025'})"
-    inside = figure.province if figure.place_level in {"district", "commune"} else None
-    return f"{figure.place}, {inside}" if inside else figure.place
+    return place_in_province(figure)
 
 
 def names_of_both_times(figures: Iterable[Figure]) -> Set[str]:
