@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from pipelines.extraction.noise import is_caption, running_text, short_text, words
-from pipelines.extraction.pictures import is_below_picture
+from pipelines.extraction.pictures import is_below_picture, is_sentence
 from pipelines.extraction.tracing import note_lines
 from pipelines.extraction.wording import folded, tidy
 
@@ -115,8 +115,16 @@ class _Reader:
         text = [line for line in self.lines if id(line) not in placed]
         looks = {line.look for line in text if len(line.text) >= _PARAGRAPH}
         is_story_of_pictures = sum(len(line.text) for line in self._placed) > sum(len(line.text) for line in text)
-        # Where paragraphs are centred too, it tells nothing that a line is.
-        told = [line for line in self._placed if is_story_of_pictures or (is_centred(line) and line.look in looks)]
+        # Below the lead of a brief, the sentence that follows its picture is all the text there is.
+        is_brief = sum(len(line.text) >= _PARAGRAPH for line in text) <= 1
+        told = [
+            line
+            for line in self._placed
+            if is_story_of_pictures
+            or (is_brief and is_sentence(line.text))
+            # Where paragraphs are centred too, it tells nothing that a line is.
+            or (is_centred(line) and line.look in looks)
+        ]
         placed -= set(map(id, told))
         no_captions = {line.text for line in told}
         captions = dict.fromkeys(caption for caption in self.captions if caption not in no_captions)

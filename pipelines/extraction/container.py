@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from pipelines.extraction.blocks import Line, read_blocks
+from pipelines.extraction.headline import shown_text
 from pipelines.extraction.notes import is_note
 from pipelines.extraction.wording import folded
 
@@ -52,13 +53,15 @@ def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> l
     weights: defaultdict[HtmlElement, float] = defaultdict(float)
     paragraphs: set[HtmlElement] = set()
     above = [] if headline is None else list(headline.iterancestors())
+    shown = "" if headline is None else folded(shown_text(headline))
     total = 0.0
     for line in read_blocks([tree]).lines:
         weight = _weight(line, kept)
         if not weight or line.element is None:
             continue
         around = (line.element, *line.element.iterancestors())
-        if headline not in around:
+        # Nor is the row in which the headline stands with its date a paragraph.
+        if headline not in around and not (line.element in above and folded(line.text).startswith(shown)):
             weight *= _nearness(around, above)
             total += weight
             paragraphs.add(line.element)

@@ -33,13 +33,22 @@ def remove_notes(container: HtmlElement) -> None:
     outside = [
         child for child in container if child.tag == "p" and len("".join(child.itertext()).strip()) >= _PARAGRAPH
     ]
-    if len(outside) < _FEWEST_OUTSIDE:
+    frames = list(_notes(container))
+    if not outside or (len(outside) < _FEWEST_OUTSIDE and not _ends_brief(container, frames)):
         return
     most = _MOST_OF_TEXT * sum(len(text) for text in container.itertext())
-    for frame in list(_notes(container)):
-        if len("".join(frame.itertext())) <= most:
+    for frame in frames:
+        if len("".join(frame.itertext())) <= most or len(outside) < _FEWEST_OUTSIDE:
             note_cut("note", frame)
             remove(frame)
+
+
+def _ends_brief(container: HtmlElement, frames: list[HtmlElement]) -> bool:
+    """Whether a body of one paragraph ends with a single frame."""
+    if len(frames) != 1:
+        return False
+    behind = "".join(text for sibling in frames[0].itersiblings() for text in sibling.itertext())
+    return not behind.strip() and frames[0].getparent() is container
 
 
 def is_note(element: HtmlElement) -> bool:

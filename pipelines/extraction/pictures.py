@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from pipelines.extraction.noise import short_text
 from pipelines.extraction.wording import is_person_name, tidy
 
-_LONGEST = 300
+_LONGEST, _SHORTEST_SENTENCE = 300, 50
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _WRAPPERS = frozenset({"a", "span", "picture", "figure", "table", "tbody", "tr", "td", "strong", "b", "em", "i"})
 _CENTRED = re.compile(r"text-align\s*:\s*center|font-style\s*:\s*italic", re.IGNORECASE)
@@ -31,6 +31,15 @@ def is_below_picture(text: str, holder: HtmlElement, picture: HtmlElement) -> bo
         return True
     frame = _frame_of(picture)
     return frame is not None and (frame is holder or frame in holder.iterancestors()) and _says(frame, text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line below a picture could as well be a paragraph: a whole sentence without a credit.
+
+    >>> is_sentence("Toàn tỉnh đến nay có 101 sản phẩm OCOP được công nhận."), is_sentence("Cà phê Cầu Đất. Ảnh: Y Niê.")
+    (True, False)
+    """
+    return len(text) >= _SHORTEST_SENTENCE and text.endswith(".") and not _CREDIT.search(text)
 
 
 def _frame_of(picture: HtmlElement) -> HtmlElement | None:
