@@ -115,9 +115,7 @@ def test_front_pages_and_listings_are_no_articles(web: NewsWeb, sources: dict[st
         assert extract_article(fetched(web, sources, outlet, path)) == NoArticle("listing"), path
 
 
-def test_without_profiles_title_day_lead_and_every_line_are_right(
-    web: NewsWeb, sources: dict[str, Source]
-) -> None:
+def test_without_profiles_title_day_lead_and_every_line_are_right(web: NewsWeb, sources: dict[str, Source]) -> None:
     for wanted in HARVEST.articles:
         article = read_web_page(fetched(web, sources, wanted.outlet, wanted.path), profiles=())
         assert isinstance(article, Article), wanted.id
