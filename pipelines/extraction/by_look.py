@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
+from pipelines.extraction.boxes import remove_boxes
 from pipelines.extraction.byline import without_byline, without_imprint
 from pipelines.extraction.container import find_containers
 from pipelines.extraction.dateline import datelines, is_change
@@ -14,7 +15,7 @@ from pipelines.extraction.headline import find_headline, shown_text
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
 from pipelines.extraction.nearby import date_below, elements_around, lead_places, writer_behind, writer_near
-from pipelines.extraction.noise import remove, remove_boxes
+from pipelines.extraction.noise import remove
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.teasers import remove_teasers
 from pipelines.extraction.wording import folded

@@ -8,13 +8,14 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.extraction.blocks import Line, read_blocks
+from pipelines.extraction.boxes import remove_boxes
 from pipelines.extraction.byline import without_byline, writer_of
 from pipelines.extraction.dateline import datelines
 from pipelines.extraction.headline import find_headline, is_stated
 from pipelines.extraction.layout import Layout, body_lines, lead_text, note_left_out, note_outside, stamp_texts
 from pipelines.extraction.lead import find_lead, opening_lead, without_label
 from pipelines.extraction.nearby import elements_around, lead_places, writer_behind, writer_near
-from pipelines.extraction.noise import remove, remove_boxes, short_text
+from pipelines.extraction.noise import remove, short_text
 from pipelines.extraction.notes import remove_notes
 from pipelines.extraction.profiles import Profile, spelt
 from pipelines.extraction.teasers import remove_teasers

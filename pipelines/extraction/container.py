@@ -82,6 +82,9 @@ def find_containers(tree: HtmlElement, headline: HtmlElement | None = None) -> l
             break
         if len(heaviest) > 1 and (weights[heaviest[1]] > _RIVAL * weights[inner] or inner in paragraphs):
             break
+        # The header of an article may weigh more than the text of a brief.
+        if len(heaviest) > 1 and inner.tag == "header" and inner in above:
+            break
         container = inner
     return _with_other_parts(container, headline, weights)
 

@@ -18,9 +18,13 @@ _LONGEST = 400
 _JOINT = re.compile(r"\s+[|–—»·\-]+\s+|\s*\|\s*")
 _SHORTEST, _LONGEST_HEADLINE, _FEWEST_WORDS = 18, 250, 4
 _PARAGRAPH, _LONGEST_STAMP = 80, 90
+# A date is sought in so many lines below a headline, in more where they are short.
+_NEXT, _MOST_SAID, _LONGEST_SAID = 3, 9, 40
 # In capitals a shorter line is the name of a section or an office.
 _LONGEST_NAME = 45
 _LONGEST_BANNER = 14
+# The link to a section before a headline is no longer than this.
+_LONGEST_LABEL = 25
 # A headline that was cut keeps this share of itself.
 _CUT = 0.4
 # What an element must look like at least to be taken for a headline that nothing else tells.
@@ -106,7 +110,8 @@ def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: s
         likeness = _LOOKS.get(str(element.tag), 0.0)
         likeness += 2.0 if _NAMES.search(names_of(element)) else 0.0
         likeness += 4.0 * len(stated.intersection(said)) / len(set(said))
-        likeness += 1.5 if any(_is_date(line.text) for line in outline.lines[number + 1 : number + 4]) else 0.0
+        likeness += 1.5 if any(map(_is_date, _row_below(outline, number))) else 0.0
+        likeness += 1.0 if any(_is_large(part) for part in element.iter("font")) else 0.0
         likeness -= 3.0 if _is_home_link(element) else 0.0
         likeness -= 0.25 * max(opening - number, 0)
         shown = tidy(short_text(element, _LONGEST))
@@ -115,6 +120,19 @@ def _likeliest(outline: Outline, texts: list[tuple[HtmlElement, str]], stated: s
         if likeness > most:
             best, most = element, likeness
     return best
+
+
+def _row_below(outline: Outline, number: int) -> Iterator[str]:
+    """Lines below a headline in which its date may stand: the next ones, or a table of what the page says of itself."""
+    for place, line in enumerate(outline.lines[number + 1 : number + 1 + _MOST_SAID]):
+        if place >= _NEXT and len(line.text) > _LONGEST_SAID:
+            return
+        yield line.text
+
+
+def _is_large(element: HtmlElement) -> bool:
+    """Whether a `font` is larger than that of a text."""
+    return (element.get("size") or "").strip() in {"4", "5", "6", "+1", "+2", "+3"}
 
 
 def _opening(outline: Outline) -> int:
@@ -189,5 +207,10 @@ def _is_home_link(element: HtmlElement) -> bool:
 
 
 def shown_text(element: HtmlElement) -> str:
-    """What a headline element shows, on one line."""
-    return tidy(" ".join(element.itertext()))
+    """What a headline element shows, on one line, without the link to a section that stands before it."""
+    told = [text for text in element.itertext() if text.strip()]
+    link = next(element.iterdescendants("a"), None)
+    label = [] if link is None else [text for text in link.itertext() if text.strip()]
+    if label == told[: len(label)] and len(tidy(" ".join(label))) <= min(_LONGEST_LABEL, len("".join(told)) / 2):
+        told = told[len(label) :]
+    return tidy(" ".join(told))

@@ -123,5 +123,8 @@ def _is_set_apart(line: Line, others: Sequence[Line], description: str | None) -
     )
     if any(tidy("".join(item.itertext())) == line.text for item in bold):
         return True
-    looks = [other.look for other in others[:_NEXT] if len(other.text) >= _PARAGRAPH and not other.is_row]
-    return len(looks) >= _FEWEST_OTHERS and line.text.endswith(_CLOSED) and line.look not in looks
+    paragraphs = [len(other.text) >= _PARAGRAPH and not other.is_row for other in others]
+    looks = [other.look for other, is_one in zip(others[:_NEXT], paragraphs, strict=False) if is_one]
+    # Of a brief the one or two others tell as much.
+    enough = len(looks) >= min(_FEWEST_OTHERS, max(sum(paragraphs), 1))
+    return enough and line.text.endswith(_CLOSED) and line.look not in looks

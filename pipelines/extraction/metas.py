@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ PUBLISHED_KEYS = (
     "dc.created",
     "dcterms.created",
 )
+_DAYS = ("datepublished", "datemodified")
 MODIFIED_KEYS = ("article:modified_time", "datemodified", "lastmod", "og:updated_time", "dcterms.modified")
 
 
@@ -59,4 +60,18 @@ def read_metas(tree: HtmlElement) -> Metas:
                 key = (element.get(attribute) or "").strip().lower()
                 if key and content not in contents.setdefault(key, []):
                     contents[key].append(content)
+    for key in _DAYS:
+        days = sorted(set(_microdata(tree, key)))
+        if len(days) == 1:
+            contents.setdefault(key, days)
     return Metas(MappingProxyType({key: tuple(values) for key, values in contents.items() if values}))
+
+
+def _microdata(tree: HtmlElement, key: str) -> Iterator[str]:
+    """What the items of a page that hold a body say of a property; lists of other stories hold none."""
+    for element in tree.iter("time", "span", "div", "p", "abbr"):
+        said = tidy(element.get("datetime") or element.get("content") or "")
+        if said and (element.get("itemprop") or "").lower() == key:
+            item = next((holder for holder in element.iterancestors() if holder.get("itemscope") is not None), None)
+            if item is not None and item.xpath("boolean(.//*[@itemprop='articleBody'])"):
+                yield said

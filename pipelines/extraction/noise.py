@@ -1,13 +1,10 @@
-"""Taking out of a page what is no part of its article: boxes of other articles, the frame, comments, advertisements.
-
-Done before anything is read, for a box about another province holds its figures and its date.
-"""
+"""What on a page is no part of an article by its tag or its names, and the word lists that tell it."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,22 +21,15 @@ _INERT = (
 )
 # Those of them that a reader sees.
 _SHOWN = frozenset({"nav", "button", "select", "map"})
-_HEADING_TAGS = (
-    *("h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "th", "td", "a", "li", "dt", "label", "font"),
-)
+_BESIDE = re.compile(r" (?:with|has|no|without)(?: left| right)? \w+(?= )")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FRAME_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
-_LONGEST_HEADING = 60
-# What stands beside a link in a table of contents: its number.
-_LONGEST_NUMBER = 8
 _LONGEST_CAPTION = 600
 _HEADLINE, _PARAGRAPH = 25, 40
-# An advertisement with more paragraphs is a part of the page that begins with one.
-_MOST_NOTICE_PARAGRAPHS = 3
 _LEADING_COUNT = re.compile(r"^\d+ | \d+$")
 # A box is small beside the article. An element that holds more than this share of the page's running text is no box.
-_MOST_OF_TEXT = 0.5
+MOST_OF_TEXT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +97,13 @@ def remove_inert(tree: HtmlElement) -> None:
         if element.tag in _SHOWN:
             note_cut("menu", element)
         remove(element)
-    most = _MOST_OF_TEXT * running_text(tree)
+    most = MOST_OF_TEXT * running_text(tree)
     for element in tree.xpath("//*[@hidden or @style]"):
         is_hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
         # What holds most of the page is only hidden until a script unfolds it.
         if is_hidden and running_text(element) <= most:
             note_cut("hidden", element)
             remove(element)
-
-
-def remove_boxes(tree: HtmlElement, keep: Iterable[HtmlElement]) -> None:
-    """Take out the boxes around and inside an article, known by their names or by their headings.
-
-    Args:
-        tree: The page.
-        keep: Elements that belong to the article: nothing is taken out that holds one of them.
-    """
-    kept = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
-    most = _MOST_OF_TEXT * running_text(tree)
-    stack = [tree]
-    while stack:
-        element = stack.pop()
-        if element not in kept and is_named_box(element) and is_small(element, most):
-            note_cut("named box", element, _box_name(element))
-            remove(element)
-        else:
-            stack.extend(element)
-    _remove_contents(tree, kept)
-    for element in list(tree.iter(*_HEADING_TAGS)):
-        phrase = without_count(folded(short_text(element, _LONGEST_HEADING)))
-        if phrase and element not in kept and element.getroottree().getroot() is tree:
-            if phrase in words().headings:
-                _remove_headed_box(element, kept, most, needs_link=True)
-            elif phrase in words().reader_headings:
-                _remove_headed_box(element, kept, most, needs_link=False)
-            elif phrase in words().notice_headings:
-                _remove_notice(element, kept, most)
 
 
 def is_caption(element: HtmlElement) -> bool:
@@ -193,69 +154,6 @@ def is_named_box(element: HtmlElement) -> bool:
     return element.tag not in {"html", "body", "a"} and bool(words().boxes.search(names_of(element)))
 
 
-def _box_name(element: HtmlElement) -> str:
-    """The word that tells a box: of its names, else its role or its tag."""
-    named = words().boxes.search(names_of(element))
-    return named[0].strip() if named else element.get("role") or str(element.tag)
-
-
-def _remove_headed_box(heading: HtmlElement, kept: set[HtmlElement], most: float, *, needs_link: bool) -> None:
-    """Take out the largest element that the heading opens; where it opens none, the heading and the links below it."""
-    box = _opened_by(heading, kept, lambda element: is_small(element, most))
-    stands_alone = bool(folded(short_text(box, _LONGEST_HEADING)))
-    if stands_alone:
-        for follower in list(box.itersiblings()):
-            # Below the heading of readers' words stand readers' words, whether they hold links or not.
-            belongs = _is_mostly_links(follower) if needs_link else is_small(follower, most)
-            if follower in kept or not belongs:
-                break
-            note_cut("box of links", follower, short_text(heading, _LONGEST_HEADING).strip())
-            remove(follower)
-    if stands_alone or not needs_link or box.find(".//a") is not None:
-        note_cut("headed box", box, short_text(heading, _LONGEST_HEADING).strip())
-        remove(box)
-
-
-def _remove_contents(tree: HtmlElement, kept: set[HtmlElement]) -> None:
-    """Take out tables of contents: lists that only lead down their own page, with the label that stands above them."""
-    for contents in list(tree.iter("ul", "ol")):
-        links = [link.get("href") or "" for link in contents.iter("a")]
-        if contents in kept or not links or running_text(contents) > len(links) * _LONGEST_NUMBER:
-            continue
-        if all(len(address) > 1 and address.startswith("#") for address in links):
-            holder = contents.getparent()
-            box = contents
-            if holder is not None and holder not in kept and running_text(holder) <= _LONGEST_HEADING:
-                box = holder
-            note_cut("box of links", box)
-            remove(box)
-
-
-def _remove_notice(label: HtmlElement, kept: set[HtmlElement], most: float) -> None:
-    """Take out the largest element that the label opens and that is no more than a notice; at least the label."""
-
-    def is_notice(element: HtmlElement) -> bool:
-        return len(list(element.iter("p"))) <= _MOST_NOTICE_PARAGRAPHS and is_small(element, most)
-
-    box = _opened_by(label, kept, is_notice)
-    note_cut("headed box", box, short_text(label, _LONGEST_HEADING).strip())
-    remove(box)
-
-
-def _opened_by(heading: HtmlElement, kept: set[HtmlElement], may_grow: Callable[[HtmlElement], bool]) -> HtmlElement:
-    """The largest element that a heading opens; the heading itself, where it opens none.
-
-    Args:
-        heading: The heading.
-        kept: Elements that hold parts of the article.
-        may_grow: Whether an element may still be the box.
-    """
-    box = heading
-    while (parent := box.getparent()) is not None and parent not in kept and _opens(box, parent) and may_grow(parent):
-        box = parent
-    return box
-
-
 def is_small(element: HtmlElement, most: float) -> bool:
     """Whether an element is small beside the article, or plainly a list of headlines beside a short one.
 
@@ -270,24 +168,10 @@ def is_small(element: HtmlElement, most: float) -> bool:
     return headlines >= 2 and headlines * 3 >= paragraphs
 
 
-def _opens(element: HtmlElement, parent: HtmlElement) -> bool:
-    """Whether nothing that can be read stands before an element in its parent."""
-    if (parent.text or "").strip() or parent.tag in {"body", "html"}:
-        return False
-    return all(
-        not "".join(sibling.itertext()).strip() and not (sibling.tail or "").strip()
-        for sibling in element.itersiblings(preceding=True)
-    )
-
-
-def _is_mostly_links(element: HtmlElement) -> bool:
-    total = sum(len(text.strip()) for text in element.itertext())
-    return total == 0 or running_text(element) < total / 2
-
-
 @lru_cache(maxsize=4096)
 def _split(names: str) -> str:
-    return f" {folded(_CAMEL.sub(' ', names))} "
+    # What is "with-sidebar" is the page beside it.
+    return _BESIDE.sub(" ", f" {folded(_CAMEL.sub(' ', names))} ")
 
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:

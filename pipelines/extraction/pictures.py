@@ -36,7 +36,7 @@ def is_below_picture(text: str, holder: HtmlElement, picture: HtmlElement) -> bo
 def is_sentence(text: str) -> bool:
     """Whether a line below a picture could as well be a paragraph: a whole sentence without a credit.
 
-    >>> is_sentence("Toàn tỉnh đến nay có 101 sản phẩm OCOP được công nhận."), is_sentence("Cà phê Cầu Đất. Ảnh: Y Niê.")
+    >>> is_sentence("Toàn tỉnh đến nay có 101 sản phẩm OCOP được công nhận."), is_sentence("Đồi chè. Ảnh: Y Niê.")
     (True, False)
     """
     return len(text) >= _SHORTEST_SENTENCE and text.endswith(".") and not _CREDIT.search(text)

@@ -53,3 +53,13 @@ def test_a_frame_with_a_heading_of_its_own_tells_of_something_else(behind: str, 
     lines = lines_of(f"<h1>{TITLE}</h1><h2 class='lead'>{LEAD}</h2><div><p>{BODY[0]}</p>{note}{behind}</div>")
     assert (STRANGE in lines) is stays
     assert lines[:2] == [LEAD, BODY[0]]
+
+
+def test_a_header_that_weighs_more_than_the_text_is_not_all_of_it() -> None:
+    header = f"<header><h1>{TITLE}</h1><div>bởi Lê Thị Bưởi, xuất bản 05/10/2024 07:15</div><div>{LEAD}</div></header>"
+    assert lines_of(f"<article>{header}<div><div><p>{BODY[0][:90]}.</p></div></div></article>")[0] == LEAD
+
+
+def test_of_two_lines_the_first_is_the_lead_where_it_is_set_otherwise() -> None:
+    body = f"<p class='dam'>{LEAD}</p><p>{BODY[0]}</p>"
+    assert article_of(page(frame(HEAD, f"<h1>{TITLE}</h1><div>{body}</div>"))).lead == LEAD

@@ -73,3 +73,10 @@ def test_metas_are_read_by_any_of_their_names() -> None:
     assert metas.all("article:tag") == ("A", "B+")
     assert metas.first("x", "datepublished") == "2024"
     assert metas.first("x") is None
+
+
+def test_microdata_of_the_item_that_holds_the_body_tells_the_day() -> None:
+    day = "<time itemprop='datePublished' datetime='2024-10-05'></time>"
+    others = "<li itemscope><time itemprop='datePublished' datetime='2023-01-02'></time></li>"
+    stated = head("", f"<div itemscope>{day}<p itemprop='articleBody'>A</p></div><ul>{others}</ul>")
+    assert stated.metas.all("datepublished") == ("2024-10-05",)

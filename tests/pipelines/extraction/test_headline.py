@@ -4,7 +4,7 @@ import pytest
 from lxml.html import fromstring
 
 from pipelines.extraction.headline import bare_title, find_headline, shown_text
-from tests.pipelines.extraction.making import TITLE
+from tests.pipelines.extraction.making import BODY, TITLE
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,26 @@ def test_the_headline_is_found(markup: str, stated: tuple[str, ...]) -> None:
 
 def test_no_headline_is_none() -> None:
     assert find_headline(fromstring("<html><body><p>Bài</p></body></html>"), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        pytest.param(f"<h1><a href='/muc'><span>Tin tức</span></a>&nbsp;{TITLE}</h1>", TITLE, id="a section before it"),
+        pytest.param(f"<h1><a href='/bai'>{TITLE}</a></h1>", TITLE, id="linked whole"),
+        pytest.param(f"<h1><a href='/bai'>{TITLE[:-4]}</a>{TITLE[-4:]}</h1>", TITLE, id="linked but for its end"),
+    ],
+)
+def test_a_headline_is_shown_without_the_link_to_its_section(markup: str, shown: str) -> None:
+    assert "".join(shown_text(fromstring(markup)).split()) == "".join(shown.split())
+
+
+def test_a_headline_in_large_type_stands_above_the_table_of_what_the_page_says_of_itself() -> None:
+    rows = "".join(
+        f"<tr><td><font size='2'>{name}</font></td><td><font size='2'>{said}</font></td></tr>"
+        for name, said in (("Chuyên mục:", "Tin nhanh"), ("Tác giả:", "Lê Thị Bưởi"), ("Ngày đăng:", "05/10/2024"))
+    )
+    caption = "<div align='center'><i><font size='2'>Gian hàng miến dong của huyện tại hội chợ tỉnh</font></i></div>"
+    body = "".join(f"<div><font size='3'>{line}</font></div>" for line in BODY)
+    markup = f"<div><b><font size='4'>{TITLE}</font></b></div><table>{rows}</table>{caption}{body}"
+    assert shown_text(find_headline(fromstring(f"<html><body>{markup}</body></html>"), ())) == TITLE
