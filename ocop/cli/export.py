@@ -10,6 +10,7 @@ import typer
 
 from ocop.cli.common import DatabaseOption
 from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.packaging import PackageOption, PreviousOption, export_package, refuse_beside_package
 from ocop.cli.termination import tidy_termination
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.export import checked_format, export_file, export_table
@@ -24,7 +25,10 @@ _STANDARD_OUTPUT = Path("-")
 
 
 def export(  # noqa: PLR0913, PLR0917 - the options of the verb
-    table: Annotated[str, typer.Argument(metavar="TABLE", help=f"One of: {', '.join(public_relations())}.")],
+    table: Annotated[
+        str | None,
+        typer.Argument(metavar="TABLE", help=f"One of: {', '.join(public_relations())}.", show_default=False),
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The file to write; - is standard output.")
     ] = _STANDARD_OUTPUT,
@@ -53,6 +57,8 @@ def export(  # noqa: PLR0913, PLR0917 - the options of the verb
             show_default="on Windows",
         ),
     ] = None,
+    package: PackageOption = None,
+    previous: PreviousOption = None,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Write a table or view to a file, in a stable order; `facts` come with title, link and date of their articles.
@@ -63,7 +69,16 @@ def export(  # noqa: PLR0913, PLR0917 - the options of the verb
     Example: ocop export figures --province "Cà Mau" --as-of 2023-12-31 -o figures.xlsx
 
     Example: ocop export facts --star 5 --columns place,value,date_end,url --format csv
+
+    Example: ocop export --package ocop-2026-03 --previous ocop-2026-02
     """
+    if package or previous:
+        narrowed = (export_format, columns, province, star, status, outlet, since, until, as_of, excel)
+        refuse_beside_package(table, output != _STANDARD_OUTPUT, any(each is not None for each in narrowed))
+        export_package(db, package, previous)
+        return
+    if table is None:
+        raise UsageError(f"which table? One of {', '.join(public_relations())}; or all with --package DIR")
     chosen = checked_format(export_format or _format_of(output), mark=bool(excel))
     day = day_of(as_of) if as_of else None
     names = None if columns is None else [name.strip() for name in columns.split(",") if name.strip()]

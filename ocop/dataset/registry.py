@@ -42,6 +42,7 @@ class Column:
         values: Its values, where they are a fixed set.
         minimum: Least value of the number; None where nothing bounds it.
         maximum: Greatest value of the number; None where nothing bounds it.
+        json_kind: Whether JSON is an `array` or an `object`; None where the cells hold no JSON.
         references: The table whose row a cell names by its key; None where it names none.
         is_required: Whether its cells are never empty (never null); said of tables and of views that say so.
         is_internal: Of use to the program alone.
@@ -57,6 +58,7 @@ class Column:
     values: tuple[Value, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    json_kind: Literal["array", "object"] | None = None
     references: str | None = None
     is_required: bool = False
     is_internal: bool = False
@@ -68,7 +70,7 @@ class Relation:
 
     Attributes:
         name: Its name.
-        kind: `table` or `view`.
+        kind: `table` or `view`; `file` for what is only in packages.
         en: Meaning, in English.
         vi: Meaning, in Vietnamese.
         title_en: Its name for a reader, in English.
@@ -81,7 +83,7 @@ class Relation:
     """
 
     name: str
-    kind: Literal["table", "view"]
+    kind: Literal["table", "view", "file"]
     en: str
     vi: str
     title_en: str
@@ -100,18 +102,32 @@ def relations() -> Mapping[str, Relation]:
     >>> relations()["facts"].columns[5].en
     'The number; the lower end of a range.'
     """
+    return _section("tables")
+
+
+@cache
+def files() -> Mapping[str, Relation]:
+    """The files of a package that are no table or view of the dataset, by name.
+
+    >>> files()["figure_changes"].columns[0].values[0].value
+    'changed'
+    """
+    return _section("files")
+
+
+def public_relations() -> Mapping[str, Relation]:
+    """The tables and views that are exported and shown."""
+    return {name: relation for name, relation in relations().items() if not relation.is_internal}
+
+
+def _section(section: str) -> dict[str, Relation]:
     text = resources.files("ocop.dataset").joinpath("registry.toml").read_text(encoding="utf-8")
     registry = tomllib.loads(text)
     values = {
         name: tuple(Value(value, meaning["en"], meaning["vi"]) for value, meaning in meanings.items())
         for name, meanings in registry["values"].items()
     }
-    return {name: _relation(name, entry, registry["columns"], values) for name, entry in registry["tables"].items()}
-
-
-def public_relations() -> Mapping[str, Relation]:
-    """The tables and views that are exported and shown."""
-    return {name: relation for name, relation in relations().items() if not relation.is_internal}
+    return {name: _relation(name, entry, registry["columns"], values) for name, entry in registry[section].items()}
 
 
 def _relation(
@@ -120,12 +136,12 @@ def _relation(
     required = frozenset(entry.get("required", ()))
     return Relation(
         name=name,
-        kind=entry["kind"],
+        kind=entry.get("kind", "file"),
         en=entry["en"],
         vi=entry["vi"],
         title_en=entry.get("title", {}).get("en", name),
         title_vi=entry.get("title", {}).get("vi", name),
-        key=tuple(entry["key"]),
+        key=tuple(entry.get("key", ())),
         columns=tuple(
             _column(column, columns.get(f"{name}.{column}") or columns[column], values, is_required=column in required)
             for column in entry["columns"]
@@ -150,6 +166,7 @@ def _column(
         values=values[entry["values"]] if "values" in entry else (),
         minimum=entry.get("minimum"),
         maximum=entry.get("maximum"),
+        json_kind=entry.get("json", "array") if _form(name, entry) == "json" else None,
         references=entry.get("references"),
         is_required=is_required,
         is_internal=entry.get("internal", False),
