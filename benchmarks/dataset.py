@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from ocop.dataset.area_sums import sum_old
 from ocop.dataset.connection import open_dataset, transaction
 from ocop.dataset.export import export_file
 from ocop.dataset.figures import find_figures
@@ -26,6 +27,7 @@ from ocop.dataset.readings import save_reading
 from ocop.dataset.runs import begin_run
 from ocop.dataset.search import search_facts
 from ocop.dataset.selection import selected
+from ocop.dataset.side_by_side import compare
 from ocop.models import ArchiveLocation, Article, Fact, Page, Reading, Source
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -99,9 +101,19 @@ def measure_answers(db: Database) -> None:
     smallest = _times(lambda: db.execute("SELECT value FROM facts WHERE id = ?", [fact_id]).fetchone(), 200)
     searches = [seconds for query in QUERIES for seconds in _times(lambda query=query: search_facts(db, query), 5)]
     filtered = _times(lambda: search_facts(db, "sản phẩm", province="Bạc Liêu", star=5, status="target"), 10)
-    figures = _times(lambda: find_figures(db, province="Cà Mau"), 5)
+    facts = "SELECT count(sentence) FROM fact_details WHERE province_code = '96' AND status = 'recognised'"
+    figures = {
+        "its facts, read alone": lambda: db.execute(facts).fetchone(),
+        "figures of a province": lambda: find_figures(db, province="Cà Mau"),
+        "figures of a province on a day": lambda: find_figures(db, province="Cà Mau", as_of=date(2023, 12, 31)),
+        "their history": lambda: find_figures(db, province="Cà Mau", history=True),
+        "two provinces compared": lambda: compare(db, ["Cà Mau", "Đắk Lắk"]),
+        "sums of old provinces": lambda: sum_old(db, province="Cà Mau"),
+        "the view figures": lambda: db.execute("SELECT count(url) FROM figures").fetchone(),
+    }
+    asked = [(name, _times(question, 3)) for name, question in figures.items()]
     floor = statistics.median(smallest)
-    for name, times in (("search", searches), ("search with filters", filtered), ("figures of a province", figures)):
+    for name, times in (("search", searches), ("search with filters", filtered), *asked):
         middle, high = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
         print(f"{name}: p50 {middle * 1e3:.1f} ms ({middle / floor:.0f} smallest queries), p95 {high * 1e3:.1f} ms")
 
