@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -66,7 +67,9 @@ class RunReport:
         return self.counts.get(key, 0)
 
 
-def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | None = None) -> RunReport:
+def run_spider(
+    plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | None = None, *, holds_lock: bool = False
+) -> RunReport:
     """Run a spider to its end, its items through the pipelines of `ocop.settings`, into the dataset.
 
     Twisted's reactor starts once in a process, and so does this function.
@@ -74,6 +77,7 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
     Args:
         plan: What to do.
         on_progress: Called twice a second, and at the end, with the counts so far.
+        holds_lock: Whether the caller holds the lock of the dataset already, being more than this run.
 
     Raises:
         DatasetError: The database cannot serve, or another run is at work on it; nothing was fetched.
@@ -81,7 +85,7 @@ def run_spider(plan: Plan, on_progress: Callable[[Mapping[str, int]], None] | No
     """
     settings = _settings(plan)
     open_dataset(plan.database, "create").close()
-    with run_lock(plan.database):
+    with nullcontext() if holds_lock else run_lock(plan.database):
         return _run(plan, settings, on_progress)
 
 

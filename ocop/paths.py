@@ -36,6 +36,34 @@ def own_profiles(database: Path) -> Path:
     return database.parent / "profiles.toml"
 
 
+def configuration_file(database: Path) -> Path:
+    """File that says how a dataset is kept, which need not exist: beside the database file, under its name.
+
+    >>> configuration_file(Path("data/ocop.db")).as_posix()
+    'data/ocop.toml'
+    """
+    return database.with_suffix(".toml")
+
+
+def backups_dir(database: Path) -> Path:
+    """Folder of a dataset's backups: `backups` beside the database file."""
+    return database.parent / "backups"
+
+
+def reports_dir(database: Path) -> Path:
+    """Folder of the reports of a dataset's runs: `reports` beside the database file."""
+    return database.parent / "reports"
+
+
+def log_file(database: Path) -> Path:
+    """Log of a dataset's runs.
+
+    >>> log_file(Path("data/ocop.db")).as_posix()
+    'data/log/ocop.log'
+    """
+    return database.parent / "log" / f"{database.stem}.log"
+
+
 def archive_dir(database: Path) -> Path:
     """Folder of the WARC files that belong to a dataset: `archive` beside the database file.
 

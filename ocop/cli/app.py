@@ -21,6 +21,7 @@ from ocop.cli import (
     inspect,
     refresh,
     reprocess,
+    run,
     search,
     serve,
     sources,
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("refresh")(refresh.refresh)
+app.command("run")(run.run)
 app.command("import")(imports.import_)
 app.command("reprocess")(reprocess.reprocess)
 app.command("facts")(facts.facts)

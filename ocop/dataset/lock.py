@@ -9,8 +9,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.runs import list_runs
-from ocop.errors import DatasetError
+from ocop.dataset.runs import Run, list_runs
+from ocop.errors import BusyError, DatasetError
 
 
 @contextmanager
@@ -24,7 +24,8 @@ def run_lock(database: Path) -> Iterator[None]:
         database: The dataset; its folder is made where there is none.
 
     Raises:
-        DatasetError: Another run is at work, or the file cannot be made.
+        BusyError: Another run is at work.
+        DatasetError: The file cannot be made.
     """
     path = database.with_name(f"{database.name}.lock")
     lock = FileLock(path, timeout=0)
@@ -32,7 +33,7 @@ def run_lock(database: Path) -> Iterator[None]:
         database.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
-        raise DatasetError(f"{_holder(database)} is at work on {database}; wait until it has ended") from None
+        raise _busy(database) from None
     except OSError as error:
         raise DatasetError(
             f"{path} cannot be made: {error.strerror}; a run needs to write beside the dataset"
@@ -43,14 +44,20 @@ def run_lock(database: Path) -> Iterator[None]:
         lock.release()
 
 
-def _holder(database: Path) -> str:
+def _busy(database: Path) -> BusyError:
     """Who holds the lock, as far as the dataset tells."""
+    run = _run_under_way(database)
+    holder = f"`ocop {run.command}`, begun {run.started_at:%Y-%m-%d %H:%M} UTC," if run else "another run"
+    message = f"{holder} is at work on {database}; wait until it has ended"
+    return BusyError(message, run.started_at if run else None, run.verb if run else None)
+
+
+def _run_under_way(database: Path) -> Run | None:
     try:
         db = open_dataset(database, "read")
     except DatasetError:
-        return "another run"
+        return None
     try:
-        run = next((run for run in list_runs(db, 5) if run.finished_at is None), None)
+        return next((run for run in list_runs(db, 5) if run.finished_at is None), None)
     finally:
         db.close()
-    return f"`ocop {run.command}`, begun {run.started_at:%Y-%m-%d %H:%M} UTC," if run else "another run"

@@ -23,6 +23,17 @@ LONGEST_RUN = timedelta(hours=24)
 LONGEST_HISTORY = timedelta(days=30)
 
 
+def is_overdue(verb: str, started_at: datetime, now: datetime) -> bool:
+    """Whether a run that has no end began so long ago that it cannot be going on as it should.
+
+    >>> from datetime import UTC, datetime
+    >>> began, now = datetime(2026, 11, 20, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC)
+    >>> is_overdue("refresh", began, now), is_overdue("history", began, now)
+    (True, False)
+    """
+    return now - started_at > (LONGEST_HISTORY if verb == "history" else LONGEST_RUN)
+
+
 def paused(source: SourceHistory, now: datetime) -> list[Verdict]:
     """Whether an outlet is left in peace, and whether that happens day after day."""
     if source.pause is None or source.pause.until <= now:
@@ -71,7 +82,7 @@ def _last_run(run: Run, now: datetime) -> Verdict | None:
     began = f"the last run ({run.verb}, began {run.started_at:%Y-%m-%d %H:%M} UTC)"
     again = f"run `ocop {run.command}` again; it goes on from there"
     if run.finished_at is None:
-        is_over = now - run.started_at > (LONGEST_HISTORY if run.verb == "history" else LONGEST_RUN)
+        is_over = is_overdue(run.verb, run.started_at, now)
         what = f"{began} was killed" if is_over else f"{began} has no end: it still goes on, or was killed"
         remedy = again if is_over else f"wait, or {again}"
         return Verdict("run", what, remedy, needs_person=is_over, since=run.started_at.date())
