@@ -22,6 +22,7 @@ from ocop.cli import (
     refresh,
     reprocess,
     run,
+    schedule,
     search,
     serve,
     sources,
@@ -57,6 +58,7 @@ app.command("status")(status.status)
 app.command("verify")(verify.verify)
 app.command("evaluate")(evaluate.evaluate_)
 app.add_typer(sources.group, name="sources")
+app.add_typer(schedule.group, name="schedule")
 
 
 def _version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ import typer
 from ocop.cli.common import DatabaseOption
 from ocop.cli.contact import ContactOption, contact_for
 from ocop.cli.watching import watch_outlets
-from ocop.errors import BusyError
+from ocop.errors import BusyError, OcopError
 from ocop.harvest import Plan
 from ocop.paths import DEFAULT_DATABASE, configuration_file
 from ocop.upkeep.configuration import load_configuration
@@ -62,5 +62,7 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
         typer.echo(f"nothing to do: {busy}")
         return
     typer.echo(text_of(report), nl=False)
-    if report.outcome == "failed" or any(delivery.failure for delivery in report.deliveries):
-        raise typer.Exit(1)
+    failures = [trouble.what for trouble in report.troubles if trouble.is_failure]
+    failures += [delivery.failure for delivery in report.deliveries if delivery.failure]
+    if failures:
+        raise OcopError("; ".join(failures))

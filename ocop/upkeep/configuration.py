@@ -178,9 +178,8 @@ def _addresses(table: Table, key: str, several: Sequence[str]) -> tuple[str, ...
 def _address(table: Table, key: str) -> Secret | None:
     """A secret address on the web."""
     address = table.secret(key)
-    if address is not None:
-        if not _is_web_address(address.text):
-            raise table.mistake(key, "must be an address that begins with https:// or http://")
+    if address is not None and not _is_web_address(address.text):
+        raise table.mistake(key, "must be an address that begins with https:// or http://")
     return address
 
 

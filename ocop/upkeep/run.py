@@ -82,7 +82,7 @@ class CarefulRun:
             steps.skip("refresh", "without a backup nothing is changed")
             steps.take("look", self._look)
             return
-        is_refreshed = steps.take("refresh", self._refresh)
+        steps.take("refresh", self._refresh)
         if self._run is None and not database.exists():
             return
         is_sound = steps.take("verify", lambda: verified(database))

@@ -50,7 +50,7 @@ def troubles_of(db: Database, now: datetime, silent_days: int | None) -> tuple[T
     Args:
         db: The dataset.
         now: The present moment.
-        silent_days: Days without a new article after which that is told; None for what the dataset's past makes unusual.
+        silent_days: Days without a new article after which that is told; None: as the dataset's past makes it unusual.
     """
     histories = source_histories(db, now)
     verdicts = [each for each in judge(histories, now) if each.needs_person and each.kind not in _OF_RUNS]

@@ -57,10 +57,10 @@ def beat(address: Secret) -> None:
 
 
 def body_of(form: str, subject: str, text: str, record: Mapping[str, Any]) -> tuple[bytes, str]:
-    """What is sent, with its media type.
+    r"""What is sent, with its media type.
 
     >>> body_of("text", "ocop: all is well", "…", {})[0].decode()
-    '{"text": "ocop: all is well\\\\n\\\\n…"}'
+    '{"text": "ocop: all is well\\n\\n…"}'
     """
     whole = f"{subject}\n\n{text}"
     most = _MOST_CHARACTERS.get(form)
@@ -68,12 +68,12 @@ def body_of(form: str, subject: str, text: str, record: Mapping[str, Any]) -> tu
         whole = f"{whole[: most - 1]}…"
     if form == "plain":
         return whole.encode(), "text/plain"
-    content: dict[str, Any] = {
+    contents: dict[str, dict[str, Any]] = {
         "report": {"subject": subject, "text": text, "report": record},
         "text": {"text": whole},
         "discord": {"content": whole},
-    }[form]
-    return json.dumps(content, ensure_ascii=False).encode(), "application/json"
+    }
+    return json.dumps(contents[form], ensure_ascii=False).encode(), "application/json"
 
 
 def _ask(request: Request, what: str, *handlers: HTTPRedirectHandler) -> None:

@@ -1,0 +1,1 @@
+"""Having a whole run done by the clock: systemd, cron, or GitHub Actions."""
