@@ -79,9 +79,14 @@ def quoted(word: str, *, is_program: bool = False) -> str:
         word: The word.
         is_program: Whether it is the first one, in which no variables are looked for.
 
+    Raises:
+        UsageError: It is the program, and holds a sign that systemd takes in no program's name.
+
     >>> print(quoted("/home/lan/100% của $tôi"))
     "/home/lan/100%% của $$tôi"
     """
+    if is_program and re.search(r"[\"'\\]", word):
+        raise UsageError(f"{word}: systemd starts no program with a quotation mark or backslash in its path")
     for sign, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%")):
         word = word.replace(sign, written)
     if not is_program:

@@ -76,7 +76,7 @@ def rhythm_of(every: str) -> Rhythm:
     >>> rhythm_of("22:30").words, rhythm_of("week 7:05").words
     ('every day at 22:30', 'every week, on Monday at 07:05')
     """
-    match = re.fullmatch(r"(hour|day|week)?\s*(?:(\d{1,2}):(\d{2}))?", every.strip())
+    match = re.fullmatch(r"(hour|day|week)?\s*(?:(\d{1,2}):(\d{2}))?", every.strip(), re.ASCII)
     period = match[1] or "day" if match else None
     hour, minute = (int(match[2] or _HOUR), int(match[3] or _MINUTE)) if match else (0, 0)
     if not match or not every.strip() or hour > 23 or minute > 59 or (period == "hour" and match[2]):

@@ -28,6 +28,8 @@ def send_mail(mail: Mail, subject: str, text: str) -> None:
             if mail.user and mail.password:
                 server.login(mail.user, mail.password.text)
             refused = server.send_message(_mail_of(mail, subject, text))
+    except UnicodeEncodeError:
+        raise MessageError(f"{where} takes only plain letters, digits and signs in user and password") from None
     except smtplib.SMTPAuthenticationError as error:
         raise MessageError(f"{where} refuses user and password ({error.smtp_code}); correct them") from None
     except smtplib.SMTPRecipientsRefused as error:
