@@ -13,6 +13,7 @@ from typing import Any
 from ocop.agent import user_agent
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.lock import run_lock
+from ocop.dataset.past_days import add_up_past_days
 from ocop.dataset.runs import Outcome, begin_run, counts_of, end_run, note_counts, outcome_of
 from ocop.errors import UsageError
 from ocop.heartbeat import Heartbeat
@@ -109,7 +110,9 @@ def _run(plan: Plan, settings: Any, on_progress: Callable[[Mapping[str, int]], N
         failure = task.exception() if task.done() and not task.cancelled() else None
         outcome = "failed" if failure else outcome_of(_statistics(crawler).get("finish_reason"))
         counts = counts_of(_statistics(crawler))
-        end_run(db, run_id, datetime.now(UTC), outcome, counts)
+        now = datetime.now(UTC)
+        end_run(db, run_id, now, outcome, counts)
+        add_up_past_days(db, now)
         if failure:
             raise failure
         return RunReport(run_id, outcome, counts, _statistics(crawler).get("log_count/ERROR", 0))

@@ -55,9 +55,11 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     arguments = {"sources": ",".join(each.id for each in outlets)}
     if configuration.sources:
         arguments["registry"] = str(configuration.sources)
+    # What is logged goes to the log's file: cron would mail every warning of every run.
+    plan = Plan("news", "refresh", db, arguments, contact, settings={"LOG_ENABLED": False})
     try:
         with watch_outlets("refresh") as show:
-            report = run_and_tell(Plan("news", "refresh", db, arguments, contact), configuration, show)
+            report = run_and_tell(plan, configuration, show)
     except BusyError as busy:
         typer.echo(f"nothing to do: {busy}")
         return

@@ -29,7 +29,7 @@ def done(*arguments: str | Path, **options: str) -> str:
     """What a command that must succeed prints; it says nothing on standard error."""
     finished = run_ocop(*arguments, **options)
     assert finished.returncode == 0, finished.stderr
-    assert finished.stderr == ""
+    assert not finished.stderr, finished.stderr
     return finished.stdout
 
 

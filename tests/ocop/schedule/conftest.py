@@ -1,4 +1,4 @@
-"""Programs of the system that keep schedules, played by scripts on the search path that write down what they are told."""
+"""Programs of the system that keep schedules, played by scripts that write down what they are told."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def test_damaged_lines_are_left_to_a_person(damage: object, odd_run: ScheduledRu
 
 def test_a_crontab_that_cannot_be_read_is_never_replaced(odd_run: ScheduledRun, crontab: Program) -> None:
     crontab.fail("-l", "You (lan) are not allowed to use this program")
-    with pytest.raises(OcopError, match="the crontab cannot be read: You .lan. are not allowed"):
+    with pytest.raises(OcopError, match=r"the crontab cannot be read: You \(lan\) are not allowed"):
         install(odd_run, DAILY)
     assert crontab.calls == ["-l"]
 

@@ -54,7 +54,7 @@ def test_systemd_finds_no_fault(odd_run: ScheduledRun, every: str, tmp_path: Pat
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd")
 def test_systemd_finds_a_program_with_an_odd_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "100% $HOME" / 'a "python"'
+    program = tmp_path / "100% $HOME" / "a python"
     program.parent.mkdir()
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
@@ -69,6 +69,15 @@ def test_systemd_finds_a_program_with_an_odd_name(tmp_path: Path, monkeypatch: p
         env=os.environ | {"XDG_RUNTIME_DIR": str(tmp_path)},
     )
     assert (verified.returncode, verified.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ['a"b', "a'b", "a\\b"])
+def test_a_program_that_systemd_never_starts_is_told(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.executable", f"/opt/{name}/python")
+    with pytest.raises(UsageError, match="systemd starts no program"):
+        units(ScheduledRun("ocop", tmp_path / "ocop.db"), DAILY)
 
 
 def test_install_and_remove_leave_nothing_behind(odd_run: ScheduledRun, systemctl: Program) -> None:
@@ -132,7 +141,7 @@ def test_where_systemd_refuses_all_is_as_it_was(
 def test_a_folder_that_cannot_be_written_is_told(odd_run: ScheduledRun, systemctl: Program) -> None:
     units_dir().parent.parent.mkdir()
     units_dir().parent.write_text("a file")
-    with pytest.raises(OcopError, match="ocop.service cannot be written"):
+    with pytest.raises(OcopError, match=r"ocop\.service cannot be written"):
         install(odd_run, DAILY)
 
 

@@ -76,7 +76,7 @@ def test_other_files_in_the_folder_stay(dataset: Path) -> None:
 
 def test_a_place_where_no_backup_can_be_kept_is_told(dataset: Path) -> None:
     (dataset.parent / "backups").write_text("a file")
-    with pytest.raises(DatasetError, match="no backup can be kept in .*backups"):
+    with pytest.raises(DatasetError, match=r"no backup can be kept in .*backups"):
         make_backup(dataset, 1, NOON)
 
 

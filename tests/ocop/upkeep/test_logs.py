@@ -29,7 +29,7 @@ def test_lines_go_to_a_file_that_is_rotated(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_log_that_cannot_be_begun_is_told(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("")
-    with pytest.raises(OcopError, match="the log .* cannot be written"), logged_to(tmp_path / "log" / "ocop.log"):
+    with pytest.raises(OcopError, match=r"the log .* cannot be written"), logged_to(tmp_path / "log" / "ocop.log"):
         pytest.fail("there is no such folder")
 
 

@@ -86,7 +86,7 @@ def test_a_server_without_encryption_is_told() -> None:
     ],
 )
 def test_refused_recipients_are_named(refused: set[str], arrived: int) -> None:
-    with mail_server(refused=frozenset(refused)) as postbox, pytest.raises(MessageError, match="lan@example.org"):
+    with mail_server(refused=frozenset(refused)) as postbox, pytest.raises(MessageError, match=r"lan@example\.org"):
         send_mail(a_mail(postbox.port), SUBJECT, TEXT)
     assert len(postbox.mails) == arrived
 
