@@ -11,6 +11,8 @@ from ocop.accounts import account, complaint_about
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.health import Holdings, holdings
 from ocop.dataset.lock import run_lock
+from ocop.dataset.package.earlier import is_package
+from ocop.dataset.package.writing import write_package
 from ocop.errors import BusyError, OcopError
 from ocop.harvest import Plan, RunReport, run_spider
 from ocop.paths import backups_dir, log_file
@@ -107,7 +109,13 @@ class CarefulRun:
         return account(self._run)
 
     def _publish(self, folder: Path) -> str:
-        return ""
+        dataset = open_dataset(self.plan.database, "read")
+        try:
+            report = write_package(dataset, folder, previous=folder if is_package(folder) else None)
+        finally:
+            dataset.close()
+        compared = f"; changes since version {report.compared_with} told" if report.compared_with else ""
+        return f"version {report.version} in {folder}: {report.tables} tables, {report.rows:,} rows{compared}"
 
     def _look(self) -> str:
         dataset = open_dataset(self.plan.database, "read")

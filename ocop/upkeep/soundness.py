@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import open_dataset, told_plainly
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.verify import verify
 from ocop.errors import DatasetError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ocop.dataset.verify import Finding
 
 
 def verified(database: Path) -> str:
     """What a verification found to be well, in one line.
 
     Raises:
-        DatasetError: The dataset breaks a rule; the message says which.
+        DatasetError: The dataset breaks an invariant, or is damaged; the message says which, and what to do.
     """
     db = open_dataset(database, "read")
     try:
-        with told_plainly(database):
-            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-            broken = db.execute("PRAGMA foreign_key_check").fetchone()
+        found = verify(db, database)
     finally:
         db.close()
-    if found != "ok" or broken:
-        raise DatasetError(f"{database} is damaged ({found if found != 'ok' else broken}); put a backup in its place")
-    return "every rule holds"
+    if found.findings:
+        raise DatasetError("; ".join(map(_told, found.findings)))
+    return f"{len(found.checked)} invariants hold"
+
+
+def _told(finding: Finding) -> str:
+    rows = "1 row breaks" if finding.count == 1 else f"{finding.count} rows break"
+    return f"{finding.name}: {rows} “{finding.holds}”, such as {finding.example} -> {finding.remedy}"

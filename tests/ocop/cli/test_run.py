@@ -172,6 +172,26 @@ def test_without_a_backup_nothing_is_changed(dataset: Path) -> None:
     assert dataset.read_bytes() == before
 
 
+def test_a_package_is_published_from_sound_data_alone(dataset: Path) -> None:
+    configure(dataset, 'package = "published"\n')
+    done("run", "--db", dataset)
+    assert outcomes(reports(dataset)[-1])["publish"] == "done"
+    published = dataset.parent / "published"
+    first = {path.name: path.read_bytes() for path in published.rglob("*") if path.is_file()}
+    assert "datapackage.json" in first
+    with sqlite3.connect(dataset) as db:
+        db.execute("UPDATE facts SET evidence = 'một câu khác' WHERE id = (SELECT min(id) FROM facts)")
+    db.close()
+    finished = run_ocop("run", "--db", dataset)
+    assert finished.returncode == 1
+    assert "verify failed" in finished.stderr
+    assert outcomes(reports(dataset)[-1]) | {"verify": "failed", "publish": "skipped"} == outcomes(reports(dataset)[-1])
+    assert {path.name: path.read_bytes() for path in published.rglob("*") if path.is_file()} == first
+    run_ocop("run", "--db", dataset)
+    names = sorted(path.name for path in (dataset.parent / "backups").iterdir())
+    assert [name.endswith(".unverified.db") for name in names] == [False, False, True]
+
+
 def test_a_damaged_dataset_is_told_and_pushes_out_no_backup(dataset: Path) -> None:
     done("run", "--db", dataset)
     (good,) = (dataset.parent / "backups").iterdir()
