@@ -141,6 +141,13 @@ async def test_a_mistyped_address_is_told_on_a_page_of_ours(site: Any, path: str
     assert "OCOP" in told
 
 
+async def test_an_answer_that_takes_too_long_is_told_with_what_to_do(site: Any) -> None:
+    endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+    told = await page(site, f"/ocop?sql={quote(endless)}&_timelimit=20", 400)
+    assert "The answer takes too long: ask for less" in told
+    assert "recursive" not in told
+
+
 async def test_sql_of_ones_own_is_answered(site: Any) -> None:
     told = await page(site, "/ocop?sql=select+name+from+provinces+where+folded_name=fold_name(:name)&name=ĐẮK+LẮK")
     assert "Đắk Lắk" in told
