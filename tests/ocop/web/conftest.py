@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ DAK_LAK = "Đắk Lắk có 20 sản phẩm 4 sao."
 OTHER_NUMBER = "Tỉnh Cà Mau có 150 sản phẩm OCOP."
 
 
-@pytest.fixture
-def dataset(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two outlets that contradict each other on Cà Mau, one fact and one five-star product of Đắk Lắk."""
-    path = tmp_path / "any-name.db"
+    path = tmp_path_factory.mktemp("web") / "ocop.db"
     tea = NamedProduct("Cà phê Ea Kao", "Cà phê Ea Kao đạt 5 sao", 0, 23, star=5, province="Đắk Lắk")
     place = {"place": "Đắk Lắk", "province": "Đắk Lắk", "place_code": "66", "province_code": "66"}
     fact = a_fact(DAK_LAK, "20 sản phẩm 4 sao", star_min=4, star_max=4, **place)
@@ -30,6 +31,12 @@ def dataset(tmp_path: Path) -> Path:
             a_reading(other, (a_fact(OTHER_NUMBER, "150 sản phẩm"),), source=NONG_SAN),
         )
     return path
+
+
+@pytest.fixture
+def dataset(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of that dataset for one test alone."""
+    return Path(shutil.copy(made_once, tmp_path / "any-name.db"))
 
 
 @pytest.fixture
