@@ -20,14 +20,18 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from ocop.dataset.area_sums import sum_old
+from ocop.dataset.conflicts import find_conflicts
 from ocop.dataset.connection import open_dataset, transaction
+from ocop.dataset.coverage import find_coverage
 from ocop.dataset.export import export_file
 from ocop.dataset.figures import find_figures
+from ocop.dataset.filters import checked_filters
 from ocop.dataset.readings import save_reading
 from ocop.dataset.runs import begin_run
 from ocop.dataset.search import search_facts
 from ocop.dataset.selection import selected
 from ocop.dataset.side_by_side import compare
+from ocop.dataset.verify import verify
 from ocop.models import ArchiveLocation, Article, Fact, Page, Reading, Source
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -69,6 +73,7 @@ def main() -> None:
             size = path.stat().st_size
             print(f"size: {size / 1e6:.0f} MB, {size / options.articles / 1e3:.1f} KB an article")
             measure_answers(db)
+            measure_checks(db, path)
             measure_export(db, Path(folder) / "facts.csv")
 
 
@@ -116,6 +121,20 @@ def measure_answers(db: Database) -> None:
     for name, times in (("search", searches), ("search with filters", filtered), *asked):
         middle, high = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
         print(f"{name}: p50 {middle * 1e3:.1f} ms ({middle / floor:.0f} smallest queries), p95 {high * 1e3:.1f} ms")
+
+
+def measure_checks(db: Database, path: Path) -> None:
+    """Contradictions of one province and of all, and all invariants, beside one pass over all facts."""
+    (one_pass,) = _times(lambda: db.execute("SELECT total(length(sentence)) FROM facts").fetchone(), 1)
+    checks: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("conflicts of a province", lambda: find_conflicts(db, checked_filters(db, province="Cà Mau"))),
+        ("all conflicts, counted", lambda: db.execute("SELECT count(*) FROM conflicts").fetchone()),
+        ("coverage", lambda: find_coverage(db)),
+        ("verify", lambda: verify(db, path)),
+    )
+    for name, check in checks:
+        (seconds,) = _times(check, 1)
+        print(f"{name}: {seconds:.2f} s ({seconds / one_pass:.0f} passes over all facts)")
 
 
 def measure_export(db: Database, path: Path) -> None:

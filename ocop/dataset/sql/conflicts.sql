@@ -6,7 +6,8 @@
 --   no column tells them apart (of women's firms, of seafood).
 -- told: what each story tells of one kind and day: its earliest article's largest number, as in the view figures.
 -- numbers: how many stories tell each number, and the first fact that does.
--- ranked: the numbers of one day, the one that most stories tell first.
+-- ranked: the numbers of one day, the one that most stories tell first, each with those after it as [id, stories, least,
+--   most]: a window sees them in one pass, where a join of all numbers with all would not end.
 -- stocks: of each kind the number that stands at each date, with the one before it.
 WITH kept AS (
   SELECT
@@ -47,10 +48,14 @@ numbers AS (
 ranked AS (
   SELECT
     numbers.*,
-    row_number() OVER (
-      PARTITION BY figure_key, date_end, date_start ORDER BY stories DESC, comparator <> 'eq', first_told, value DESC
-    ) AS place_at_date
+    row_number() OVER same_date AS place_at_date,
+    json_group_array(json_array(id, stories, least_value, min(most_value, 1e12))) OVER (
+      same_date ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+    ) AS numbers_after
   FROM numbers
+  WINDOW same_date AS (
+    PARTITION BY figure_key, date_end, date_start ORDER BY stories DESC, comparator <> 'eq', first_told, value DESC
+  )
 ),
 stocks AS (
   SELECT
@@ -70,12 +75,12 @@ pairs AS (
       WHEN one.status IN ('added', 'renewed', 'expected') AND one.date_start IS NOT one.date_end THEN 'other_round'
       ELSE 'different_number'
     END AS kind,
-    one.id, one.stories, other.id AS other_id, other.stories AS other_stories
+    one.id, one.stories, json_extract(other.value, '$[0]') AS other_id,
+    json_extract(other.value, '$[1]') AS other_stories
   FROM ranked one
-  JOIN ranked other
-    ON other.figure_key = one.figure_key AND other.date_end = one.date_end AND other.date_start IS one.date_start
-  WHERE one.place_at_date < other.place_at_date
-    AND (one.most_value < other.least_value OR other.most_value < one.least_value)
+  JOIN json_each(one.numbers_after) other
+  WHERE one.numbers_after <> '[]'
+    AND (one.most_value < json_extract(other.value, '$[2]') OR json_extract(other.value, '$[3]') < one.least_value)
   UNION ALL
   SELECT
     CASE
