@@ -71,6 +71,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0006_originals": _run("0006_originals", _write_bands),
     "0007_checks": _run("0007_checks", _make_views("figures", "conflicts", "breakdown_checks", "changes", "coverage")),
     "0008_figures": _run("0008_figures", _make_views("figures", "conflicts")),
+    "0009_figures_by_year": _run("0009_figures_by_year", _make_views("figures_by_year")),
 }
 SCHEMA_VERSION = len(STEPS)
 

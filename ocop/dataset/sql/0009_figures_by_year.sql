@@ -1,0 +1,1 @@
+-- A panel of the figures by year, for series and maps.
