@@ -95,7 +95,10 @@ def version_0_1(tmp_path: Path) -> Path:
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of the tables that version 0.1 knew, in its columns."""
     with sqlite3.connect(path) as first:
-        names = [name for (name,) in first.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%STRICT%'")]
+        names = [
+            name
+            for (name,) in first.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'")
+        ]
         rows = {name: first.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall() for name in sorted(names)}
     first.close()
     return rows
