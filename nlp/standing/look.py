@@ -123,6 +123,8 @@ class Look:
         if self.word_before in ("cho", "với", "diện"):
             # "Cấp giấy chứng nhận sản phẩm đạt 4 sao cho 26 sản phẩm": the verb that gives stands further off.
             verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _GIVEN]
+            # "Phát triển chương trình với 274 sản phẩm được công nhận" gives nothing.
+            verbs = [cue for cue in verbs if self.words(cue) != ["phát", "triển"]]
             verbs = [cue for cue in verbs if self.words(cue)[0] in _GRANTS] or verbs
         else:
             verbs = [cue for cue in self.left if cue.meaning == "flow" and self.around.first - cue.last <= _CLOSE]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp.lexicon import Cue, word_set
 from nlp.standing.look import Look
 
@@ -11,6 +13,7 @@ _OUTCOMES = ("đạt", "được", "gắn")
 _PROPOSES = frozenset(("đề", "trình", "xin"))
 _CAME = frozenset(("đều", "đã", "được"))
 _ASKS = word_set("asking")
+_RANKING = {("phân", "hạng"), ("xếp", "hạng"), ("xếp", "loại")}
 _RANKED = ("xếp", "phân", "công", "cấp")
 _ROW, _AGENT = 3, 6
 
@@ -97,12 +100,16 @@ def of_results(look: Look, cue: Cue) -> bool:
 
 
 def goes_with_grant(look: Look, cue: Cue) -> bool:
-    """Whether evaluation is told in one row with its outcome: "đã chấm điểm, phân hạng và công nhận 34 sản phẩm"."""
+    """Whether evaluation is told in one row with its outcome: "đã chấm điểm, phân hạng và công nhận 34 sản phẩm".
+
+    A ranking that is done is such an outcome: "huyện đã tổ chức đánh giá, phân hạng 79 sản phẩm".
+    """
     evaluates = look.words(cue)[0] in ("chấm", "đánh", "tổ", "tiến")
     if look.ranking and not asks(look, cue):
         return True
     between = look.sentence.words(cue.last, look.around.first)
-    return evaluates and look.granting and look.done and not any(word in _NOT_YET for word in between)
+    ended = look.granting or bool(_RANKING & set(pairwise(between)))
+    return evaluates and ended and look.done and not any(word in _NOT_YET for word in between)
 
 
 def passively_decided(look: Look, by_agent: bool = False) -> bool:

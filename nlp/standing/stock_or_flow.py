@@ -176,8 +176,13 @@ def _as_said(look: Look, cue: Cue, dated: Sequence[DateExpression]) -> Status | 
 
 
 def _within_a_year(look: Look, dated: Sequence[DateExpression]) -> bool:
-    """Whether recognition is told of one period: "Năm 2024 … đã có 7 sản phẩm được công nhận"."""
+    """Whether recognition is told of one period: "Năm 2024 … đã có 7 sản phẩm được công nhận".
+
+    All there is by a year is no flow of it: "vào năm 2024, tỉnh đã có tổng cộng 155 sản phẩm".
+    """
     first = dated[0] if dated else None
+    if look.sentence.has("status", "total", look.around.left, look.around.first):
+        return False
     return look.tells_recognition and first is not None and (_is_period(first) or _of_this_year(look, first))
 
 

@@ -17,7 +17,7 @@ def yearly_flows(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
     found = list(judged)
     for i, link in enumerate(scene.links):
         parent = link.parent
-        if scene.pair(i):
+        if scene.pair(i) or (i > 0 and scene.counts[i].form == "share"):
             found[i] = found[i - 1]
         elif parent is not None and link.part and not judged[i].sure and found[parent] != judged[parent]:
             found[i] = found[parent]
