@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlp.linking.scene import Link, Scene
 from nlp.linking.totals import topic
-from nlp.linking.turns import added, another_time, may_go_on
+from nlp.linking.turns import added, another_time, may_go_on, tells_task
 from nlp.placing.ranks import listed_places, narrower_place, of_districts, places_alike
 
 _LOOK_BACK = 14
@@ -32,6 +32,7 @@ def by_dimension(scene: Scene, links: Sequence[Link], i: int) -> int | None:
         or sentence.has("status", "target")
         or sentence.words(0, 2) in _ADDING
         or added(scene, i)
+        or tells_task(sentence)
     ):
         return None
     before = scene.counts[i - 1] if i > 0 else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nlp.linking.scene import Link, Scene
 from nlp.placing.ranks import places_alike
+from nlp.reading import Sentence
 
 
 def set_apart(scene: Scene, j: int, i: int, at: int) -> bool:
@@ -21,6 +22,11 @@ def added(scene: Scene, i: int) -> bool:
     """Whether a count comes on top of what was told before: "công nhận thêm 6 sản phẩm"."""
     outer = scene.counts[i].number.outer
     return scene.sentence(i).words(outer - 1, outer) == ["thêm"]
+
+
+def tells_task(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a bare verb of work, as the items of a plan do: "Phát triển mới 31 sản phẩm"."""
+    return any(cue.first == 0 and cue.meaning == "task" for cue in sentence.cues("plans"))
 
 
 def _another_plan(scene: Scene, j: int, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.linking.scene import Scene
-from nlp.linking.turns import may_go_on
+from nlp.linking.turns import may_go_on, tells_task
 from nlp.reading import Sentence
 from nlp.standing.look import plan_ends
 from ocop.models import Status
@@ -53,6 +53,8 @@ def told_before(scene: Scene, found: Sequence[Judged], i: int, reach: int = _FAR
 
 
 def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    if _another_task(scene, found, i):
+        return True
     if i == 0 or found[i - 1].status != "target":
         return False
     number = scene.counts[i].number
@@ -60,6 +62,23 @@ def _plan_goes_on(scene: Scene, found: Sequence[Judged], i: int) -> bool:
         return True
     near = scene.paragraphs(i - 1, i) <= _PARAGRAPHS and scene.counts[i].sentence - scene.counts[i - 1].sentence <= 3
     return near and scene.sentence(i).words(0, 2) in _GOES_ON
+
+
+def _another_task(scene: Scene, found: Sequence[Judged], i: int) -> bool:
+    """Whether a sentence lists a further task of the plan that its paragraph tells: "Phát triển mới 31 sản phẩm".
+
+    What there is already ("Củng cố 44 sản phẩm đã được công nhận") is told among the tasks too.
+    """
+    if not tells_task(scene.sentence(i)):
+        return False
+    for j in scene.earlier(i, _HEADS):
+        if scene.paragraphs(j, i) > 0:
+            return False
+        if found[j].status == "target":
+            return True
+        if found[j].status != "recognised" or not tells_task(scene.sentence(j)):
+            return False
+    return False
 
 
 def under_a_plan(scene: Scene, found: Sequence[Judged], i: int) -> bool:

@@ -11,6 +11,7 @@ from nlp.standing.look import Look, status_cues
 
 IN_FORCE = ("recognised", "added")
 _REACH = 8
+_SUBJECTS = frozenset(("ubnd", "sở", "hội", "ngành", "phòng", "htx", "ban", "đoàn"))
 _AT_ONCE = 3
 _NEXT = frozenset(("tới", "sau"))
 # "giao lưu", "giao thương" and the like are no assignments.
@@ -27,6 +28,7 @@ def stated_goal(look: Look) -> bool:
         or _floor_to_add(look)
         or (look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right))
         or _to_be_added_by(look)
+        or _of_purpose(look)
     )
 
 
@@ -43,6 +45,18 @@ def _assigned(look: Look) -> bool:
     if at is None or "," in words[at:] or (first + at > 0 and look.sentence.tokens[first + at].capital):
         return False
     return words[at - 1 : at] not in (["bàn"], ["chuyển"]) and words[at + 1 : at + 2] not in _OTHER_GIVING
+
+
+def _of_purpose(look: Look) -> bool:
+    """Whether a count is of what a sentence first tells to be the end of it all: "Nhằm chuẩn hóa 800 sản phẩm, …".
+
+    Past a subject comes what was done to that end: "Nhằm nâng chất lượng, huyện công nhận 12 sản phẩm".
+    """
+    if look.sentence.words(0, 1) != ["nhằm"] or look.around.clause > 0:
+        return False
+    words = look.sentence.words(0, look.around.first)
+    subject = any(place.last <= look.around.first for place in look.sentence.places) or bool(_SUBJECTS & set(words))
+    return not subject and "đã" not in words
 
 
 def _in_brackets(look: Look) -> bool:

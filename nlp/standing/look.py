@@ -233,15 +233,29 @@ def _is_past(sentence: Sentence, dated: Dated) -> bool:
 
 def plan_ends(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the reach of a plan ends between two tokens: "đến nay", "hiện có", "đã được công nhận"."""
+    aside = _in_brackets(sentence, first, last)
     if any(first <= dated.first < last and _is_past(sentence, dated) for dated in sentence.dates):
         return True
-    if "đã" in sentence.words(first, last):
+    if any(word == "đã" and first + at not in aside for at, word in enumerate(sentence.words(first, last))):
         return True
     return any(
-        sentence.words(cue.first, cue.last)[0] in ("hiện", "đang", "lũy", "luỹ", "đã")
+        sentence.words(cue.first, cue.last)[0] in ("hiện", "đang", "lũy", "luỹ", "đã") and cue.first not in aside
         for cue in sentence.cues_between("status", first, last)
         if cue.meaning == "recognised"
     )
+
+
+def _in_brackets(sentence: Sentence, first: int, last: int) -> frozenset[int]:
+    """Tokens in brackets that are shut: "mục tiêu là (kể cả các sản phẩm đã được công nhận) 250 sản phẩm"."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for at, word in enumerate(sentence.words(first, last), first):
+        if word == "(":
+            opened = at
+        elif word == ")" and opened is not None:
+            inside.update(range(opened, at))
+            opened = None
+    return frozenset(inside)
 
 
 def only_having(look: Look, cue: Cue) -> bool:

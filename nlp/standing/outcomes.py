@@ -70,9 +70,15 @@ def failed(look: Look) -> bool:
     return look.sentence.has("outcomes", "failed", look.around.last, end)
 
 
+def _only_evaluated(look: Look) -> bool:
+    """Whether evaluation is told and no outcome: "trong đó 19 sản phẩm được đánh giá lần đầu"."""
+    outcomes = [cue for cue in look.close if cue.meaning == "flow" and "giá" not in look.words(cue)]
+    return not (look.levelled or outcomes) and any(look.words(cue) == ["được", "đánh", "giá"] for cue in look.close)
+
+
 def decided(look: Look) -> bool:
     """Whether evaluation has ended with a result: "7 sản phẩm được công nhận 4 sao"."""
-    if passively_decided(look):
+    if passively_decided(look) and not _only_evaluated(look):
         return True
     if look.active is not None and look.words(look.active)[0] in ("công", "cấp", "phê"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from nlp.lexicon import Cue
@@ -24,6 +25,10 @@ from ocop.models import Status
 PLANS = ("target", "expected")
 _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
 _THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
+# "Trong đợt đánh giá, phân hạng sản phẩm OCOP năm 2022 có": the round by its year.
+_EVALUATING_ROUND = re.compile(
+    r"(?:đợt|kỳ) đánh giá(?: , (?:phân|xếp) (?:hạng|loại))?(?: sản phẩm)?(?: ocop)?(?: (?:đợt \d )?năm \d{4})? (?:có|là)$"
+)
 _JOINING = (
     "tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "dự xếp hạng", "dự phân hạng", "dự đánh giá",
     "dự chấm điểm",
@@ -64,7 +69,8 @@ def _forecast(look: Look) -> bool:
 def _under_evaluation(look: Look) -> bool:
     """Whether all are told that a round evaluates, without a result: "Đợt đánh giá này có 16 sản phẩm"."""
     before = " ".join(look.sentence.words(look.around.left, look.around.first))
-    return before.endswith(_THIS_ROUND) and not look.levelled and not any(cue.meaning == "flow" for cue in look.close)
+    of_round = before.endswith(_THIS_ROUND) or _EVALUATING_ROUND.search(before)
+    return bool(of_round) and not look.levelled and not any(cue.meaning == "flow" for cue in look.close)
 
 
 def _of_plan(look: Look) -> bool:
