@@ -42,6 +42,8 @@ _NOW = re.compile(
 )
 _TO_NOW = re.compile(rf",? (?:\([^)]*\) )?{_UP_TO_NOW}(?!\w)")
 # "Đến nay (2/2023)": the bracket tells when the words before it are.
+# Characters after a year that may tell what became of the products of it.
+_AFTER = 48
 _TOLD_EXACTLY = re.compile(r" ?\((?:(?:ngày|tức|là|tính đến|tính tới) ?)*")
 # "Gấp đôi năm 2020 (31 sản phẩm)": the bracket counts what there was in the year compared with.
 _COUNTED_IN_BRACKET = re.compile(r" \((?:chỉ |có |là |đạt )*\d")
@@ -222,7 +224,7 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
         horizon=inside or (reach is not None and date_words.has_horizon(before[-reach:])),
         aimed=unit.shape == "year" and date_words.aimed_at(before),
         named=stage and not summed and not apart and date_words.of_name(before),
-        which=date_words.of_what_is_counted(before),
+        which=date_words.of_what_is_counted(before, text[unit.end : unit.end + _AFTER]),
         yearless=unit.yearless,
     )
 

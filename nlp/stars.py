@@ -85,6 +85,11 @@ def _level_before(tokens: Sequence[Token], at: int, floor: int) -> Stars | None:
         if other is None or other >= low or tokens[first - 2].kind != "number":
             break
         first, low = first - 2, other
+    if first - 4 >= floor and [token.text for token in tokens[first - 3 : first]] == ["và", "tiềm", "năng"]:
+        # "Đạt 4 và tiềm năng 5 sao": the sign is told once for both levels.
+        other = _figure(tokens[first - 4])
+        if other is not None and other < low and tokens[first - 4].kind == "number":
+            return Stars(other, high, first - 4, at + 1)
     if any(token.text in _NOT_A_LEVEL for token in tokens[max(floor, first - 2) : first]):
         return None
     last = at + 1

@@ -33,6 +33,7 @@ _SHARE_OF_KIND = (["chiếm"], ["là"], ["có"], ["đạt"], [",", "chiếm"], [
 _COUNT_OF_KIND: tuple[list[str], ...] = ([], ["có"], ["với"], ["gồm"], [":"])
 _GROUPS = 6
 _RATE = 12
+_RATED = (["đạt"], ["là"], ["chiếm"])
 _OPENING = 5
 _REMEMBERED = 256
 _NUMBERED = frozenset(
@@ -123,6 +124,9 @@ def _names_no_count(sentence: Sentence, number: Number, noun: Cue) -> bool:
     if sentence.words(number.first, noun.first + 1) == ["năm", "ocop"]:
         return True
     grouped = sentence.words(noun.first, noun.first + 1) == ["nhóm"] and number.value <= _GROUPS
+    if grouped and sentence.words(noun.last, noun.last + 2) == [":", "nhóm"]:
+        # "02 nhóm sản phẩm: nhóm đồ uống và nhóm dược liệu".
+        return True
     before = sentence.words(number.outer - 1, number.outer)
     return grouped and before in (["thuộc"], ["trong"], ["theo"], ["thành"], ["ở"], ["cả"], ["đủ"], ["vào"])
 
@@ -165,21 +169,33 @@ def _with_subject(sentence: Sentence, count: Count, before: list[Count]) -> Coun
     """The count with the noun that it is the predicate of: "số sản phẩm 3 sao của huyện là 14 sản phẩm"."""
     floor = before[-1].last if before else 0
     for noun in nouns_before(sentence, count.number, floor):
-        between = sentence.words(noun.last, count.number.outer)
+        between = _without_brackets(sentence.words(noun.last, count.number.outer))
         said = sentence.words(noun.first - 1, noun.first) in (["số"], ["tổng"], ["lượng"])
         if said and between and joins(between) and (noun.meaning == "products") == (count.measure == "products"):
             return replace(count, form="noun_number", noun_first=noun.first, noun_last=noun.last, first=noun.first)
     return count
 
 
+def _without_brackets(words: list[str]) -> list[str]:
+    """Words without what is told in brackets among them: "số sản phẩm (kể cả sản phẩm cũ) là 250 sản phẩm"."""
+    if "(" not in words or ")" not in words[words.index("(") :]:
+        return words
+    opens = words.index("(")
+    return words[:opens] + _without_brackets(words[words.index(")", opens) + 1 :])
+
+
 def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     floor = before[-1].last if before else 0
+    if number.percent and (rated := _rated(sentence, number, floor)) is not None:
+        return _made(sentence, index, number, rated, "noun_number")
     for noun in nouns_before(sentence, number, floor):
         if noun.meaning == "none":
             return None
         between = sentence.words(noun.last, number.outer)
         adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"], ["chỉ"], ["chỉ", "chiếm"])
         kind = noun.meaning in PRODUCER_KINDS
+        if kind and not between and _goes_on_as_name(sentence, number):
+            return None
         if adjacent and (kind or number.percent or between in ([":"], ["là"])):
             if _two_kinds(sentence, noun):
                 return replace(_made(sentence, index, number, noun, "noun_number"), producer_type=None)
@@ -219,10 +235,27 @@ def _after_head(sentence: Sentence, index: int, number: Number, before: list[Cou
     return None
 
 
+def _rated(sentence: Sentence, number: Number, floor: int) -> Cue | None:
+    """The producers that "tỷ lệ" opens a clause with, whatever its aside tells: "Tỷ lệ chủ thể … (…) đạt 40%"."""
+    if sentence.words(number.outer - 1, number.outer) not in _RATED:
+        return None
+    for noun in reversed(sentence.cues_between("counted", floor, number.outer)):
+        if sentence.words(noun.first - 2, noun.first) in (["tỷ", "lệ"], ["tỉ", "lệ"]):
+            producers = noun.meaning in ("producers", *PRODUCER_KINDS)
+            return noun if producers and ";" not in sentence.words(noun.last, number.outer) else None
+    return None
+
+
 def _is_rate(sentence: Sentence, noun: Cue, between: list[str]) -> bool:
     """Whether a percentage ends what "tỷ lệ" opens: "Tỷ lệ chủ thể OCOP là nữ giữ ổn định với khoảng 40%"."""
     opened = {"tỷ", "tỉ"}.intersection(sentence.words(noun.first - _OPENING, noun.first))
     return bool(opened) and len(between) <= _RATE and not any(word in (",", ";", ":", ".") for word in between)
+
+
+def _goes_on_as_name(sentence: Sentence, number: Number) -> bool:
+    """Whether a number right after a kind of producer opens its name: "giỏ xách của cơ sở 10 Thúc"."""
+    after = sentence.tokens[number.last : number.last + 1]
+    return bool(after) and after[0].capital and not covered(sentence.dates, number.last, number.last + 1)
 
 
 def _ends_clause(sentence: Sentence, number: Number) -> bool:

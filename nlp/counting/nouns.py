@@ -117,10 +117,19 @@ def _shared(sentence: Sentence, noun: Cue) -> bool:
 
 
 def nouns_before(sentence: Sentence, number: Number, floor: int) -> Iterator[Cue]:
-    """Counted nouns before a number and after a token, the nearest first."""
+    """Counted nouns before a number and after a token, the nearest first; none of an aside that ends before it."""
+    end = _before_aside(sentence, number.outer)
     for cue in reversed(sentence.cues("counted")):
-        if floor <= cue.first and cue.last <= number.outer and number.outer - cue.last <= _MAX_BETWEEN:
+        if floor <= cue.first and cue.last <= end and end - cue.last <= _MAX_BETWEEN:
             yield cue
+
+
+def _before_aside(sentence: Sentence, at: int) -> int:
+    """Where a bracket opens that is shut before the word before a token: "Số sản phẩm (…) là 250"; else the token."""
+    if sentence.words(at - 2, at - 1) != [")"]:
+        return at
+    before = sentence.words(0, at - 2)
+    return len(before) - 1 - before[::-1].index("(") if "(" in before else at
 
 
 def joins(between: list[str]) -> bool:

@@ -70,6 +70,8 @@ _WHICH = re.compile(
     r"(?<!\w)(?:từng|đã được|được|đã)[^,.;]{0,20}?(?<!\w)(?:đạt|công nhận|xếp hạng|chứng nhận|cấp sao|gắn sao|xếp sao)"
     r"(?! lại| mới)[^,.;\d]{0,40}(?:(?:\d sao|ocop)[^,.;\d]{0,30})?$"
 )
+_OF_PRODUCTS = re.compile(r"sản phẩm(?: ocop)? (?:của )?$")
+_AGAIN = re.compile(r",? (?:(?:đã|được|sẽ|cần|phải|tham gia|dự|đến hạn) )*(?:đánh giá|công nhận|phân hạng|chứng nhận) lại(?!\w)")
 _SINCE = re.compile(r"(?<!\w)từ(?: (?:khoảng|đầu|giữa|cuối|ngày|năm|tháng))*\s?$")
 
 
@@ -140,9 +142,13 @@ def of_round(before: str) -> bool:
     return _OF_ROUND.search(_BRACKET.sub("", before)[-_REACH:]) is not None
 
 
-def of_what_is_counted(before: str) -> bool:
-    """Whether a date tells which products are meant: "công nhận lại 3 sản phẩm từng đạt sao năm 2020"."""
-    return _WHICH.search(before[-_REACH:]) is not None
+def of_what_is_counted(before: str, after: str = "") -> bool:
+    """Whether a date tells which products are meant: "công nhận lại 3 sản phẩm từng đạt sao năm 2020".
+
+    So does the year of products that are then evaluated again: "55 sản phẩm OCOP năm 2020 tham gia đánh giá lại".
+    """
+    again = _OF_PRODUCTS.search(before[-_REACH:]) is not None and _AGAIN.match(after) is not None
+    return again or _WHICH.search(before[-_REACH:]) is not None
 
 
 def begins(before: str) -> bool:

@@ -170,6 +170,8 @@ def _reaches(sentence: Sentence, count: Count, stars: Stars) -> bool:
         for cue in sentence.cues_between("structure", count.last, stars.first)
         if cue.meaning in ("example", "part", "rest") and cue.first in at
         if sentence.words(cue.first, cue.last) not in (["xếp", "hạng"], ["với"], ["phân", "loại"])
+        # "Hai sản phẩm nổi bật đạt hạng 4 sao" says which they are, and gives no example.
+        if not (cue.first == count.last and sentence.words(cue.last, cue.last + 1) in (["đạt"], ["được"]))
     ]
     if goes_on and opened and commas and opened[-1] < at[commas[-1]]:
         # "13 sản phẩm của 9 chủ thể, gồm HTX và doanh nghiệp, được xếp hạng 3 sao": the list is an aside.

@@ -31,6 +31,8 @@ def shared_levels(sentence: Sentence, counts: Sequence[Count], own: Sequence[Sta
         found[i] = _of_the_country(sentence, count)
         if found[i] is None and i > 0:
             found[i] = _of_both_acts(sentence, counts[i - 1], found[i - 1], count)
+        if found[i] is None and i + 1 < len(counts):
+            found[i] = _told_after_both(sentence, count, counts[i + 1], found[i + 1])
     return found
 
 
@@ -62,6 +64,16 @@ def _of_both_acts(sentence: Sentence, before: Count, level: Stars | None, count:
     acts = [*sentence.words(before.first - 3, before.first), *between]
     contrast = any(_has(acts, act) for act in (_NEW if any(_has(after, one) for one in _AGAIN) else _AGAIN))
     return level if contrast else None
+
+
+def _told_after_both(sentence: Sentence, count: Count, after: Count, level: Stars | None) -> Stars | None:
+    """The level told once after new and renewed products: "10 sản phẩm mới và 01 sản phẩm đánh giá lại đạt 3 sao"."""
+    if level is None or level.low != level.high or level.first < after.last or after.measure != "products":
+        return None
+    between = sentence.words(count.last, after.first)
+    again = sentence.words(after.last, level.first)
+    joined = between[-1:] == ["và"] and (between[:-1] in _NEW or between[:-1] == ["được", "công", "nhận", "mới"])
+    return level if joined and any(_has(again, act) for act in _AGAIN) and "," not in again else None
 
 
 def _has(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from ocop.models import Status
 # With one of these opens what came of an evaluation.
 _CLOSING = (["qua"], ["sau"], ["kết"], ["chung"], ["khép"], ["từ"])
 _REACH = 12
+_PROPOSED = frozenset(("nghị", "trình", "xuất"))
 
 
 def came_to_results(scene: Scene, found: Sequence[Judged], i: int, governor: int) -> bool:
@@ -30,10 +31,19 @@ def passed(scene: Scene, look: Look, governor: int) -> bool:
     ranked = any(cue.meaning == "flow" and look.words(cue)[0] in ("đạt", "được", "xếp", "gắn") for cue in look.close)
     if not (ranked or look.ranked) or not look.levelled or look.potential:
         return False
+    if _goes_onward(look):
+        return False
     if look.sentence.index > whole.sentence and look.sentence.words(0, 1)[:1] in _CLOSING:
         return True
     words = scene.sentence(governor).words(0, whole.last + _REACH)
     return not any(word in words for word in ("sẽ", "kiến", "ký", "nghị", "trình", "chờ", "tới"))
+
+
+def _goes_onward(look: Look) -> bool:
+    """Whether the level is one to be judged yet: "đạt trên 70 điểm và được đề nghị cấp tỉnh phân hạng 4 sao"."""
+    level = next((stars.first for stars in look.sentence.stars if stars.first >= look.around.last), look.around.last)
+    onward = look.sentence.cues_between("status", look.around.last, level)
+    return any(cue.meaning == "expected" and _PROPOSED & set(look.words(cue)) for cue in onward)
 
 
 def told_of_these(scene: Scene, i: int) -> bool:
@@ -85,7 +95,7 @@ def decided(look: Look) -> bool:
     evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
     if evaluated and (look.tells_recognition or look.levelled):
         return True
-    levelled = look.levelled and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
+    levelled = look.levelled and not _goes_onward(look) and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
     if levelled and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"]):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.

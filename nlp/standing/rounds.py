@@ -22,7 +22,8 @@ def of_a_round(look: Look) -> bool:
     words = look.sentence.words(look.around.left, look.around.first)
     for at, (one, two) in enumerate(pairwise(words)):
         which = one in _ROUNDS and (two in _WHICH_ROUND or two.isdigit())
-        if not which and not (one in _TIMES and two == "này"):
+        this = two == "này" or words[at + 1 : at + 4] == ["đánh", "giá", "này"]
+        if not which and not (one in _TIMES and this):
             continue
         before = words[max(0, at - _REACH) : at]
         if not _AROUND & set(before) and before[-1:] not in _NO_ROUNDS and not _sums_up(look, at):

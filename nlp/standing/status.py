@@ -27,6 +27,7 @@ from ocop.models import Status
 
 _NEAR_LEFT = 14
 _TOGETHER = 3
+_HONOURING = (["vinh", "danh"], ["tôn", "vinh"], ["biểu", "dương"], ["tuyên", "dương"])
 _WHERETO = frozenset(("vào", "lên", "ra", "về", "tới", "đến", "sang", "xuống"))
 _FORESEEING = frozenset(("dự", "sẽ", "ước", "gửi"))
 
@@ -224,6 +225,15 @@ def _only_foreseen(look: Look) -> bool:
     return foreseen and not acts and any(cue.meaning == "other" and look.words(cue) != ["hỗ", "trợ"] for cue in cues)
 
 
+def _of_a_year(look: Look) -> bool:
+    """Whether those of one year's ranking are honoured: "vinh danh 3 chủ thể đạt OCOP 5 sao năm 2025"."""
+    flows = any(cue.meaning == "flow" for cue in look.close)
+    return flows and any(
+        look.around.last <= one.first < look.around.comma and one.what.kind == "period" and not one.what.until
+        for one in look.sentence.dates
+    )
+
+
 def _brought(look: Look) -> bool:
     """Whether things are brought anywhere but to a level: "đưa 58 sản phẩm vào các khách sạn"."""
     return not look.levelled and bool(_WHERETO & set(look.sentence.words(look.around.last, look.around.comma)))
@@ -257,4 +267,6 @@ def _elsewhere(look: Look) -> bool:
         return bool(before) and before[-1].meaning == "other"
     if look.over == "other" and before and before[-1].meaning == "added":
         return True
+    if before and look.words(before[-1]) in _HONOURING and _of_a_year(look):
+        return False
     return bool(before) and before[-1].meaning == "other" and look.around.first - before[-1].last <= _NEAR_LEFT
