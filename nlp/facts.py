@@ -31,7 +31,7 @@ from nlp.reading import Document, read_article
 from nlp.risks import Mark, Risks
 from nlp.standing.retold import retold
 from nlp.standing.status import judge
-from nlp.standing.wholes import flows_by_parts
+from nlp.standing.wholes import flows_by_parts, results_of_rows
 from nlp.standing.yearly import yearly_flows
 from nlp.stars import Stars
 from nlp.tables.counts import read_tables
@@ -76,7 +76,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     scene = find_scene(document)
     if not scene.counts:
         return ()
-    judged = flows_by_parts(scene, yearly_flows(scene, retold(scene, judge(scene))))
+    judged = results_of_rows(scene, flows_by_parts(scene, yearly_flows(scene, retold(scene, judge(scene)))))
     times, places = date_counts(scene, judged), place_counts(scene)
     groups, levels = group_counts(scene), inherited_stars(scene)
     claims: list[Claim] = []

@@ -66,7 +66,9 @@ def _changed(sentence: Sentence, count: Count) -> bool:
     number = count.number
     for cue in sentence.cues_between("structure", max(0, number.outer - 7), number.first):
         # "Đồng Văn, Mèo Vạc mỗi huyện có 6" tells of each; "tỉnh đặt mục tiêu mỗi huyện, thành phố có 25" of any.
-        units = (place for place in sentence.places if place.name is not None and place.level in ("district", "commune"))
+        units = (
+            place for place in sentence.places if place.name is not None and place.level in ("district", "commune")
+        )
         shared = sentence.tokens[cue.first].text == "mỗi" and any(place.last <= cue.first for place in units)
         # "Tăng lên 194 sản phẩm" tells what there is, "tăng 73 sản phẩm" the difference.
         level = sentence.words(cue.last, number.outer) in (["lên"], ["đến"], ["tới"], ["thành"], ["còn"], ["từ"])

@@ -71,7 +71,9 @@ _WHICH = re.compile(
     r"(?! lại| mới)[^,.;\d]{0,40}(?:(?:\d sao|ocop)[^,.;\d]{0,30})?$"
 )
 _OF_PRODUCTS = re.compile(r"sản phẩm(?: ocop)? (?:của )?$")
-_AGAIN = re.compile(r",? (?:(?:đã|được|sẽ|cần|phải|tham gia|dự|đến hạn) )*(?:đánh giá|công nhận|phân hạng|chứng nhận) lại(?!\w)")
+_AGAIN = re.compile(
+    r",? (?:(?:đã|được|sẽ|cần|phải|tham gia|dự|đến hạn) )*(?:đánh giá|công nhận|phân hạng|chứng nhận) lại(?!\w)"
+)
 _SINCE = re.compile(r"(?<!\w)từ(?: (?:khoảng|đầu|giữa|cuối|ngày|năm|tháng))*\s?$")
 
 

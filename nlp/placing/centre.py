@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.claims import Where
 from nlp.counting.count import Count
-from nlp.reading import Sentence
+from nlp.reading import Document, Sentence
 
 COUNTRY = Where("country", "Việt Nam", ground="country")
 """The whole country as the place of a count."""
@@ -12,6 +12,8 @@ _MOST_PRODUCTS = 6_000
 _MOST_PRODUCERS = 4_000
 _FEW = 10
 _RANK = 3
+_COUNCIL_REACH = 4
+_ASKING = ("chờ", "trình", "gửi", "lên", "nghị", "nộp")
 _NARROWER = ("province", "district", "commune")
 
 
@@ -36,6 +38,23 @@ def done_by_centre(sentence: Sentence, count: Count) -> bool:
             return True
     ranks = sentence.cues_between("place_sources", count.number.last, count.last + _RANK)
     return any(cue.meaning == "level" for cue in ranks)
+
+
+def judged_by_centre(document: Document, sentence: Sentence, count: Count) -> bool:
+    """Whether a count is of the round of the country's own council, which was told of last: "Hội đồng cấp Trung ương".
+
+    So few as one province may put up are no more than that province's.
+    """
+    if count.number.value <= _FEW or count.measure != "products":
+        return False
+    for index in range(sentence.index, max(-1, sentence.index - _COUNCIL_REACH), -1):
+        other = document.sentences[index]
+        if sentence.paragraph - other.paragraph > 1:
+            return False
+        if "hội đồng" in other.lower:
+            asked = any(f"{word} hội đồng" in other.lower for word in _ASKING)
+            return bool(other.cues("place_sources")) and not (other.heading or asked)
+    return False
 
 
 def of_national_level(sentence: Sentence) -> bool:

@@ -95,7 +95,11 @@ def decided(look: Look) -> bool:
     evaluated = any(cue.meaning == "expected" and is_over(look, cue) for cue in look.left)
     if evaluated and (look.tells_recognition or look.levelled):
         return True
-    levelled = look.levelled and not _goes_onward(look) and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
+    levelled = (
+        look.levelled
+        and not _goes_onward(look)
+        and any(cue.meaning == "flow" and look.words(cue) == ["đạt"] for cue in look.right)
+    )
     if levelled and look.sentence.words(0, 2) in (["cụ", "thể"], ["kết", "quả"], ["theo", "đó"]):
         return True
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.

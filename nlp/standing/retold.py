@@ -33,6 +33,9 @@ def retold(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
     """
     found = list(judged)
     for i, link in enumerate(scene.links):
+        if judged[i].status == "expected":
+            found[i] = _approved(scene, found, i)
+            continue
         if judged[i].sure or judged[i].status != "recognised":
             continue
         if scene.pair(i):
@@ -45,6 +48,24 @@ def retold(scene: Scene, judged: Sequence[Judged]) -> list[Judged]:
             came = told == "expected" and ranked(scene, i)
             found[i] = Judged("added", True) if came else Judged(told, False)
     return found
+
+
+def _approved(scene: Scene, found: Sequence[Judged], i: int) -> Judged:
+    """Status of what a council puts up for recognition: `added` where its recognition is told in another sentence.
+
+    "Hội đồng trình UBND tỉnh phê duyệt công nhận 37 sản phẩm. … Nhân dịp công nhận 37 sản phẩm này": its parts with it.
+    """
+    parent, count = scene.links[i].parent, scene.counts[i]
+    if parent is not None:
+        approved = scene.links[i].part and not found[i].sure and found[parent] == Judged("added", True)
+        return Judged("added", False) if approved and scene.beside(i, parent) else found[i]
+    before = scene.sentence(i).words(count.first - 2, count.first)
+    if before != ["công", "nhận"] or count.number.value < _FEWEST:
+        return found[i]
+    told = [j for j in scene.same(i) if found[j].sure and not scene.beside(i, j) and _same_level(scene, i, j)]
+    told = [j for j in told if not scene.links[j].part and not _narrower(scene, j, i)]
+    recognised = any(not scene.sentence(j).heading for j in told) and all(found[j].status == "added" for j in told)
+    return Judged("added", True) if recognised else found[i]
 
 
 def _elsewhere(scene: Scene, judged: Sequence[Judged], i: int) -> Status | None:
