@@ -78,7 +78,7 @@ def _bounded(sentence: Sentence, count: Count, before: Sequence[Count]) -> Count
 
 
 def _is_something_else(sentence: Sentence, number: Number) -> bool:
-    if covered(sentence.dates, number.first, number.last):
+    if covered(sentence.dates, number.first, number.last) or _opens_a_name(sentence, number):
         return True
     if any(stars.first <= number.first < stars.last for stars in sentence.stars):
         return True
@@ -113,7 +113,8 @@ def _count(sentence: Sentence, index: int, number: Number, before: list[Count]) 
     if beside is not None or not may_stand_alone(sentence, number):
         return beside
     return (
-        _after_head(sentence, index, number, before)
+        _of_rate(sentence, index, number, before)
+        or _after_head(sentence, index, number, before)
         or _after_noun(sentence, index, number, before)
         or bare_count(sentence, index, number, before)
     )
@@ -186,16 +187,12 @@ def _without_brackets(words: list[str]) -> list[str]:
 
 def _after_noun(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
     floor = before[-1].last if before else 0
-    if number.percent and (rated := _rated(sentence, number, floor)) is not None:
-        return _made(sentence, index, number, rated, "noun_number")
     for noun in nouns_before(sentence, number, floor):
         if noun.meaning == "none":
             return None
         between = sentence.words(noun.last, number.outer)
         adjacent = not between or between in ([":"], ["("], ["là"], ["có"], ["chiếm"], ["chỉ"], ["chỉ", "chiếm"])
         kind = noun.meaning in PRODUCER_KINDS
-        if kind and not between and _goes_on_as_name(sentence, number):
-            return None
         if adjacent and (kind or number.percent or between in ([":"], ["là"])):
             if _two_kinds(sentence, noun):
                 return replace(_made(sentence, index, number, noun, "noun_number"), producer_type=None)
@@ -235,14 +232,15 @@ def _after_head(sentence: Sentence, index: int, number: Number, before: list[Cou
     return None
 
 
-def _rated(sentence: Sentence, number: Number, floor: int) -> Cue | None:
-    """The producers that "tỷ lệ" opens a clause with, whatever its aside tells: "Tỷ lệ chủ thể … (…) đạt 40%"."""
-    if sentence.words(number.outer - 1, number.outer) not in _RATED:
+def _of_rate(sentence: Sentence, index: int, number: Number, before: list[Count]) -> Count | None:
+    """Share of the producers that "tỷ lệ" opens a clause with, whatever is told of them: "Tỷ lệ chủ thể … đạt 40%"."""
+    if not number.percent or sentence.words(number.outer - 1, number.outer) not in _RATED:
         return None
-    for noun in reversed(sentence.cues_between("counted", floor, number.outer)):
+    for noun in reversed(sentence.cues_between("counted", before[-1].last if before else 0, number.outer)):
         if sentence.words(noun.first - 2, noun.first) in (["tỷ", "lệ"], ["tỉ", "lệ"]):
             producers = noun.meaning in ("producers", *PRODUCER_KINDS)
-            return noun if producers and ";" not in sentence.words(noun.last, number.outer) else None
+            told = producers and ";" not in sentence.words(noun.last, number.outer)
+            return _made(sentence, index, number, noun, "noun_number") if told else None
     return None
 
 
@@ -252,10 +250,12 @@ def _is_rate(sentence: Sentence, noun: Cue, between: list[str]) -> bool:
     return bool(opened) and len(between) <= _RATE and not any(word in (",", ";", ":", ".") for word in between)
 
 
-def _goes_on_as_name(sentence: Sentence, number: Number) -> bool:
+def _opens_a_name(sentence: Sentence, number: Number) -> bool:
     """Whether a number right after a kind of producer opens its name: "giỏ xách của cơ sở 10 Thúc"."""
     after = sentence.tokens[number.last : number.last + 1]
-    return bool(after) and after[0].capital and not covered(sentence.dates, number.last, number.last + 1)
+    if not after or not after[0].capital or covered(sentence.dates, number.last, number.last + 1):
+        return False
+    return any(cue.last == number.outer and cue.meaning in PRODUCER_KINDS for cue in sentence.cues("counted"))
 
 
 def _ends_clause(sentence: Sentence, number: Number) -> bool:

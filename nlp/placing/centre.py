@@ -40,7 +40,12 @@ def done_by_centre(sentence: Sentence, count: Count) -> bool:
     return any(cue.meaning == "level" for cue in ranks)
 
 
-def judged_by_centre(document: Document, sentence: Sentence, count: Count) -> bool:
+def of_centre(document: Document, sentence: Sentence, count: Count) -> bool:
+    """Whether the centre does what is told of a count, or its council has judged the round that it is of."""
+    return done_by_centre(sentence, count) or _judged_by_centre(document, sentence, count)
+
+
+def _judged_by_centre(document: Document, sentence: Sentence, count: Count) -> bool:
     """Whether a count is of the round of the country's own council, which was told of last: "Hội đồng cấp Trung ương".
 
     So few as one province may put up are no more than that province's.

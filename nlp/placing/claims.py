@@ -14,7 +14,7 @@ from nlp.counting.counts import find_counts
 from nlp.linking.scene import Scene
 from nlp.linking.totals import raises
 from nlp.linking.zones import Zone
-from nlp.placing.centre import COUNTRY, beyond_a_province, done_by_centre, judged_by_centre, told_by_centre
+from nlp.placing.centre import COUNTRY, beyond_a_province, of_centre, told_by_centre
 from nlp.placing.context import PlaceContext, moved, place_context
 from nlp.placing.focus import PlaceFocus, first_resolved, resolved
 from nlp.placing.lists import above, coordinated, in_turn
@@ -44,8 +44,8 @@ def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
     turns = in_turn(context, scene)
     found: list[tuple[Where, ...]] = []
     for i in range(len(scene.counts)):
-        places = _one(turns.get(i)) or _own(context, scene, i) or _raised(context, scene, i)
-        places = places or _inherited(context, focus, found, i)
+        told = _one(turns.get(i)) or _own(context, scene, i) or _raised(context, scene, i)
+        places = told or _inherited(context, focus, found, i)
         found.append((COUNTRY,) if beyond_a_province(places, scene.counts[i]) else places)
     return found
 
@@ -56,11 +56,9 @@ def _one(where: Where | None) -> tuple[Where, ...]:
 
 def _raised(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     """The country, where it has the total that a count raises: "công bố 47 sản phẩm, đưa tổng số toàn quốc lên 126"."""
-    for total in (i + 1, i + 2):
-        if total < len(scene.counts) and raises(scene, i, total):
-            places = _own(context, scene, total)
-            return places if any(where.level == "country" for where in places) else ()
-    return ()
+    totals = [j for j in (i + 1, i + 2) if j < len(scene.counts) and raises(scene, i, j)]
+    places = _own(context, scene, totals[0]) if totals else ()
+    return places if any(where.level == "country" for where in places) else ()
 
 
 def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
@@ -217,8 +215,7 @@ def _inherited(
     if not sentence.places and told_by_centre(sentence):
         return (COUNTRY,)
     where = focus.at(found, i)
-    count = scene.counts[i]
-    if where is None and (done_by_centre(sentence, count) or judged_by_centre(scene.document, sentence, count)):
+    if where is None and of_centre(scene.document, sentence, scene.counts[i]):
         return (COUNTRY,)
     where = where or context.default(sentence)
     if where is None or where.level == "province":

@@ -27,7 +27,8 @@ _ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợ
 _THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
 # "Trong đợt đánh giá, phân hạng sản phẩm OCOP năm 2022 có": the round by its year.
 _EVALUATING_ROUND = re.compile(
-    r"(?:đợt|kỳ) đánh giá(?: , (?:phân|xếp) (?:hạng|loại))?(?: sản phẩm)?(?: ocop)?(?: (?:đợt \d )?năm \d{4})? (?:có|là)$"
+    r"(?:đợt|kỳ) đánh giá(?: , (?:phân|xếp) (?:hạng|loại))?(?: sản phẩm)?(?: ocop)?"
+    r"(?: (?:đợt \d )?năm \d{4})? (?:có|là)$"
 )
 _JOINING = (
     "tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "dự xếp hạng", "dự phân hạng", "dự đánh giá",

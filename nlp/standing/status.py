@@ -268,5 +268,5 @@ def _elsewhere(look: Look) -> bool:
     if look.over == "other" and before and before[-1].meaning == "added":
         return True
     if before and look.words(before[-1]) in _HONOURING and _of_a_year(look):
-        return False
+        before = []
     return bool(before) and before[-1].meaning == "other" and look.around.first - before[-1].last <= _NEAR_LEFT

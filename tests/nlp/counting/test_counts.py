@@ -34,6 +34,12 @@ def test_products(text: str, expected: list[float]) -> None:
     ("text", "expected"),
     [
         pytest.param(
+            "Tỷ lệ chủ thể OCOP xây dựng được chuỗi giá trị gắn với vùng nguyên liệu (so với tổng số chủ thể có "
+            "sản phẩm được công nhận) đạt 40%.",
+            [(40, "producers")],
+            id="the head of a rate, whatever its aside counts",
+        ),
+        pytest.param(
             "Trong số 45 chủ thể OCOP, có 20 là hợp tác xã, 15 là doanh nghiệp, 10 là hộ kinh doanh.",
             [(45, "producers"), (20, "cooperative"), (15, "company"), (10, "household")],
             id="a kind after là",

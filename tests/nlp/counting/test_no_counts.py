@@ -13,6 +13,15 @@ def values(text: str) -> list[float]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "Tỉnh Hà Nam đặt mục tiêu có 90 sản phẩm OCOP; mỗi huyện, thành phố có ít nhất 12 sản phẩm OCOP.",
+            [90],
+            id="what any unit is to have",
+        ),
+        pytest.param(
+            "Hội đồng xét 02 nhóm sản phẩm: nhóm đồ uống và nhóm dược liệu, gồm 9 sản phẩm OCOP.", [9], id="groups"
+        ),
+        pytest.param("Huyện có 9 sản phẩm OCOP như trà sen của cơ sở 10 Hoa.", [9], id="a number in a name"),
         pytest.param("Năm 2022, huyện có 8 sản phẩm OCOP, vượt 3 sản phẩm.", [8], id="by how much a plan is passed"),
         pytest.param("Huyện được công nhận 14 sản phẩm OCOP, vượt 4 sản phẩm so với nghị quyết.", [14], id="so với"),
         pytest.param("Tỉnh công nhận 58 sản phẩm OCOP, vượt kế hoạch năm 19 sản phẩm.", [58], id="beyond the plan"),

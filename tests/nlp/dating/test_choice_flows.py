@@ -14,6 +14,16 @@ from tests.nlp.articles import Time, times
             id="a year only frames the day",
         ),
         pytest.param(
+            "Năm 2024, huyện có 40 sản phẩm OCOP tham gia đánh giá. Trong đó, có 12 sản phẩm OCOP năm 2021 tham gia "
+            "đánh giá lại, 28 sản phẩm mới.",
+            [
+                (40, "2024-01-01", "2024-12-31", "text"),
+                (12, "2024-01-01", "2024-12-31", "text"),
+                (28, "2024-01-01", "2024-12-31", "text"),
+            ],
+            id="the year of those that are evaluated again",
+        ),
+        pytest.param(
             "Giữa tháng 5/2024, UBND tỉnh trình Bộ đề nghị đánh giá 8 sản phẩm OCOP cấp quốc gia.",
             [(8, "2024-05-01", "2024-05-31", "text")],
             id="the middle of a month is of the month",

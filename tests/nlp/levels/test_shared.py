@@ -25,6 +25,22 @@ def levels(text: str) -> list[tuple[float, str | None]]:
             id="new and renewed under one level",
         ),
         pytest.param(
+            "Huyện trao chứng nhận cho 12 sản phẩm OCOP, trong đó có 9 sản phẩm mới và 3 sản phẩm được đánh "
+            "giá lại đạt 3 sao.",
+            [(12, None), (9, "3-3"), (3, "3-3")],
+            id="one level told after new and renewed",
+        ),
+        pytest.param(
+            "Có 15 sản phẩm OCOP được đề nghị cấp tỉnh xếp hạng 4 và tiềm năng 5 sao.",
+            [(15, "4-5")],
+            id="one sign for two levels",
+        ),
+        pytest.param(
+            "Huyện Mộc Châu có hai sản phẩm OCOP nổi bật đạt hạng 4 sao.",
+            [(2, "4-4")],
+            id="outstanding ones, no example",
+        ),
+        pytest.param(
             "Bộ công nhận mới 79 sản phẩm OCOP 5 sao, 9 sản phẩm khác được tái công nhận.",
             [(79, "5-5"), (9, "5-5")],
             id="others, renewed",

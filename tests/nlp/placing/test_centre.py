@@ -22,6 +22,27 @@ CASES = [
         outlet="Đồng Nai",
     ),
     place_case(
+        "a flow that raises the country's total",
+        "Hội đồng vừa công bố 47 sản phẩm OCOP 5 sao mới, đưa tổng số sản phẩm OCOP 5 sao toàn quốc lên 126. Trong "
+        "số này, Hà Nam góp 2 sản phẩm.",
+        [(47, "Việt Nam"), (126, "Việt Nam"), (2, "Hà Nam")],
+        title="Hà Nam có sản phẩm OCOP 5 sao",
+    ),
+    place_case(
+        "the round of the country's council, in an article about a province",
+        "Chủ tịch Hội đồng OCOP cấp Trung ương chủ trì cuộc họp. Phía tỉnh Hà Nam có đại diện chủ thể.\n"
+        "Đợt này, trong 64 hồ sơ sản phẩm OCOP, có 21 sản phẩm được chấm trên 90 điểm. Có 8 sản phẩm không đạt.",
+        [(64, "Việt Nam"), (21, "Việt Nam"), (8, "Việt Nam")],
+        title="Hà Nam dự kỳ chấm OCOP của Trung ương",
+    ),
+    place_case(
+        "what only waits for that council is the province's",
+        "Tỉnh còn có bộ bàn ghế mây đang chờ Hội đồng Trung ương xét hạng 5 sao.\n"
+        "Ngành nông nghiệp cho hay 57 sản phẩm OCOP đã quá hạn.",
+        [(57, "Hà Nam")],
+        title="OCOP Hà Nam",
+    ),
+    place_case(
         "the ministry recognises what is a province's",
         "Tỉnh Bắc Giang có 300 sản phẩm OCOP, trong đó 3 sản phẩm được Bộ Nông nghiệp công nhận 5 sao cấp quốc gia.",
         [(300, "Bắc Giang"), (3, "Bắc Giang")],

@@ -19,6 +19,31 @@ from tests.nlp.articles import article
             id="a floor within a goal",
         ),
         pytest.param(
+            "Kế hoạch đề ra mục tiêu phát triển thêm ít nhất 6 sản phẩm OCOP. Củng cố 44 sản phẩm OCOP đã được chứng "
+            "nhận. Phát triển mới 31 sản phẩm và chứng nhận lại cho 25 sản phẩm OCOP.",
+            [(6, "target"), (44, "recognised"), (31, "target"), (25, "target")],
+            id="tasks of a plan, a sentence each",
+        ),
+        pytest.param(
+            "Huyện đã công nhận 6 sản phẩm OCOP. Phát triển mới 31 sản phẩm OCOP.",
+            [(6, "added"), (31, "added")],
+            id="work done, and no plan before it",
+        ),
+        pytest.param(
+            "Nhằm chuẩn hóa, xếp hạng từ 300 đến 400 sản phẩm OCOP, thành phố chỉ đạo các quận khẩn trương đánh giá.",
+            [(300, "target")],
+            id="what all is done for",
+        ),
+        pytest.param(
+            "Nhằm nâng cao chất lượng, huyện công nhận 12 sản phẩm OCOP.", [(12, "added")], id="what is done to an end"
+        ),
+        pytest.param(
+            "Mục tiêu: Số sản phẩm OCOP (kể cả các sản phẩm đã được công nhận giai đoạn trước) là 250 sản phẩm; số sản "
+            "phẩm đạt 5 sao là 08 sản phẩm.",
+            [(250, "target"), (8, "target")],
+            id="what there is, in brackets",
+        ),
+        pytest.param(
             "Năm 2025, tỉnh giao huyện Tuy Phong 6 sản phẩm OCOP, huyện Đức Linh 5 sản phẩm.",
             [(6, "target"), (5, "target")],
             id="assigned to each",

@@ -29,6 +29,13 @@ from tests.nlp.articles import article
             id="what the title says came of those put up",
         ),
         pytest.param(
+            "Hà Nam công nhận 24 sản phẩm OCOP",
+            "Hội đồng trình UBND tỉnh phê duyệt công nhận 24 sản phẩm OCOP với 5 sản phẩm đạt 4 sao; 19 sản phẩm đạt "
+            "3 sao.\nĐến nay, tỉnh có 170 sản phẩm OCOP.\nNhân dịp công nhận 24 sản phẩm OCOP, tỉnh đón nhiều khách.",
+            [(24, "added"), (5, "added"), (19, "added"), (170, "recognised")],
+            id="a proposal that is told to be granted",
+        ),
+        pytest.param(
             "Năm 2024 phấn đấu thêm 6 sản phẩm OCOP",
             "Năm 2024, huyện chọn và chuẩn hóa 6 sản phẩm OCOP.",
             [(6, "target")],

@@ -13,6 +13,44 @@ def statuses(text: str, title: str | None = None) -> list[tuple[float, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "Vào năm 2023, tỉnh đã có tổng cộng 118 sản phẩm đạt chứng nhận OCOP.",
+            [(118, "recognised")],
+            id="all there is by a year",
+        ),
+        pytest.param(
+            "Huyện phát triển chương trình OCOP với 64 sản phẩm được công nhận.",
+            [(64, "recognised")],
+            id="a programme developed recognises nothing",
+        ),
+        pytest.param(
+            "UBND các huyện đã tổ chức đánh giá, phân hạng 26 sản phẩm OCOP, nâng tổng số lên 190 sản phẩm.",
+            [(26, "added"), (190, "recognised")],
+            id="a ranking that is done",
+        ),
+        pytest.param(
+            "Trong đợt đánh giá, phân hạng sản phẩm OCOP năm 2023 có 17 sản phẩm của 9 chủ thể. "
+            "Trong đó có 6 sản phẩm được đánh giá lần đầu.",
+            [(17, "expected"), (9, "expected"), (6, "expected")],
+            id="a round without a result",
+        ),
+        pytest.param(
+            "Toàn huyện có 45 sản phẩm OCOP, trong đó 1 sản phẩm chờ phân hạng 5 sao cấp quốc gia.",
+            [(45, "recognised"), (1, "expected")],
+            id="a part that waits",
+        ),
+        pytest.param(
+            "Tỉnh vinh danh 4 chủ thể đạt OCOP 5 sao năm 2023.",
+            [(4, "added")],
+            id="those of a year's ranking, honoured",
+        ),
+        pytest.param("Lễ tôn vinh 30 sản phẩm OCOP tiêu biểu năm 2023.", [(30, "other")], id="the best, honoured"),
+        pytest.param(
+            "Có 40 sản phẩm OCOP tham gia đánh giá. Theo đó, 15 sản phẩm đạt trên 70 điểm và được huyện đề nghị "
+            "cấp tỉnh phân hạng 4 và tiềm năng 5 sao.",
+            [(40, "expected"), (15, "expected")],
+            id="what passed goes on to be judged",
+        ),
         pytest.param("Toàn tỉnh hiện có 90 sản phẩm OCOP.", [(90, "recognised")], id="stock"),
         pytest.param("Tỉnh vừa có thêm 9 sản phẩm OCOP.", [(9, "added")], id="new"),
         pytest.param("UBND tỉnh ban hành quyết định công nhận 9 sản phẩm OCOP.", [(9, "added")], id="a decision"),
