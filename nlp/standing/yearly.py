@@ -40,6 +40,9 @@ def _of_one_year(scene: Scene, i: int) -> bool:
     sentence, around = scene.sentence(i), scene.zones[i]
     if sentence.words(around.first - 2, around.first) in (["mới", "có"], ["chỉ", "có"], ["này", "là"]):
         return False
+    if sentence.has("status", "total", around.left, around.first):
+        # "Vào năm 2022, huyện đã có tổng cộng 34 sản phẩm": all there was by then.
+        return False
     after, before = scene.dates(i)
     dates = [one.what for one in (*after, *before)]
     if not dates or dates[0].kind != "period" or dates[0].until or dates[0].stage:
