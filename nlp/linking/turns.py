@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.lexicon import table
 from nlp.linking.scene import Link, Scene
 from nlp.placing.ranks import places_alike
 from nlp.reading import Sentence
@@ -26,7 +27,7 @@ def added(scene: Scene, i: int) -> bool:
 
 def tells_task(sentence: Sentence) -> bool:
     """Whether a sentence opens with a bare verb of work, as the items of a plan do: "Phát triển mới 31 sản phẩm"."""
-    return any(cue.first == 0 and cue.meaning == "task" for cue in sentence.cues("plans"))
+    return bool(sentence.tokens) and table("plans").match_at(sentence.tokens, 0) is not None
 
 
 def _another_plan(scene: Scene, j: int, i: int) -> bool:
