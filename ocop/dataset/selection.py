@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop.dataset.filters import Filters
+from ocop.dataset.migrations import view_query
 from ocop.dataset.registry import Column, Relation, public_relations
 from ocop.errors import UsageError
 
@@ -21,6 +22,7 @@ class Selection:
 
     Attributes:
         relation: The table or view that is read.
+        source: Its name in SQL, or the query that stands for it.
         columns: The columns that are wanted, in their order.
         condition: The rows that are wanted, in SQL.
         values: Values of the condition's question marks.
@@ -29,6 +31,7 @@ class Selection:
 
     relation: Relation
     columns: tuple[Column, ...]
+    source: str
     condition: str = "TRUE"
     values: tuple[str | int, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +41,7 @@ class Selection:
         """The selection in SQL: its rows in the order of the relation's key."""
         columns = ", ".join(column.name for column in self.columns)
         key = ", ".join(self.relation.key)
-        return f"SELECT {columns} FROM {self.relation.name} WHERE {self.condition} ORDER BY {key}"  # noqa: S608
+        return f"SELECT {columns} FROM {self.source} WHERE {self.condition} ORDER BY {key}"  # noqa: S608
 
 
 def selected(
@@ -70,15 +73,20 @@ def selected(
     known = {column.name: column for column in relation.columns if not column.is_internal}
     wanted = known.values() if columns is None else [known[column] for column in _checked(columns, known, name)]
     filters = filters or Filters()
-    condition, values = filters.condition(known)
     words = _words(filters)
+    source = relation.name
+    if relation.name == "figures" and words:
+        source, values = _figures_of(filters)
+        condition = "TRUE"
+    else:
+        condition, values = filters.condition(known)
     if as_of:
         if "from_date" not in known:
             raise UsageError(f"--as-of is for figures; {name} tells of no day on which a number is in force")
         condition += " AND from_date <= ? AND (until_date IS NULL OR until_date > ?)"
         values = [*values, as_of.isoformat(), as_of.isoformat()]
         words = {**words, "in force on": as_of.isoformat()}
-    return Selection(relation, tuple(wanted), condition, tuple(values), words)
+    return Selection(relation, tuple(wanted), source, condition, tuple(values), words)
 
 
 def exported_relation(name: str) -> Relation:
@@ -103,6 +111,16 @@ def _checked(columns: Sequence[str], known: Collection[str], table: str) -> Sequ
     if not columns:
         raise UsageError(f"name at least one column of {table}: {', '.join(known)}")
     return columns
+
+
+def _figures_of(filters: Filters) -> tuple[str, list[str | int]]:
+    """Query of the figures as the facts that fit tell them, and its values: what `ocop figures` shows of these.
+
+    Beside being the same answer, it is the fast one: the figures of one province need not be those of all.
+    """
+    facts = public_relations()["fact_details"]
+    condition, values = filters.condition([column.name for column in facts.columns])
+    return f"({view_query('figures', f'(SELECT * FROM fact_details WHERE {condition})')})", values  # noqa: S608
 
 
 def _words(filters: Filters) -> dict[str, str]:

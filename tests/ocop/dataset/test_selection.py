@@ -69,6 +69,17 @@ def test_a_figure_that_was_replaced_is_in_force_no_more(db: Database) -> None:
     assert db.execute(selection.query, selection.values).fetchall() == [(150,)]
 
 
+def test_figures_of_an_outlet_are_those_that_it_tells_alone(db: Database) -> None:
+    """As with `ocop figures --outlet`: another paper's number for the same day counts neither for nor against."""
+    other = a_fact("Có 150 sản phẩm OCOP.", "150 sản phẩm OCOP")
+    own = {"outlet": NONG_SAN.name, "source_id": NONG_SAN.id}
+    article = an_article("https://nongsanviet.example/2", "Có 150 sản phẩm OCOP.", **own)
+    save(db, a_reading(), a_reading(article, (other,), source=NONG_SAN))
+    for outlet, expected in (("datmui", [(145, 0)]), ("nongsanviet", [(150, 0)])):
+        selection = selected("figures", columns=["value", "other_stories"], filters=checked_filters(db, outlet=outlet))
+        assert db.execute(selection.query, selection.values).fetchall() == expected
+
+
 def test_columns_come_in_the_order_in_which_they_are_named(filled: Database) -> None:
     selection = selected("facts", columns=["value", "id"])
     assert [column.name for column in selection.columns] == ["value", "id"]
