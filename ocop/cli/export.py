@@ -9,12 +9,20 @@ from typing import Annotated
 import typer
 
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.filtering import (
+    OutletOption,
+    ProvinceOption,
+    SinceOption,
+    StarOption,
+    StatusOption,
+    UntilOption,
+    day_in_force,
+)
 from ocop.cli.packaging import PackageOption, PreviousOption, export_package, refuse_beside_package
 from ocop.cli.termination import tidy_termination
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.export import checked_format, export_file, export_table
-from ocop.dataset.filters import checked_filters, day_of
+from ocop.dataset.filters import checked_filters
 from ocop.dataset.formats import FORMATS, Format
 from ocop.dataset.registry import public_relations
 from ocop.dataset.selection import selected
@@ -80,7 +88,7 @@ def export(  # noqa: PLR0913, PLR0917 - the options of the verb
     if table is None:
         raise UsageError(f"which table? One of {', '.join(public_relations())}; or all with --package DIR")
     chosen = checked_format(export_format or _format_of(output), mark=bool(excel))
-    day = day_of(as_of) if as_of else None
+    day = day_in_force(as_of, status)
     names = None if columns is None else [name.strip() for name in columns.split(",") if name.strip()]
     with open_dataset(db, "read") as dataset:
         filters = checked_filters(

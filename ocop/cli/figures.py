@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -11,18 +10,15 @@ from ocop.cli.answers import Answer, AnswerFormat, print_answer
 from ocop.cli.common import DatabaseOption
 from ocop.cli.figure_answers import figures_answer
 from ocop.cli.figure_tables import comparison_table, print_answer_table, sums_table
-from ocop.cli.filtering import OutletOption, ProvinceOption, StarOption
+from ocop.cli.filtering import OutletOption, ProvinceOption, StarOption, day_in_force
 from ocop.dataset.area_sums import sum_old
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.figures import find_figures
-from ocop.dataset.filters import day_of, past_day
 from ocop.dataset.side_by_side import compare
-from ocop.dataset.times import VIETNAM
 from ocop.errors import UsageError
 from ocop.paths import DEFAULT_DATABASE
 
 ALL = "all"
-PLANS = ("target", "expected")
 
 
 def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
@@ -71,7 +67,7 @@ def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
     provinces = _parted(compared or [])
     _check_together(provinces, sum_parts=sum_parts, province=province, level=level)
     wanted = None if status == ALL else status
-    day = _day(as_of, wanted)
+    day = day_in_force(as_of, wanted)
     with open_dataset(db, "read") as dataset:
         if provinces:
             comparison = compare(
@@ -112,13 +108,6 @@ def _check_together(provinces: list[str], *, sum_parts: bool, province: str | No
         raise UsageError("--compare names the provinces itself; leave --province out, or add it as a --compare")
     if (provinces or sum_parts) and level not in {None, "province"}:
         raise UsageError("--compare and --sum-old are about whole provinces; leave --level out")
-
-
-def _day(typed: str | None, status: str | None) -> date | None:
-    """The day that was asked for; only plans can be in force in the future."""
-    if typed is None:
-        return None
-    return day_of(typed) if status in PLANS else past_day(typed, datetime.now(VIETNAM).date())
 
 
 def _print(answer_format: AnswerFormat, answer: Answer) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
+
+from ocop.dataset.filters import day_of, past_day
+from ocop.dataset.times import VIETNAM
+
+_PLANS = ("target", "expected")
 
 ProvinceOption = Annotated[
     str | None,
@@ -22,3 +28,18 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", help="Only articles published on this day or earlier, in the same forms.")
 ]
+
+
+def day_in_force(typed: str | None, status: str | None) -> date | None:
+    """The day on which figures are to be in force; only plans can be so in the future.
+
+    Args:
+        typed: What a person typed; None where nobody did.
+        status: The status that is asked for; None for all.
+
+    Raises:
+        UsageError: It is no day, or a future one.
+    """
+    if typed is None:
+        return None
+    return day_of(typed) if status in _PLANS else past_day(typed, datetime.now(VIETNAM).date())

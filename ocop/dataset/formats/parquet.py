@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from ocop.dataset.formats.table import Table
     from ocop.dataset.registry import Column, Form
 
-# Rows that are held in memory at once.
-_ROWS_IN_A_GROUP = 10_000
+# Rows that are held in memory at once: as Python's objects, which are large, and as Arrow's columns.
+_ROWS_IN_A_BATCH = 1_000
+_ROWS_IN_A_GROUP = 5_000
 
 _TYPES: dict[Form, pa.DataType] = {
     "text": pa.string(),
@@ -51,12 +52,17 @@ def write_parquet(file: BinaryIO, table: Table) -> int:
     """
     about = json.dumps(dict(table.about), ensure_ascii=False)
     schema = pa.schema(map(_field, table.columns), metadata={"ocop": about})
-    with Sink(file) as sink, pq.ParquetWriter(sink, schema) as writer:
-        rows = iter(table.rows)
-        while group := list(islice(rows, _ROWS_IN_A_GROUP)):
-            arrays = list(_arrays(table.columns, group))
-            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
+    with Sink(file) as sink, pq.ParquetWriter(sink, schema, memory_pool=pa.system_memory_pool()) as writer:
+        batches = _batches(table, schema)
+        while group := list(islice(batches, _ROWS_IN_A_GROUP // _ROWS_IN_A_BATCH)):
+            writer.write_table(pa.Table.from_batches(group))
     return 0
+
+
+def _batches(table: Table, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    rows = iter(table.rows)
+    while batch := list(islice(rows, _ROWS_IN_A_BATCH)):
+        yield pa.RecordBatch.from_arrays(list(_arrays(table.columns, batch)), schema=schema)
 
 
 def _field(column: Column) -> pa.Field:
@@ -65,11 +71,13 @@ def _field(column: Column) -> pa.Field:
 
 
 def _arrays(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> Iterator[pa.Array]:
+    pool = pa.system_memory_pool()  # gives back what is no more needed; the default one keeps it
     for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
         wanted = _TYPES[column.form]
         stored = wanted if column.form in {"text", "json", "number"} else None
         try:
-            yield pa.array(cells, stored).cast(wanted) if stored is None else pa.array(cells, stored)
+            array = pa.array(cells, stored, memory_pool=pool)
+            yield array if stored else array.cast(wanted, memory_pool=pool)
         except pa.ArrowException as error:
             raise DatasetError(
                 f"the column {column.name} holds what is no {column.form.replace('_', ' or ')} ({error});"

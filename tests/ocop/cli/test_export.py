@@ -134,6 +134,12 @@ def test_rows_and_columns_are_chosen_as_in_every_answer(dataset: Path) -> None:
     assert out == "place_code,value\n96,145\n"
 
 
+def test_only_plans_can_be_in_force_in_the_future(dataset: Path) -> None:
+    plans = ("figures", "--as-of", "2999", "--columns", "value", "--db", dataset, "--status")
+    assert run(*plans, "target") == (0, "value\n", "")
+    assert run(*plans, "recognised")[0] == 2
+
+
 def test_an_empty_answer_is_a_file_with_its_header(dataset: Path) -> None:
     assert run("facts", "--star", "5", "--columns", "id,value", "--db", dataset) == (0, "id,value\n", "")
 
@@ -156,6 +162,7 @@ def test_an_empty_answer_is_a_file_with_its_header(dataset: Path) -> None:
         pytest.param(["facts", "--star", "6"], "from 1 to 5", id="no such star"),
         pytest.param(["facts", "--since", "lately"], "is no day", id="no day"),
         pytest.param(["figures", "--as-of", "31/2/2024"], "is no day", id="a day that is not"),
+        pytest.param(["figures", "--as-of", "2999"], "lies in the future", id="a day to come"),
         pytest.param(["facts", "--as-of", "2024"], "--as-of is for figures", id="a day where none holds"),
         pytest.param(["runs", "--province", "Cà Mau"], "nothing here to look at for --province", id="no such column"),
     ],

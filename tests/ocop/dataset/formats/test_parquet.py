@@ -61,9 +61,11 @@ def test_a_group_without_a_single_value_keeps_its_type() -> None:
 
 
 def test_many_rows_come_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ocop.dataset.formats.parquet._ROWS_IN_A_GROUP", 2)
-    file = pq.ParquetFile(written(*[ROW] * 5))
-    assert [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)] == [2, 2, 1]
+    monkeypatch.setattr("ocop.dataset.formats.parquet._ROWS_IN_A_BATCH", 2)
+    monkeypatch.setattr("ocop.dataset.formats.parquet._ROWS_IN_A_GROUP", 4)
+    file = pq.ParquetFile(written(*[ROW] * 9))
+    assert [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)] == [4, 4, 1]
+    assert file.read().num_rows == 9
 
 
 @pytest.mark.parametrize(
