@@ -11,7 +11,6 @@ import random
 import statistics
 import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -19,17 +18,16 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from benchmarks._exports import measure_exports
 from ocop.dataset.area_sums import sum_old
 from ocop.dataset.conflicts import find_conflicts
 from ocop.dataset.connection import open_dataset, transaction
 from ocop.dataset.coverage import find_coverage
-from ocop.dataset.export import export_file
 from ocop.dataset.figures import find_figures
 from ocop.dataset.filters import checked_filters
 from ocop.dataset.readings import save_reading
 from ocop.dataset.runs import begin_run
 from ocop.dataset.search import search_facts
-from ocop.dataset.selection import selected
 from ocop.dataset.side_by_side import compare
 from ocop.dataset.verify import verify
 from ocop.models import ArchiveLocation, Article, Fact, Page, Reading, Source
@@ -74,7 +72,7 @@ def main() -> None:
             print(f"size: {size / 1e6:.0f} MB, {size / options.articles / 1e3:.1f} KB an article")
             measure_answers(db)
             measure_checks(db, path)
-            measure_export(db, Path(folder) / "facts.csv")
+        measure_exports(path)
 
 
 def measure_writes(db: Database, count: int) -> None:
@@ -135,16 +133,6 @@ def measure_checks(db: Database, path: Path) -> None:
     for name, check in checks:
         (seconds,) = _times(check, 1)
         print(f"{name}: {seconds:.2f} s ({seconds / one_pass:.0f} passes over all facts)")
-
-
-def measure_export(db: Database, path: Path) -> None:
-    """All facts as CSV, with the memory that Python takes for it."""
-    tracemalloc.start()
-    begun = time.perf_counter()
-    count = export_file(db, selected("facts"), "csv", path).rows
-    seconds, (_, peak) = time.perf_counter() - begun, tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    print(f"export: {count} facts, {count / seconds:.0f} a second (traced), {peak / 1e6:.1f} MB at most")
 
 
 def _readings(count: int) -> Iterator[Reading]:
