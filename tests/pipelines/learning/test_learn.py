@@ -21,8 +21,8 @@ from pipelines.learning.learn import LearnedProfile, LearningError, learn_profil
 from tests.pipelines.extraction.making import BODY, LEAD, STRANGE, article_of, frame, page, source
 
 PAPERS = {paper.id: paper for lot in lots() for paper in load_papers(lot)}
-# In these the text of an article and that of other stories lie between line breaks of one and the same cell, or every post of
-# a thread is made alike.
+# In these the text of an article and that of other stories lie between line breaks of one and the same cell, or every
+# post of a thread is made alike.
 UNNAMED = {"duyenhai", "nhavuonviet"}
 
 
