@@ -59,15 +59,19 @@ def print_answer(answer_format: AnswerFormat, answer: Answer) -> None:
 
 
 def print_records(answer_format: AnswerFormat, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as one JSON array of objects, as CSV, or as a table in Markdown."""
+    """Print rows as one JSON array of objects, as CSV with lists as JSON in their cells, or as a table in Markdown."""
     if answer_format is AnswerFormat.csv:
-        write_csv(machine_stdout(), columns, rows)
+        write_csv(machine_stdout(), columns, ([_flat(cell) for cell in row] for row in rows))
     elif answer_format is AnswerFormat.markdown:
         shown = (["" if cell is None else str(plain_number(cell)) for cell in row] for row in rows)
         machine_stdout().write(markdown_table(columns, shown))
     else:
         records = [dict(zip(columns, map(plain_number, row), strict=True)) for row in rows]
         write_json(records)
+
+
+def _flat(cell: object) -> object:
+    return json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | tuple) else cell
 
 
 def write_json(answer: object, plain: Callable[[object], object] | None = None) -> None:
@@ -100,6 +104,14 @@ def print_for_person(columns: Sequence[str], rows: Iterable[Sequence[str | Text]
 
 def _text(cell: str | Text) -> Text:
     return cell if isinstance(cell, Text) else Text(cell)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> Text:
+    """Text in which some passages are marked: in colour where somebody watches, in bold in Markdown."""
+    shown = Text(text)
+    for start, end in spans:
+        shown.stylize("bold yellow", start, end)
+    return shown
 
 
 def source_line(outlet: str | None, published_date: str | None, url: str) -> str:

@@ -19,6 +19,7 @@ from ocop.cli import (
     figures,
     imports,
     inspect,
+    products,
     refresh,
     reprocess,
     run,
@@ -47,6 +48,7 @@ app.command("reprocess")(reprocess.reprocess)
 app.command("facts")(facts.facts)
 app.command("inspect")(inspect.inspect)
 app.command("search")(search.search)
+app.command("products")(products.products)
 app.command("figures")(figures.figures)
 app.command("conflicts")(conflicts.conflicts)
 app.command("breakdowns")(breakdowns.breakdowns)

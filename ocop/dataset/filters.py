@@ -90,6 +90,9 @@ class Filters:
             yield from ((column, "<=", self.until.isoformat()) for column in columns)
 
 
+NO_FILTERS = Filters()
+
+
 def checked_filters(  # noqa: PLR0913 - the filters
     db: Database,
     *,

@@ -72,6 +72,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0007_checks": _run("0007_checks", _make_views("figures", "conflicts", "breakdown_checks", "changes", "coverage")),
     "0008_figures": _run("0008_figures", _make_views("figures", "conflicts")),
     "0009_figures_by_year": _run("0009_figures_by_year", _make_views("figures_by_year")),
+    "0010_searches": _run("0010_searches"),
 }
 SCHEMA_VERSION = len(STEPS)
 

@@ -1,8 +1,8 @@
-"""Which of the matching facts say most about a query: BM25 over several fields, free of the database.
+"""Which of the matching rows say most about a query: BM25 over several fields, free of the database.
 
 SQLite's own `bm25()` counts every occurrence of every word in the whole index first; with a million facts about OCOP
 products that takes seconds for the words that all of them hold. Here the candidates are few and the rarity of a word is
-told from outside, counted up to a bound.
+told from outside, estimated for the common ones.
 """
 
 from __future__ import annotations
@@ -19,56 +19,56 @@ if TYPE_CHECKING:
 
     from ocop.dataset.query import Term
 
-SENTENCE_WEIGHT, PLACE_WEIGHT, TITLE_WEIGHT, TEXT_WEIGHT = 4.0, 4.0, 3.0, 1.0
+TEXT_WEIGHT = 1.0
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75  # the usual k1 and b
-_USUAL_SENTENCE = 180  # code points
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """What of a fact is searched.
+class Field:
+    """One of the texts of a row that a query is looked for in.
 
     Attributes:
-        sentence: The sentence that states it.
-        place: Its place and province.
-        title: The title of its article.
+        columns: The columns that it is made of.
+        weight: What a word in it counts, where a word in the rest of the article counts 1.
+        usual_length: Its usual length in code points; None where its length does not matter.
     """
 
-    sentence: str
-    place: str
-    title: str
+    columns: tuple[str, ...]
+    weight: float
+    usual_length: int | None = None
 
 
 class Ranker:
-    """Scores documents for one query."""
+    """Scores rows for one query."""
 
-    def __init__(self, terms: Sequence[Term], holders: Mapping[Term, int], total: int) -> None:
+    def __init__(self, fields: Sequence[Field], terms: Sequence[Term], holders: Mapping[Term, int], total: int) -> None:
         """Weighs the terms.
 
         Args:
+            fields: What of a row is looked at.
             terms: What is wanted.
-            holders: For each term, how many of the facts hold it; a lower bound will do for the common ones.
-            total: Number of facts.
+            holders: For each term, how many of the rows hold it.
+            total: Number of rows.
         """
+        self._fields = tuple(fields)
         self._terms = [(_pattern(term), _rarity(min(holders[term], total), total)) for term in terms]
         self._folded: dict[str, str] = {}
 
-    def score(self, document: Document) -> float:
-        """How much a document says about the query; all terms are taken to stand at least in the article's text."""
-        length = 1 - _LENGTH_SHARE + _LENGTH_SHARE * len(document.sentence) / _USUAL_SENTENCE
-        fields = (
-            (self._fold(document.sentence), SENTENCE_WEIGHT / length),
-            (self._fold(document.place), PLACE_WEIGHT),
-            (self._fold(document.title), TITLE_WEIGHT),
-        )
+    def score(self, row: Mapping[str, object]) -> float:
+        """How much a row says about the query; all terms are taken to stand at least in the article's text."""
+        texts = []
+        for field in self._fields:
+            text = ", ".join(str(row[column] or "") for column in field.columns)
+            length = len(text) / field.usual_length if field.usual_length else 1.0
+            texts.append((self._fold(text), field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length)))
         score = 0.0
         for pattern, rarity in self._terms:
-            frequency = TEXT_WEIGHT + sum(weight * len(pattern.findall(text)) for text, weight in fields)
+            frequency = TEXT_WEIGHT + sum(weight * len(pattern.findall(text)) for text, weight in texts)
             score += rarity * frequency * (_SATURATION + 1) / (frequency + _SATURATION)
         return score
 
     def _fold(self, text: str) -> str:
-        """Folded text, kept because facts share sentences and titles."""
+        """Folded text, kept because rows share sentences and titles."""
         if text not in self._folded:
             self._folded[text] = fold_quickly(text)
         return self._folded[text]

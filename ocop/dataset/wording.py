@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ocop.dataset.contradictions import Contradiction
     from ocop.dataset.figures import Figure
     from ocop.dataset.statement import Statement
     from ocop.models import Fact
@@ -41,7 +42,7 @@ def star_words(star_min: int | None, star_max: int | None, *, potential: bool = 
     return f"potential {levels}" if potential else levels
 
 
-def amount_words(counted: Fact | Figure | Statement) -> str:
+def amount_words(counted: Fact | Figure | Statement | Contradiction) -> str:
     """The number with what stands before it.
 
     >>> from ocop.models import Fact

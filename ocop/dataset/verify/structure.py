@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-INDEXES = ("article_search", "fact_search")
+INDEXES = ("article_search", "fact_search", "product_search")
 
 
 def damage(db: Database) -> Iterator[str]:
@@ -56,7 +56,9 @@ def index_invariant(path: Path) -> Invariant:
                 except sqlite3.DatabaseError:
                     yield index
 
-    return Invariant("index", "the words in the full-text indexes are those of the articles and facts", broken, RESTORE)
+    return Invariant(
+        "index", "the words in the full-text indexes are those of the articles, facts and products", broken, RESTORE
+    )
 
 
 @contextmanager

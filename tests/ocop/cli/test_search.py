@@ -85,6 +85,9 @@ def test_csv_reads_back(dataset: Path) -> None:
         (["--province", "dak lak"], ["20"]),
         (["--since", "2023"], ["145", "20", "30"]),
         (["--since", "2024-01-01"], []),
+        (["--until", "12/2023"], ["145", "20", "30"]),
+        (["--until", "2023-12-04"], []),
+        (["--outlet", "datmui", "--stars", "4"], ["30"]),
     ],
 )
 def test_filters(dataset: Path, arguments: list[str], values: list[str]) -> None:
@@ -103,6 +106,8 @@ def test_filters(dataset: Path, arguments: list[str], values: list[str]) -> None
         pytest.param(["ocop", "--star", "7"], 2, "from 1 to 5", id="too many stars"),
         pytest.param(["ocop", "--status", "x"], 2, "one of recognised", id="unknown status"),
         pytest.param(["ocop", "--since", "hôm qua"], 2, "write it as 2023-12-31", id="no day"),
+        pytest.param(["ocop", "--outlet", "dat mui"], 2, "did you mean “Báo Đất Mũi Ngày Nay”", id="unknown outlet"),
+        pytest.param(["ocop", "--since", "2024", "--until", "2023"], 2, "no day lies between", id="no days"),
         pytest.param(["ocop", "--limit", "0"], 2, "--limit", id="no hits wanted"),
     ],
 )
@@ -112,6 +117,45 @@ def test_what_goes_wrong_is_told_in_one_line(dataset: Path, arguments: list[str]
     assert (exit_code, out, err.count("\n")) == (code, "", 1)
     assert said in err
     assert dataset.read_bytes() == before
+
+
+def test_who_says_otherwise_stands_beside_the_figure_in_every_format(dataset: Path) -> None:
+    text = CA_MAU.replace("145", "154")
+    with open_dataset(dataset, "write") as db:
+        save(db, a_reading(an_article("https://datmui.example/3", text=text), (a_fact(text, "154 sản phẩm OCOP"),)))
+    other = "154 (Báo Đất Mũi Ngày Nay, 2023-12-05, https://datmui.example/3)"
+    head, *lines = run("ca mau", "--db", dataset)[1].splitlines()
+    assert head.split()[:5] == ["figure", "place", "date", "others", "say"]
+    assert other in next(line for line in lines if line.startswith("145 products"))
+    records = json.loads(run("ca mau", "--format", "json", "--db", dataset)[1])
+    told = {record["value"]: record["contradicted_by"] for record in records}
+    assert [each["value"] for each in told[145]] == [154]
+    assert (told[145][0]["stories"], told[145][0]["sentence"]) == (1, text.splitlines()[0])
+    assert told[30] == []
+    rows = csv.DictReader(io.StringIO(run("ca mau", "--format", "csv", "--db", dataset)[1], newline=""))
+    assert {row["value"]: json.loads(row["contradicted_by"]) for row in rows} == {
+        str(value): others for value, others in told.items()
+    }
+
+
+def test_markdown_marks_the_match_and_links_the_source(dataset: Path) -> None:
+    code, out, _ = run("dak lak 4 sao", "--format", "markdown", "--db", dataset)
+    head, rule, line = out.splitlines()
+    assert (code, head) == (0, "| figure | place | date | sentence | source |")
+    assert set(rule) == set("| -")
+    assert "| **Đắk** **Lắk** phấn đấu có thêm 20 sản phẩm **4 sao**. |" in line
+    assert line.endswith("Báo Đất Mũi Ngày Nay, 2023-12-05, <https://datmui.example/2> |")
+
+
+def test_json_says_where_the_match_stands(dataset: Path) -> None:
+    (hit,) = json.loads(run("dak lak", "--format", "json", "--db", dataset)[1])
+    assert [hit["sentence"][start:end] for start, end in hit["marks"]] == ["Đắk", "Lắk"]
+
+
+def test_a_pasted_text_is_cut_to_its_longest_words_and_that_is_told(dataset: Path) -> None:
+    code, _, err = run("tỉnh " + " ".join(f"từ{number}" for number in range(100)), "--db", dataset)
+    assert code == 1
+    assert err.splitlines()[0] == "ocop: so many words; the 24 longest are looked for, 77 are not"
 
 
 def test_a_missing_dataset_is_told_with_the_ways_to_make_one(tmp_path: Path) -> None:

@@ -127,6 +127,6 @@ def table(db: Database, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
 
 def assert_index_in_step(db: Database) -> None:
     """The full-text indexes hold exactly what the tables hold; SQLite raises where they do not."""
-    for index in ("article_search", "fact_search"):
+    for index in ("article_search", "fact_search", "product_search"):
         db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     assert table(db, "PRAGMA foreign_key_check") == []

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 def schema(db: Database) -> dict[str, str]:
     """Tables and views of the file, without what SQLite and the full-text index keep for themselves."""
     found = table(db, "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')")
-    own = re.compile(r"sqlite_.*|_sqlite_migrations|\w+_search(_(data|idx|docsize|config))?")
+    own = re.compile(r"sqlite_.*|_sqlite_migrations|\w+_search(_(data|idx|docsize|config|words))?")
     return {name: kind for name, kind in found if not own.fullmatch(name)}
 
 

@@ -1,0 +1,181 @@
+"""Search for products by name, producer and place: each once, with how many stories name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop.dataset.candidates import MOST_CANDIDATES, Searched, matching_numbers, ranked, rows_by_number
+from ocop.dataset.failures import told_plainly
+from ocop.dataset.filters import NO_FILTERS, Filters
+from ocop.dataset.fold import fold_name
+from ocop.dataset.provinces import ProvinceFilter
+from ocop.dataset.query import Term, parse_query
+from ocop.dataset.ranking import Field
+from ocop.dataset.registry import relations
+from ocop.dataset.search_index import TextIndex, row_keys
+from ocop.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from ocop.dataset.candidates import Row
+    from ocop.dataset.query import SearchQuery
+
+PRODUCTS = Searched(
+    index="product_search",
+    relation="named_product_details",
+    fields=(
+        Field(("name",), 6.0, usual_length=25),
+        Field(("producer",), 3.0, usual_length=40),
+        Field(("place", "province"), 3.0),
+        Field(("title",), 1.0),
+    ),
+    star_columns=("star",),
+)
+# So many statements are looked at before those of one product are put together.
+_MOST_STATEMENTS = 5 * MOST_CANDIDATES
+_COLUMNS = tuple(column.name for column in relations()["named_product_details"].columns)
+
+
+@dataclass(frozen=True, slots=True)
+class ProductHit:
+    """One product that answers a query, as its latest article tells of it.
+
+    Attributes:
+        named_product_id: Id of that statement.
+        article_id: Id of the article version that makes it.
+        name: Name of the product.
+        star: Its star level, 1 to 5; None where the article states none.
+        potential: Whether the stars are potential ones.
+        producer: Who makes it; None where no article says so.
+        place: Its place, as written.
+        province: The province, by its name at the time of the article.
+        province_code: Code in the list vn34 of the province it lies in today.
+        year: The year of the rating; None where it is not stated.
+        marks: Where in the evidence the query's words stand: half-open offsets in code points, in order.
+        stories: How many independent stories name it; copies count once, aggregators never.
+        stars: All star levels that articles give it, lowest first.
+        evidence: The passage that names it.
+        title: Title of the article.
+        outlet: Who published it.
+        published_date: ISO day of publication, or None.
+        url: Address of the article.
+        score: How well it fits; only to be compared within one answer.
+    """
+
+    named_product_id: str
+    article_id: str
+    name: str
+    star: int | None
+    potential: bool
+    producer: str | None
+    place: str | None
+    province: str | None
+    province_code: str | None
+    year: int | None
+    marks: tuple[tuple[int, int], ...]
+    stories: int
+    stars: tuple[int, ...]
+    evidence: str
+    title: str | None
+    outlet: str | None
+    published_date: str | None
+    url: str
+    score: float
+
+
+def search_products(
+    db: Database, query: str = "", filters: Filters = NO_FILTERS, *, limit: int = 20
+) -> list[ProductHit]:
+    """Products that answer a query, best first, in the language of `search_facts`.
+
+    All words must be in a product's name, producer and place; without words, filters alone choose. Statements of one
+    name in one province are one product, unless they name different producers; it is shown by the latest of those that
+    match and pass the filters.
+
+    Args:
+        db: The dataset.
+        query: What a person typed.
+        filters: What the answer is narrowed by, from `checked_filters`.
+        limit: At most so many.
+
+    Raises:
+        UsageError: There is neither a word nor a filter, or a filter that products have no column for.
+        DatasetError: The dataset cannot be read.
+    """
+    wanted = parse_query(query)
+    filters.condition(_COLUMNS)
+    if not wanted.wanted and filters == NO_FILTERS:
+        raise UsageError('the search needs a word to look for, for instance: ocop products "chè shan tuyết" --star 5')
+    index = TextIndex(db, PRODUCTS.index)
+    with told_plainly():
+        numbers = matching_numbers(index, wanted, filters, limit, max(limit, _MOST_STATEMENTS))
+        named: dict[tuple[str, str], list[tuple[float, Row]]] = {}
+        for score, row in ranked(db, PRODUCTS, index, wanted, numbers, len(numbers)):
+            named.setdefault(_name_and_province(row), []).append((score, row))
+        hits: list[ProductHit] = []
+        for statements in named.values():
+            if len(hits) < limit:
+                hits += _products(db, wanted, statements)
+    return hits[:limit]
+
+
+def _products(db: Database, query: SearchQuery, found: list[tuple[float, Row]]) -> list[ProductHit]:
+    """The products of one name and province, those that were found."""
+    all_of_name = _all_statements(db, found[0][1])
+    producers = {_producer(row) for row in all_of_name} - {""}
+    several = len(producers) > 1
+    apart: dict[str, list[tuple[float, Row]]] = {}
+    for score, row in found:
+        apart.setdefault(_producer(row) if several else "", []).append((score, row))
+    return [
+        _hit(query, statements, [row for row in all_of_name if not several or _producer(row) == producer])
+        for producer, statements in apart.items()
+    ]
+
+
+def _all_statements(db: Database, row: Row) -> list[Row]:
+    """All statements of the dataset about the name and province of one of them."""
+    index = TextIndex(db, PRODUCTS.index)
+    name = Term(tuple(_name_and_province(row)[0].split()))
+    keys = row_keys(Filters(province=ProvinceFilter("", row["province_code"], ()))) if row["province_code"] else []
+    numbers = index.numbers(index.expression((name,), (), keys)) if name.words else iter((row["search_number"],))
+    columns = "name, star, producer, province, province_code, story_id, is_voice"
+    rows = rows_by_number(db, PRODUCTS, columns, numbers)
+    return [other for other in rows if _name_and_province(other) == _name_and_province(row)]
+
+
+def _name_and_province(row: Row) -> tuple[str, str]:
+    return fold_name(row["name"]), row["province_code"] or fold_name(row["province"] or "")
+
+
+def _producer(row: Row) -> str:
+    return fold_name(row["producer"] or "")
+
+
+def _hit(query: SearchQuery, found: list[tuple[float, Row]], all_of_product: list[Row]) -> ProductHit:
+    """The product that some statements, best first, are about."""
+    latest = max((row for _, row in found), key=lambda row: row["published_date"] or "")
+    producers = [row["producer"] for row in (latest, *all_of_product) if row["producer"]]
+    return ProductHit(
+        named_product_id=latest["id"],
+        article_id=latest["article_id"],
+        name=latest["name"],
+        star=latest["star"],
+        potential=bool(latest["potential"]),
+        producer=producers[0] if producers else None,
+        place=latest["place"],
+        province=latest["province"],
+        province_code=latest["province_code"],
+        year=latest["year"],
+        marks=query.matches(latest["evidence"]),
+        stories=len({row["story_id"] for row in all_of_product if row["is_voice"]}),
+        stars=tuple(sorted({row["star"] for row in all_of_product if row["star"]})),
+        evidence=latest["evidence"],
+        title=latest["title"],
+        outlet=latest["outlet"],
+        published_date=latest["published_date"],
+        url=latest["url"],
+        score=found[0][0],
+    )
