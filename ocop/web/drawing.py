@@ -47,7 +47,7 @@ def _is_of_today(province_id: str) -> bool:
 def _point(row: Mapping[str, Any], name: str) -> Point:
     return Point(
         series=name,
-        day=date.fromisoformat(row["as_of_date"]),
+        day=date.fromisoformat(row["from_date"]),
         until=date.fromisoformat(row["holds_until_date"]),
         value=row["value"],
         words=f"{name}, {row['as_of_date']}: {amount_text(row)} {counted_text(row)} ({row['outlet']})",
