@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from ocop.dataset.filters import day_of
+from ocop.dataset.filters import Filters, checked_filters, day_of
 from ocop.dataset.fold import fold_name
+from ocop.dataset.product_search import search_products
 from ocop.dataset.provinces import find_province
 from ocop.dataset.query import parse_query
 from ocop.dataset.search import search_facts
@@ -28,7 +29,10 @@ def add_functions(conn: sqlite3.Connection) -> None:
     conn.create_function("fold_name", 1, lambda name: fold_name(str(name or "")), deterministic=True)
     conn.create_function("day", 1, typed_day)
     conn.create_function("province_ids", 1, lambda typed: province_ids(dataset.opened(), typed), deterministic=True)
-    conn.create_function("found_facts", 1, lambda typed: found_facts(dataset.opened(), typed), deterministic=True)
+    conn.create_function("found_facts", 3, lambda *typed: found_facts(dataset.opened(), *typed), deterministic=True)
+    conn.create_function(
+        "found_products", 3, lambda *typed: found_products(dataset.opened(), *typed), deterministic=True
+    )
 
 
 class _Beside:
@@ -82,12 +86,31 @@ def province_ids(db: Database, typed: object) -> str:
     return json.dumps(list(dict.fromkeys(found)))
 
 
-def found_facts(db: Database, typed: object) -> str:
-    """Ids of the facts that `ocop search` finds, best first, as a JSON array; none where nothing was typed."""
+def found_facts(db: Database, typed: object, star: object = "", province: object = "") -> str:
+    """Ids of the facts that `ocop search` finds, best first, as a JSON array; none where nothing was understood."""
     try:
-        return json.dumps([hit.fact_id for hit in search_facts(db, str(typed or ""), limit=MOST_FOUND)])
+        filters = _filters(db, star, province)
+        return json.dumps([hit.fact_id for hit in search_facts(db, str(typed or ""), filters, limit=MOST_FOUND)])
     except UsageError:
         return "[]"
+
+
+def found_products(db: Database, typed: object, star: object = "", province: object = "") -> str:
+    """Products that `ocop products` finds, best first, as a JSON array.
+
+    Of each the `id` of the named product that shows it, how many independent `stories` name it, and all `stars` that
+    articles give it.
+    """
+    try:
+        hits = search_products(db, str(typed or ""), _filters(db, star, province), limit=MOST_FOUND)
+    except UsageError:
+        return "[]"
+    return json.dumps([{"id": hit.named_product_id, "stories": hit.stories, "stars": hit.stars} for hit in hits])
+
+
+def _filters(db: Database, star: object, province: object) -> Filters:
+    level = int(str(star)) if str(star or "").isdecimal() else None
+    return checked_filters(db, star=level, province=str(province or "") or None)
 
 
 def split_names(typed: object) -> list[str]:

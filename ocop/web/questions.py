@@ -53,6 +53,7 @@ class Question:
         sql: The query; `:name` stands for what was typed into the field of that name, the empty text where nothing was.
         fields: What it wants to know.
         shown: Columns of the answer that the page shows; JSON and CSV hold all.
+        needs_any: There is no answer before something is typed into one of the fields.
         of: The view whose columns they are, where their meaning differs from that of other columns of the name.
         chart: `history` or `bars` where the answer is drawn too.
     """
@@ -65,6 +66,7 @@ class Question:
     sql: str
     fields: tuple[Field, ...] = ()
     shown: tuple[str, ...] = ()
+    needs_any: bool = False
     of: str | None = None
     chart: str | None = None
 

@@ -24,7 +24,10 @@ def remarks(db: Database, question: Question, typed: Mapping[str, str]) -> list[
 
 def is_ready(question: Question, typed: Mapping[str, str]) -> bool:
     """Whether all that the question cannot do without was typed."""
-    return all(typed.get(field.name, "").strip() for field in question.fields if field.is_required)
+    told = {field.name for field in question.fields if typed.get(field.name, "").strip()}
+    return all(field.name in told for field in question.fields if field.is_required) and (
+        bool(told) or not question.needs_any
+    )
 
 
 def _on_field(db: Database, field: Field, typed: str) -> Iterator[str]:
