@@ -46,38 +46,46 @@ class Searched:
         return tuple(dict.fromkeys((*looked_at, *self.star_columns, "potential", "published_date", "search_number")))
 
 
-def matching_numbers(index: TextIndex, query: SearchQuery, filters: Filters, limit: int, at_most: int) -> list[int]:
-    """Numbers of the rows that match by themselves, the newest of each kind.
+def matching_numbers(index: TextIndex, query: SearchQuery, filters: Filters, at_most: int) -> list[int]:
+    """Numbers of the rows that match by themselves, the newest.
 
-    What counts or has the star level that is asked for in words comes first, however its text puts it; then, where that
-    is less than is wanted, what holds the words.
+    A star level that is asked for in words is met by what counts or has it, however its text puts it, and by what holds
+    the words. Where more of both match than may be ranked, the newest that count it are among them in any case.
 
     Args:
         index: Where to look.
         query: What is asked.
         filters: What the answer is narrowed by.
-        limit: How many are wanted.
         at_most: How many may be ranked.
     """
     keys = row_keys(filters)
-    found: dict[int, None] = {}
-    if query.star:
-        by_star = index.expression(query.beside_star, query.excluded, (*keys, star_key(query.star)))
-        found |= dict.fromkeys(index.numbers(by_star, at_most))
-    if len(found) < limit:
-        by_words = index.expression(query.wanted, query.excluded, keys)
-        found |= dict.fromkeys(index.numbers(by_words, at_most))
+    if not query.star:
+        return list(index.numbers(index.expression(query.wanted, query.excluded, keys), at_most))
+    key = star_key(query.star)
+    words = " AND ".join(term.expression for term in query.star_terms)
+    either = index.expression(query.beside_star, query.excluded, (*keys, f"({key} OR ({words}))"))
+    found = dict.fromkeys(index.numbers(either, at_most))
+    if len(found) == at_most:
+        counting = index.expression(query.beside_star, query.excluded, (*keys, key))
+        found |= dict.fromkeys(index.numbers(counting, at_most))
     return list(found)
 
 
-def ranked(  # noqa: PLR0913, PLR0917 - where the rows are, what is asked, and how many are wanted
-    db: Database, searched: Searched, index: TextIndex, query: SearchQuery, numbers: Iterable[int], limit: int
+def ranked(  # noqa: PLR0913 - where the rows are, what is asked, and how many are wanted
+    db: Database,
+    searched: Searched,
+    index: TextIndex,
+    query: SearchQuery,
+    numbers: Iterable[int],
+    *,
+    star: int | None,
+    limit: int,
 ) -> list[tuple[float, Row]]:
-    """The best of the rows with their scores, best first; of equal ones the newest."""
+    """The best of the rows with their scores, best first: what has the star level, then by score, then the newest."""
     rows = rows_by_number(db, searched, ", ".join(searched.ranked_columns), numbers)
     holders = {term: index.holders(term) for term in query.wanted}
     ranker = Ranker(searched.fields, query.wanted, holders, index.last)
-    scored = [(_star_fit(row, searched, query), ranker.score(row), row) for row in rows]
+    scored = [(_star_fit(row, searched, star), ranker.score(row), row) for row in rows]
     scored.sort(key=lambda one: one[2]["search_number"])
     scored.sort(key=lambda one: (one[0], one[1], one[2]["published_date"] or ""), reverse=True)
     best = {row["search_number"]: score for _, score, row in scored[:limit]}
@@ -91,8 +99,8 @@ def rows_by_number(db: Database, searched: Searched, columns: str, numbers: Iter
     return list(db.query(f"SELECT {columns} FROM {searched.relation} WHERE search_number IN ({listed})"))  # noqa: S608
 
 
-def _star_fit(row: Mapping[str, Any], searched: Searched, query: SearchQuery) -> int:
-    """How well a row's stars are those that are asked for in words: they are 2, potentially 1, not 0."""
-    if query.star is None or any(row[column] != query.star for column in searched.star_columns):
+def _star_fit(row: Mapping[str, Any], searched: Searched, star: int | None) -> int:
+    """How well a row's stars are those that are asked for: they are 2, potentially 1, not 0."""
+    if star is None or any(row[column] != star for column in searched.star_columns):
         return 0
     return 1 if row["potential"] else 2

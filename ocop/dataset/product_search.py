@@ -34,7 +34,7 @@ PRODUCTS = Searched(
     star_columns=("star",),
 )
 # So many statements are looked at before those of one product are put together.
-_MOST_STATEMENTS = 5 * MOST_CANDIDATES
+_MOST_STATEMENTS = 3 * MOST_CANDIDATES
 _COLUMNS = tuple(column.name for column in relations()["named_product_details"].columns)
 
 
@@ -110,20 +110,21 @@ def search_products(
         raise UsageError('the search needs a word to look for, for instance: ocop products "chè shan tuyết" --star 5')
     index = TextIndex(db, PRODUCTS.index)
     with told_plainly():
-        numbers = matching_numbers(index, wanted, filters, limit, max(limit, _MOST_STATEMENTS))
+        numbers = matching_numbers(index, wanted, filters, max(limit, _MOST_STATEMENTS))
         named: dict[tuple[str, str], list[tuple[float, Row]]] = {}
-        for score, row in ranked(db, PRODUCTS, index, wanted, numbers, len(numbers)):
+        star = wanted.star or filters.star
+        for score, row in ranked(db, PRODUCTS, index, wanted, numbers, star=star, limit=len(numbers)):
             named.setdefault(_name_and_province(row), []).append((score, row))
         hits: list[ProductHit] = []
         for statements in named.values():
             if len(hits) < limit:
-                hits += _products(db, wanted, statements)
+                hits += _products(db, index, wanted, statements)
     return hits[:limit]
 
 
-def _products(db: Database, query: SearchQuery, found: list[tuple[float, Row]]) -> list[ProductHit]:
+def _products(db: Database, index: TextIndex, query: SearchQuery, found: list[tuple[float, Row]]) -> list[ProductHit]:
     """The products of one name and province, those that were found."""
-    all_of_name = _all_statements(db, found[0][1])
+    all_of_name = _all_statements(db, index, found[0][1])
     producers = {_producer(row) for row in all_of_name} - {""}
     several = len(producers) > 1
     apart: dict[str, list[tuple[float, Row]]] = {}
@@ -135,9 +136,8 @@ def _products(db: Database, query: SearchQuery, found: list[tuple[float, Row]]) 
     ]
 
 
-def _all_statements(db: Database, row: Row) -> list[Row]:
+def _all_statements(db: Database, index: TextIndex, row: Row) -> list[Row]:
     """All statements of the dataset about the name and province of one of them."""
-    index = TextIndex(db, PRODUCTS.index)
     name = Term(tuple(_name_and_province(row)[0].split()))
     keys = row_keys(Filters(province=ProvinceFilter("", row["province_code"], ()))) if row["province_code"] else []
     numbers = index.numbers(index.expression((name,), (), keys)) if name.words else iter((row["search_number"],))

@@ -96,10 +96,10 @@ def search_facts(db: Database, query: str, filters: Filters = NO_FILTERS, *, lim
         raise UsageError('the search needs a word to look for, for instance: ocop search "cà mau 4 sao"')
     index = TextIndex(db, FACTS.index)
     with told_plainly():
-        numbers = dict.fromkeys(matching_numbers(index, wanted, filters, limit, max(limit, MOST_CANDIDATES)))
+        numbers = dict.fromkeys(matching_numbers(index, wanted, filters, max(limit, MOST_CANDIDATES)))
         if len(numbers) < limit:
             numbers |= dict.fromkeys(_numbers_by_article(db, wanted, filters, max(limit, ARTICLE_CANDIDATES)))
-        best = ranked(db, FACTS, index, wanted, numbers, limit)
+        best = ranked(db, FACTS, index, wanted, numbers, star=wanted.star or filters.star, limit=limit)
         contradicted = contradictions(db, [row for _, row in best])
     return [_hit(wanted, row, score, contradicted.get(row["id"], ())) for score, row in best]
 

@@ -125,6 +125,12 @@ def test_the_index_follows_every_change(db: Database) -> None:
     assert table(db, "SELECT count(*) FROM named_products WHERE search_number IS NULL") == [(0,)]
 
 
+def test_what_has_its_stars_comes_before_what_may_get_them(db: Database) -> None:
+    save(db, naming("a", a_product("Trà xanh")), naming("b", a_product("Trà", potential=True)))
+    assert [hit.potential for hit in search_products(db, "tra", checked_filters(db, star=5))] == [False, True]
+    assert [hit.potential for hit in search_products(db, "tra 5 sao")] == [False, True]
+
+
 def test_potential_stars_are_told(filled: Database) -> None:
     hit: ProductHit = search_products(filled, "tom kho")[0]
     assert (hit.star, hit.potential, hit.published_date) == (None, True, None)
