@@ -1,4 +1,4 @@
-"""A day of the researcher and one of the journalist: the commands of their pages, in order, on the harvest of the news web.
+"""A day of the researcher and one of the journalist: the commands of their pages, in order, on a harvest of the news web.
 
 What differs from harvest to harvest is no part of the comparison: addresses of the local servers, moments of runs.
 """
@@ -67,7 +67,12 @@ def test_the_researcher_refreshes_twice_verifies_publishes_and_compares(web: New
             assert_prints(block, said)
     assert refreshed == 3
     described = json.loads((tmp_path / "ocop-2026-04" / "datapackage.json").read_text(encoding="utf-8"))
-    assert {resource["name"] for resource in described["resources"]} > {"figures", "facts", "articles", "figure_changes"}
+    assert {resource["name"] for resource in described["resources"]} > {
+        "figures",
+        "facts",
+        "articles",
+        "figure_changes",
+    }
 
 
 def test_the_journalist_finds_the_sentence_the_contradiction_and_the_link(web: NewsWeb, tmp_path: Path) -> None:
@@ -78,4 +83,6 @@ def test_the_journalist_finds_the_sentence_the_contradiction_and_the_link(web: N
         assert_prints(block, ran(block.code.strip(), tmp_path, sources))
     plain = ran('ocop search "ca mau 4 sao"', tmp_path, sources)
     assert "32 sản phẩm 4 sao" in plain
-    assert re.search(r"32 products 4★ .* 29 \(Báo Đất Mũi Ngày Nay, 2024-03-18, http", plain), "who says otherwise, where"
+    assert re.search(r"32 products 4★ .* 29 \(Báo Đất Mũi Ngày Nay, 2024-03-18, http", plain), (
+        "who says otherwise, where"
+    )
