@@ -1,4 +1,4 @@
-"""A day of the researcher and one of the journalist: the commands of their pages, in order, on a harvest of the news web.
+"""A day of the researcher and one of the journalist: the commands of their pages, in order, on the news web.
 
 What differs from harvest to harvest is no part of the comparison: addresses of the local servers, moments of runs.
 """
