@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.blocks import blocks, without_blanks
-from tests.ocop.cli.running import done, run_ocop
+from tests.ocop.cli.running import done
 
 BLOCKS = blocks("analysts.md")
 
@@ -21,14 +21,6 @@ BLOCKS = blocks("analysts.md")
 def of(language: str) -> list[tuple[str, str]]:
     """Code and output of the blocks in a language."""
     return [(block.code, block.output) for block in BLOCKS if block.language == language]
-
-
-@pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "ocop.db"
-    finished = run_ocop("demo", "--db", path)
-    assert finished.returncode == 0, finished.stderr
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -9,17 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.docs.blocks import Block, blocks, without_blanks
-from tests.ocop.cli.running import done, run_ocop
+from tests.ocop.cli.running import done
 
 BLOCKS = blocks("figures.md")
-
-
-@pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "ocop.db"
-    finished = run_ocop("demo", "--db", path)
-    assert finished.returncode == 0, finished.stderr
-    return path
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.code.strip())

@@ -17,14 +17,6 @@ from tests.ocop.cli.running import run_ocop
 BLOCKS = blocks("searching.md")
 
 
-@pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "ocop.db"
-    finished = run_ocop("demo", "--db", path)
-    assert finished.returncode == 0, finished.stderr
-    return path
-
-
 def plain(text: str) -> str:
     """Text without the ports that the demo's web happened to get."""
     return re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:8801", without_blanks(text))
