@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ocop.dataset.registry import Column, Form
 
 # Rows that are held in memory at once: as Python's objects, which are large, and as Arrow's columns.
-_ROWS_IN_A_BATCH = 1_000
+_ROWS_IN_A_BATCH = 500
 _ROWS_IN_A_GROUP = 5_000
 
 _TYPES: dict[Form, pa.DataType] = {
@@ -52,7 +52,10 @@ def write_parquet(file: BinaryIO, table: Table) -> int:
     """
     about = json.dumps(dict(table.about), ensure_ascii=False)
     schema = pa.schema(map(_field, table.columns), metadata={"ocop": about})
-    with Sink(file) as sink, pq.ParquetWriter(sink, schema, memory_pool=pa.system_memory_pool()) as writer:
+    # The smallest and largest text of each group would be held until the end, and whole sentences are of use to nobody.
+    measured = [column.name for column in table.columns if column.form not in {"text", "json"}]
+    options = {"memory_pool": pa.system_memory_pool(), "write_statistics": measured}
+    with Sink(file) as sink, pq.ParquetWriter(sink, schema, **options) as writer:
         batches = _batches(table, schema)
         while group := list(islice(batches, _ROWS_IN_A_GROUP // _ROWS_IN_A_BATCH)):
             writer.write_table(pa.Table.from_batches(group))
