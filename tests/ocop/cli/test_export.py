@@ -239,20 +239,24 @@ def test_being_told_to_end_leaves_the_earlier_file_and_nothing_else(
         fact = a_fact("Có 5 sản phẩm OCOP.", "5 sản phẩm OCOP")
         save(db, a_reading(an_article(text="Có 5 sản phẩm OCOP."), (fact,)))
     program = (
-        "import sys, time, ocop.cli, ocop.dataset.export as export\n"
-        "def endless(self):\n"
-        "    row = next(iter(self._rows))\n"
-        "    while True:\n"
+        "import signal, sys, time, ocop.cli, ocop.dataset.export as export\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it\n"
+        "def long(self):\n"
+        "    row, end = next(iter(self._rows)), time.monotonic() + 60\n"
+        "    while time.monotonic() < end:\n"
         "        yield row\n"
-        "export._Counted.__iter__ = endless\n"
+        "export._Counted.__iter__ = long\n"
         "sys.argv[0] = 'ocop'; ocop.cli.main()"
     )
     arguments = ["export", "facts", "--format", export_format, "-o", str(folder / "facts"), "--db", str(path)]
     with subprocess.Popen([sys.executable, "-c", program, *arguments], stderr=subprocess.PIPE, text=True) as process:
-        while len([*folder.iterdir()]) < 2 and process.poll() is None:
-            time.sleep(0.01)
-        process.send_signal(number)
-        _, err = process.communicate(timeout=60)
+        try:
+            while len([*folder.iterdir()]) < 2 and process.poll() is None:
+                time.sleep(0.01)
+            process.send_signal(number)
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == code, err
     assert "Traceback" not in err
     assert [(entry.name, entry.read_bytes()) for entry in folder.iterdir()] == [("facts", b"earlier")]
