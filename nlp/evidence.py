@@ -17,7 +17,8 @@ def evidence_span(sentence: Sentence, claim: Claim, beside: Sequence[Claim]) -> 
     sign after it, and takes in the level that the count itself states.
     """
     count = claim.count
-    others = [other.count for other in beside if other.count != count]
+    # Claims of one count, for several places or years, share it.
+    others = [other.count for other in beside if other.count is not count]
     first = min(count.first, count.number.outer)
     last = max(count.last, count.number.last)
     stars = claim.own_stars

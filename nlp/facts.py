@@ -108,7 +108,7 @@ def _counted(document: Document) -> Scene:
     rows = table_lines(document)
     topic: Topic | None = None
     for index, sentence in enumerate(document.sentences):
-        if not sentence.numbers or sentence.paragraph in rows:
+        if sentence.paragraph in rows or not sentence.numbers:
             continue
         own, topic = left_out(sentence, index, find_counts(sentence, index), topic)
         if not own:

@@ -29,6 +29,8 @@ class Cue(NamedTuple):
 
 
 Phrase = tuple[tuple[str, ...], str]
+# For each second word how many words a phrase has, those after the second, and its meaning; the longest first.
+_BySecond = dict[str, list[tuple[int, tuple[str, ...], str]]]
 # Stands for the second word of a phrase of one word.
 _ALONE = ""
 
@@ -43,13 +45,13 @@ class PhraseTable:
 
     def __init__(self, kind: str, phrases: Iterable[Phrase]) -> None:
         self.kind = kind
-        self._by_head: dict[str, dict[str, list[Phrase]]] = {}
+        self._by_head: dict[str, _BySecond] = {}
         for words, meaning in phrases:
             second = words[1] if len(words) > 1 else _ALONE
-            self._by_head.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
+            self._by_head.setdefault(words[0], {}).setdefault(second, []).append((len(words), words[2:], meaning))
         for by_second in self._by_head.values():
             for entries in by_second.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+                entries.sort(key=lambda entry: -entry[0])
         self.heads = frozenset(self._by_head)
 
     def match_at(self, tokens: Sequence[Token], at: int) -> Cue | None:
@@ -68,19 +70,18 @@ class PhraseTable:
                 yield cue
                 after = cue.last
 
-    def _longest(self, by_second: dict[str, list[Phrase]], tokens: Sequence[Token], at: int) -> Cue | None:
+    def _longest(self, by_second: _BySecond, tokens: Sequence[Token], at: int) -> Cue | None:
         most = len(tokens) - at
-        for words, meaning in by_second.get(tokens[at + 1].text, ()) if most > 1 else ():
-            size = len(words)
+        for size, further, meaning in by_second.get(tokens[at + 1].text, ()) if most > 1 else ():
             if size > most:
                 continue
-            for i in range(2, size):
-                if tokens[at + i].text != words[i]:
+            for i, word in enumerate(further, at + 2):
+                if tokens[i].text != word:
                     break
             else:
                 return Cue(self.kind, meaning, at, at + size)
         alone = by_second.get(_ALONE)
-        return Cue(self.kind, alone[0][1], at, at + 1) if alone is not None else None
+        return Cue(self.kind, alone[0][2], at, at + 1) if alone is not None else None
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

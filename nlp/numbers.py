@@ -134,16 +134,13 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     [(62.0, None, 54.0, 'eq', False), (3.0, None, None, 'eq', True)]
     """
     found: list[Number] = []
-    at = 0
-    while at < len(tokens):
-        number = _number_at(tokens, at) if tokens[at].kind == "number" or tokens[at].text in _HEADS else None
-        if number is None:
-            at += 1
-            continue
-        number = _with_percent(tokens, _joined(tokens, number))
-        floor = found[-1].last if found else 0
-        found.append(_compared(tokens, number, floor))
-        at = number.last
+    floor = 0
+    for at in [at for at, token in enumerate(tokens) if token.kind == "number" or token.text in _HEADS]:
+        number = _number_at(tokens, at) if at >= floor else None
+        if number is not None:
+            number = _compared(tokens, _with_percent(tokens, _joined(tokens, number)), floor)
+            found.append(number)
+            floor = number.last
     return found
 
 

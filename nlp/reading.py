@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from nlp.dates import DateExpression, find_dates
 from nlp.lexicon import Cue, table
 from nlp.numbers import Number, find_numbers
+from nlp.once import once
 from nlp.placing.gazetteer import name_key
 from nlp.placing.mentions import PlaceMention, find_places
 from nlp.placing.setting import Setting
@@ -64,43 +65,43 @@ class Sentence:
     setting: Setting | None = None
     _cues: dict[str, tuple[Cue, ...]] = attribute(default_factory=dict, init=False, repr=False)
 
-    @cached_property
+    @once
     def lower(self) -> str:
         """Its text in lower case."""
         return self.view.lower[self.start : self.end]
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """Its words, numbers and signs."""
         return tokenise(self.view, self.start, self.end)
 
-    @cached_property
+    @once
     def _texts(self) -> list[str]:
         return [token.text for token in self.tokens]
 
-    @cached_property
+    @once
     def _vocabulary(self) -> frozenset[str]:
         """Its different words, so that most tables are seen at once to have nothing here."""
         return frozenset(self._texts)
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers, those of dates and stars included."""
         return tuple(find_numbers(self.tokens))
 
-    @cached_property
+    @once
     def stars(self) -> tuple[Stars, ...]:
         """Its star levels."""
         return tuple(find_stars(self.tokens)) if any(sign in self.lower for sign in SIGNS) else ()
 
-    @cached_property
+    @once
     def dates(self) -> tuple[Dated, ...]:
         """Its dates and periods."""
         found = find_dates(self.lower, self.published)
         starts = [token.start - self.start for token in self.tokens] if found else []
         return tuple(Dated(one, bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in found)
 
-    @cached_property
+    @once
     def places(self) -> tuple[PlaceMention, ...]:
         """The places it names or points at."""
         plain = self.view.text[self.start : self.end]
@@ -117,7 +118,7 @@ class Sentence:
             found = self._cues[kind] = tuple(phrases.find(self.tokens)) if is_here else ()
         return found
 
-    @cached_property
+    @once
     def subheading(self) -> bool:
         """Whether it looks like a heading within the text: a short line without a full stop."""
         text = self.view.text
@@ -157,12 +158,12 @@ class Document:
         """Day of publication."""
         return self.article.published_date
 
-    @cached_property
+    @once
     def title_is_about_ocop(self) -> bool:
         """Whether the title speaks of OCOP."""
         return mentions_ocop(self.article.title or "")
 
-    @cached_property
+    @once
     def is_about_ocop(self) -> bool:
         """Whether the title or the text speaks of OCOP."""
         return self.title_is_about_ocop or mentions_ocop(self.article.text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from nlp.claims import Claim
+from nlp.once import once
 from nlp.reading import Document, Sentence
 from ocop.models import Fact
 
@@ -67,7 +67,7 @@ class Risks:
             ("neighbours", self._neighbours(number)),
         )
 
-    @cached_property
+    @once
     def _added(self) -> Mapping[int, float]:
         """For each count with parts, what they add up to."""
         found: dict[int, float] = {}

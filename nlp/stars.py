@@ -197,7 +197,7 @@ def _with_prefix(tokens: Sequence[Token], stars: Stars) -> Stars:
     last = stars.last
     if [token.text for token in tokens[last : last + 2]] == ["tiềm", "năng"]:
         potential, last = True, last + 2
-    return replace(stars, first=first, last=last, potential=potential)
+    return Stars(stars.low, stars.high, first, last, potential, stars.upgrade)
 
 
 def _open_below(tokens: Sequence[Token], stars: Stars) -> Stars:

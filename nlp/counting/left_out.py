@@ -100,7 +100,8 @@ def left_out(
             last, since = count, max(number.last, count.last)
         elif is_quantity(sentence, number):
             topic, since = None, number.last
-    told = sorted({*found, *own}, key=lambda count: count.number.first)
+    counted.update((count.number.first, count) for count in found)
+    told = [counted[first] for first in sorted(counted)]
     return adding_up(sentence, told) if told else (), topic
 
 

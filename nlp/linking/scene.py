@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise, takewhile
 
 from nlp.counting.counts import Count
 from nlp.linking.partitives import whole_follows
 from nlp.linking.zones import Zone, dates_of, paired, zone
+from nlp.once import once
 from nlp.reading import Dated, Document, Sentence
 from nlp.stars import Stars
 from nlp.tables.finding import table_lines
@@ -56,12 +56,12 @@ class Scene:
         """Sentence of a count."""
         return self.document.sentences[self.counts[i].sentence]
 
-    @cached_property
+    @once
     def zones(self) -> tuple[Zone, ...]:
         """Zone of each count."""
         return tuple(zone(self.sentence(i), self.counts, i) for i in range(len(self.counts)))
 
-    @cached_property
+    @once
     def _dates(self) -> tuple[tuple[list[Dated], list[Dated]], ...]:
         return tuple(dates_of(self.sentence(i), around) for i, around in enumerate(self.zones))
 
@@ -91,7 +91,7 @@ class Scene:
         """Whether two counts stand in one sentence, and the second exists."""
         return 0 <= j < len(self.counts) and self.counts[i].sentence == self.counts[j].sentence
 
-    @cached_property
+    @once
     def _by_sentence(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for i, count in enumerate(self.counts):
@@ -119,7 +119,7 @@ class Scene:
         one, two = self.sentence(i).paragraph, self.sentence(j).paragraph
         return two - one - (bisect_left(self._tables, two) - bisect_left(self._tables, one) if self._tables else 0)
 
-    @cached_property
+    @once
     def _tables(self) -> tuple[int, ...]:
         return tuple(sorted(table_lines(self.document)))
 
@@ -127,7 +127,7 @@ class Scene:
         """Indices of the counts before one, the nearest first."""
         return iter(range(i - 1, max(-1, i - reach - 1), -1))
 
-    @cached_property
+    @once
     def _alike(self) -> dict[tuple[Measure, ProducerType | None, float], list[int]]:
         found: dict[tuple[Measure, ProducerType | None, float], list[int]] = {}
         for i, count in enumerate(self.counts):

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from nlp.claims import Claim, Where
 from nlp.naming.found import Found, year_of
 from nlp.naming.items import Item, parse_item
 from nlp.naming.words import has_phrase
+from nlp.once import once
 from nlp.placing.context import PlaceContext
 from nlp.placing.units import KINDS
 from nlp.reading import Document, Sentence
@@ -81,7 +81,7 @@ class Completion:
         """A district with its type word, as the article writes it first, or else as its code list has it."""
         return self._written.get(where.name)
 
-    @cached_property
+    @once
     def _written(self) -> dict[str, str]:
         """For each district that the article names how it is written with its type word."""
         typed: dict[str, str] = {}
@@ -97,7 +97,7 @@ class Completion:
                     known.setdefault(place.name, f"{place.units[0].kind} {place.name}")
         return known | typed
 
-    @cached_property
+    @once
     def _communes(self) -> dict[str, str]:
         """For each commune that the article names with its type word how it is written first."""
         found: dict[str, str] = {}
@@ -122,11 +122,11 @@ class Completion:
                     yield other
             at = lower.find(name, at + len(name))
 
-    @cached_property
+    @once
     def _body(self) -> tuple[Sentence, ...]:
         return tuple(sentence for sentence in self.document.sentences if sentence.field == "text")
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self._body]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from nlp.claims import Claim
 from nlp.counting.counts import Count, find_counts
@@ -20,6 +19,7 @@ _OWNER = 20
 _HEAD = 6
 _APPOSED = ("của", "do", "ở", "tại")
 _ONLY = (["đầu", "tiên"], ["duy", "nhất"])
+_CLASS_HEADS = frozenset(words[0] for words in CLASSES)
 _RANKS = ("ocop", "cấp", "tỉnh", "huyện", "quốc", "gia", "xã")
 
 
@@ -85,8 +85,8 @@ def _heads(sentence: Sentence, claims: Mapping[tuple[int, int], Claim]) -> dict[
         opens = opens if opens is not None else _apposed(sentence, stars)
         if opens is not None:
             heads.setdefault(opens, None)
-    for at, pair in enumerate(pairwise(sentence.words(0, len(sentence.tokens)))):
-        if list(pair) in CLASSES:
+    for at, token in enumerate(sentence.tokens):
+        if token.text in _CLASS_HEADS and sentence.words(at, at + 2) in CLASSES:
             plain = far_opener(sentence, at + 2)
             if plain is not None and not any(at < opens <= plain + _SAME for opens in heads):
                 heads.setdefault(plain, None)

@@ -98,8 +98,9 @@ def _passed_over(sentence: Sentence, at: int) -> bool:
     """Whether a bracket, a date or a place, with "của" before it, may stand between a level and its list."""
     text = sentence.tokens[at].text
     owner = at + (text == "của")
-    placed = any(place.first <= owner < place.last for place in sentence.places)
-    return text in ("(", ")") or _dated(sentence, at) or placed
+    if text in ("(", ")") or _dated(sentence, at):
+        return True
+    return any(place.first <= owner < place.last for place in sentence.places)
 
 
 def _dated(sentence: Sentence, at: int) -> bool:

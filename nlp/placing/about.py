@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from nlp.claims import Where
+from nlp.once import once
 from nlp.placing.centre import COUNTRY, of_national_level, told_by_centre
 from nlp.placing.mentions import PlaceMention
 from nlp.placing.roles import acts, place_role
@@ -25,7 +25,7 @@ _CENTRAL = ("trung ương", "thủ tướng", "cấp quốc gia", "bộ nông ng
 class PlaceAbout(PlaceUnits):
     """The places of an article, and which of them it is about."""
 
-    @cached_property
+    @once
     def _compared(self) -> bool:
         """Whether the title only sets a place beside the country, and the article opens with the country's figures."""
         if self.outlet is not None or not any(place.level == "country" for place in self.title_places):
@@ -34,7 +34,7 @@ class PlaceAbout(PlaceUnits):
         named = any(place.name is not None and place.level != "country" for one in body for place in one.places)
         return not named and any(told_by_centre(one) for one in body)
 
-    @cached_property
+    @once
     def _national(self) -> bool:
         """Whether the article opens with the whole country and no title or outlet says otherwise."""
         if self._compared:
@@ -59,13 +59,13 @@ class PlaceAbout(PlaceUnits):
             return False
         return not self._of_some_province and not self.province_counts[home]
 
-    @cached_property
+    @once
     def _of_some_province(self) -> bool:
         """Whether the article speaks of a district, or of a province that it does not name: "toàn tỉnh"."""
         places = (place for one in self.document.sentences for place in one.places if not place.plural)
         return any(place.level == "district" or (place.level == "province" and place.name is None) for place in places)
 
-    @cached_property
+    @once
     def about(self) -> Where | None:
         """Place that the article is about; None where it tells none, or several provinces in turn."""
         if self._national:
@@ -97,7 +97,7 @@ class PlaceAbout(PlaceUnits):
             return self.province(self.outlet, "outlet")
         return self.province(self.home, "article") if self.home else None
 
-    @cached_property
+    @once
     def _of_lead(self) -> Where | None:
         """The one district, or now commune, whose authority acts in the lead: "Hội đồng OCOP TX Sông Cầu vừa họp"."""
         if self.title_places:
@@ -120,7 +120,7 @@ class PlaceAbout(PlaceUnits):
             return COUNTRY
         return self.about
 
-    @cached_property
+    @once
     def _turn(self) -> int | None:
         """The sentence that turns from all places to one ("Còn tại Lào Cai, …"), where none is named before it."""
         if self.outlet is not None or self.title_places:
@@ -136,7 +136,7 @@ class PlaceAbout(PlaceUnits):
         """The first district, province or country that the article names."""
         return self._first_named
 
-    @cached_property
+    @once
     def _first_named(self) -> Where | None:
         for sentence in self.document.sentences:
             for place in sentence.places:

@@ -168,6 +168,8 @@ def of_its_time(where: Where, day: date | None) -> Where:
     if where.level != "province" or where.source is None or day is None or day >= REFORM:
         return where
     code, code_list = where.source.code_at(day)
+    if (code, code_list) == (where.code, where.code_list):
+        return where
     return replace(where, code=code, code_list=code_list)
 
 

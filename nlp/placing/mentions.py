@@ -103,8 +103,10 @@ def _place_at(
 
 def _is_at_home(place: PlaceMention, setting: Setting) -> bool:
     """Whether a bare name is that of a district of the article's provinces, while there were districts."""
+    if setting.reformed or not place.units:
+        return False
     codes = {province.old_code for province in setting.provinces}
-    return not setting.reformed and any(unit.province_code in codes for unit in place.units)
+    return any(unit.province_code in codes for unit in place.units)
 
 
 def _of_communes(tokens: Sequence[Token], at: int) -> bool:

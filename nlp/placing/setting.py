@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import takewhile
 
+from nlp.once import once
 from nlp.placing.gazetteer import (
     HUE_CITY,
     REFORM,
@@ -46,7 +46,7 @@ class Setting:
     article: Article
     text: str | None = None
 
-    @cached_property
+    @once
     def _text(self) -> str:
         return self.text if self.text is not None else regular(read(self.article.text)).text
 
@@ -56,7 +56,7 @@ class Setting:
         day = self.article.published_date
         return day is not None and day >= REFORM
 
-    @cached_property
+    @once
     def hue_is_district(self) -> bool:
         """Whether the city of Huế was still a district of Thừa Thiên Huế; with no date the article's own words tell."""
         day = self.article.published_date
@@ -64,7 +64,7 @@ class Setting:
             return "thừa thiên" in f"{self.article.text} {self.article.outlet_province or ''}".lower()
         return day < HUE_CITY
 
-    @cached_property
+    @once
     def provinces(self) -> tuple[Province, ...]:
         """Provinces of the outlet and of the opening, with the old ones that lie in them today; none of too many."""
         home = province_names().get(name_key(self.article.outlet_province or ""))
@@ -77,8 +77,8 @@ class Setting:
         told = [find_by_name(name) for name in names]
         if len(told) > _MOST:
             told = told[: home is not None]
-        today = {one.today_code for one in told}
-        return tuple(one for one in provinces() if (one.today_code in today if self.reformed else one in told))
+        today, then = {one.today_code for one in told}, {one.name for one in told}
+        return tuple(one for one in provinces() if (one.today_code in today if self.reformed else one.name in then))
 
     def commune(self, name: str) -> bool:
         """Whether a name is that of a commune of the article's provinces, at its time.
@@ -100,7 +100,7 @@ class Setting:
         # A town has no claim to the name of its district: "thị trấn Nam Đàn".
         return key in self.introduced and not districts_named(name)
 
-    @cached_property
+    @once
     def introduced(self) -> frozenset[str]:
         """Keys of the communes that the article names with their type word, and may later name without it.
 
@@ -111,7 +111,7 @@ class Setting:
         runs = (list(takewhile(_is_capital, words)) for words in names)
         return frozenset(name_key(" ".join(run)) for run in runs if len(run) > 1)
 
-    @cached_property
+    @once
     def _communes(self) -> frozenset[str]:
         found: set[str] = set()
         for province in self.provinces:

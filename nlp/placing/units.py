@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from nlp.claims import Where
+from nlp.once import once
 from nlp.places import find_province, name_at, province_by_code
 from nlp.placing.gazetteer import REFORM, Province, Unit, communes_of, name_key, only_commune, provinces
 from nlp.placing.mentions import PlaceMention
@@ -27,24 +27,24 @@ class PlaceUnits:
 
     document: Document
 
-    @cached_property
+    @once
     def outlet(self) -> Province | None:
         """Home province of the outlet."""
         return find_province(self.document.article.outlet_province or "")
 
-    @cached_property
+    @once
     def titles(self) -> tuple[Sentence, ...]:
         """Sentences that are the title, or the line that stands for it at the head of the text."""
         titles = tuple(sentence for sentence in self.document.sentences if sentence.heading)
         first = self.document.sentences[:1]
         return titles or (first if any(sentence.subheading for sentence in first) else ())
 
-    @cached_property
+    @once
     def title_places(self) -> tuple[PlaceMention, ...]:
         """Places named in the title."""
         return tuple(place for sentence in self.titles[:1] for place in sentence.places if place.name is not None)
 
-    @cached_property
+    @once
     def province_counts(self) -> Counter[str]:
         """How often the article names each province, or a district with it."""
         found: Counter[str] = Counter()
@@ -56,7 +56,7 @@ class PlaceUnits:
                     found[place.province.name] += 1
         return found
 
-    @cached_property
+    @once
     def home(self) -> Province | None:
         """The province that the article is about: of its title, its outlet, or the one it names most."""
         for place in self.title_places:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from nlp.lexicon import word_set
+from nlp.once import once
 from nlp.text import View
 
 Span = tuple[int, int]
@@ -40,32 +40,32 @@ class Line:
     start: int
     end: int
 
-    @cached_property
+    @once
     def text(self) -> str:
         """Its text."""
         return self.view.text[self.start : self.end]
 
-    @cached_property
+    @once
     def figure(self) -> bool:
         """Whether it is nothing but a number, or a sign for none."""
         return _FIGURE.fullmatch(self.text) is not None
 
-    @cached_property
+    @once
     def cell(self) -> bool:
         """Whether it may be a cell by itself: short, no item of a list and no sentence."""
         return self.figure or (len(self.text) <= LONGEST_LABEL and _NO_CELL.match(self.text) is None)
 
-    @cached_property
+    @once
     def total(self) -> bool:
         """Whether it heads a row of totals."""
         return self.text.split(None, 1)[0].lower() in word_set("total_heads")
 
-    @cached_property
+    @once
     def spanning(self) -> bool:
         """Whether it heads several columns, each of which has a head of its own below ("Trong đó")."""
         return self.text.lower().rstrip(":") in ("trong đó", "chia ra", "gồm", "bao gồm", "cụ thể")
 
-    @cached_property
+    @once
     def index(self) -> int | None:
         """The running number that it is nothing but."""
         match = _INDEX.fullmatch(self.text)

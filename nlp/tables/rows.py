@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from nlp.once import once
 from nlp.reading import Sentence
 
 
@@ -25,12 +25,12 @@ class Row(Sentence):
         """Numbers of the lines that it stands on."""
         return range(self.paragraph, self.paragraph + self.lines)
 
-    @cached_property
+    @once
     def subheading(self) -> bool:
         """No heading, short as it is."""
         return False
 
-    @cached_property
+    @once
     def cells(self) -> tuple[Sentence, ...]:
         """Its cells, each read like a sentence; an empty cell is an empty one."""
         return tuple(
@@ -38,7 +38,7 @@ class Row(Sentence):
             for start, end in self.spans
         )
 
-    @cached_property
+    @once
     def token_starts(self) -> tuple[int, ...]:
         """First character of each of its tokens."""
         return tuple(token.start for token in self.tokens)
