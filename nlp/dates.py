@@ -74,6 +74,7 @@ _END_SIGNS = tuple(f"{end} {stage}" for end in ("cuối", "hết") for stage in 
 _YEAR_SIGNS = (
     "cùng năm", "năm này", "năm đó", "năm ấy", "năm đầu ", "năm liền ", "năm trước ", "năm sau", "năm tiếp ", "năm kế ",
 )  # fmt: skip
+_MAY_POINT_BACK = re.compile("|".join((*_POINT_SIGNS, *_SPAN_SIGNS, *_END_SIGNS, *_YEAR_SIGNS)))
 _SAME_ROUND = ("cùng kỳ này", "cùng kỳ đó", "cùng kỳ ấy")
 _YEARS_ON = {"hai": 2, "ba": 3, "bốn": 4, "2": 2, "3": 3, "4": 4, "5": 5}
 _MAY_BE_NOW = re.compile(r"nay|hiện|giờ|thời điểm|lúc này")
@@ -231,6 +232,8 @@ def _expression(text: str, unit: Unit, published: date | None) -> DateExpression
 
 def _pointing_back(text: str, published: date | None) -> Iterator[DateExpression]:
     """Words that point back at a time told before, with the days where a year is told with them."""
+    if _MAY_POINT_BACK.search(text) is None:
+        return
     for match in _AGAIN_POINT.finditer(text) if _has(text, _POINT_SIGNS) else ():
         if _fronted(text, match.start()):
             days = _whole_year(match[1], published)

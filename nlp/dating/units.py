@@ -20,11 +20,9 @@ def find_units(text: str, published: date | None) -> list[Unit]:
     ['2024-06-30', '2024-09-05']
     """
     taken: list[Unit] = []
-    for signs, pattern, reader in _ALL:
-        for sign in signs:
-            if sign in text:
-                break
-        else:
+    here = set(_ROOT.findall(text))
+    for roots, (signs, pattern, reader) in _ALL:
+        if here.isdisjoint(roots) or not any(map(text.__contains__, signs)):
             continue
         for match in pattern.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in taken):
@@ -50,7 +48,13 @@ def joined(text: str, units: list[Unit]) -> Iterator[Unit]:
 
 
 # A time that leans on the article's day is longer than the units within it, and is looked for first.
-_ALL = (*LEANING, *FORMS)
+_FORMS = (*LEANING, *FORMS)
+# Each sign of a form holds one of these, so that one pass over a text tells which of them to ask for.
+_ROOT = re.compile(
+    "19|20|:|ngày|hôm|sáng|trưa|chiều|tối|mùng|mồng|tháng|năm|quý|nửa|đợt|kỳ|lần|mùa|từ|tới|đến|hết|trước"
+    "|thời điểm|giai đoạn"
+)
+_ALL = tuple((frozenset(root for sign in form[0] for root in _ROOT.findall(sign)), form) for form in _FORMS)
 
 _FROM = re.compile(r"(?:từ|trong|\()(?: (?:ngày|năm|cuối|giữa))?\s?$")
 _TO = re.compile(r"\s?\)?\s?(?:-|đến|tới)(?: (?:hết|cuối|ngày|năm|ngày|nay))*\s?(?:\()?")

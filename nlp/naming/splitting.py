@@ -12,6 +12,7 @@ from nlp.reading import Sentence
 JOINS = ("và", "cùng", "hay")
 """Words that join two names."""
 _OWNED = ("của", "do")
+_SIGNS = ('"', "(", ")", ";", ",")
 _MAKES = ("sản", "chế", "kinh")
 
 
@@ -23,6 +24,8 @@ def split_items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int
     start, depth, quoted = first, 0, False
     for at in range(first, last):
         text = sentence.tokens[at].text
+        if text not in _SIGNS and text not in JOINS:
+            continue
         quoted ^= text == '"'
         depth = max(0, depth + (text == "(") - (text == ")"))
         parts = text in (";", ",") or (text in JOINS and _joins_items(sentence, start, at, last))
