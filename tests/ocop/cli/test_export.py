@@ -20,6 +20,7 @@ from ocop.dataset.formats import FORMATS
 from tests.ocop.cli.running import done
 from tests.ocop.dataset.make import a_fact, a_reading, an_article, save
 from tests.ocop.dataset.reading_back import READERS
+from tests.ocop.full_disk import run_on_a_full_disk
 
 
 @pytest.fixture
@@ -188,19 +189,6 @@ def test_what_a_sheet_cannot_hold_is_cut_and_told(tmp_path: Path) -> None:
         assert not count or "1 cell was longer than the 32,767 characters" in err
 
 
-def a_full_disk(*arguments: str | Path, room: int) -> subprocess.CompletedProcess[str]:
-    """Runs `ocop` where no file may be larger than `room` bytes, as on a disk that is full."""
-    program = (
-        "import resource, signal, sys, ocop.cli;"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
-        "sys.argv[0] = 'ocop'; ocop.cli.main()"
-    )
-    return subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)], capture_output=True, text=True, check=False
-    )
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
 @pytest.mark.parametrize("room", [0, 5_000])
 @pytest.mark.parametrize("name", [*(f"provinces.{each}" for each in FORMATS), "provinces.csv.gz"])
@@ -209,7 +197,9 @@ def test_a_full_disk_is_told_in_one_line_and_the_earlier_file_stays(dataset: Pat
     folder.mkdir()
     (folder / name).write_bytes(b"earlier")
     room = min(room, 1_000) if name.endswith(".gz") else room
-    finished = a_full_disk("export", "provinces", "-o", folder / name, "--db", dataset, room=room)
+    program = "import sys, ocop.cli\nsys.argv[0] = 'ocop'; ocop.cli.main()"
+    options = ("provinces", "-o", folder / name, "--db", dataset)
+    finished = run_on_a_full_disk(program, "export", *options, room=room)
     assert finished.returncode == 1, finished.stderr
     assert "was not written" in finished.stderr
     assert len(finished.stderr.splitlines()) == 1

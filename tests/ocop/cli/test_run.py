@@ -6,8 +6,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +20,7 @@ from ocop.dataset.lock import run_lock
 from ocop.dataset.runs import begin_run
 from ocop.demo.server import NewsWeb
 from tests.ocop.cli.running import done, failed, rows, run_ocop, table_contents
+from tests.ocop.full_disk import run_on_a_full_disk
 from tests.ocop.upkeep.servers import Hook, mail_server, web_server
 
 
@@ -231,15 +230,7 @@ def test_a_full_disk_is_one_line_and_leaves_what_was_there(dataset: Path) -> Non
     done("run", "--db", dataset)
     before = {path.name: path.read_bytes() for path in (dataset.parent / "backups").iterdir()}
     contents, limit = table_contents(dataset), dataset.stat().st_size // 2
-    program = "import resource, sys; from ocop.cli import main; "
-    program += f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); main()"
-    finished = subprocess.run(
-        [sys.executable, "-c", program, "run", "--db", str(dataset)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"OCOP_WORKERS": "0", "PYTHONUTF8": "1"},
-    )
+    finished = run_on_a_full_disk("from ocop.cli import main\nmain()", "run", "--db", dataset, room=limit)
     assert finished.returncode == 1
     (told,) = finished.stderr.strip().splitlines()
     assert told.startswith("ocop: backup failed: the backup")

@@ -4,7 +4,6 @@ import os
 import shutil
 import sqlite3
 import stat
-import subprocess
 import sys
 from collections import namedtuple
 from pathlib import Path
@@ -15,6 +14,7 @@ from ocop.dataset.backup import back_up
 from ocop.dataset.connection import open_dataset, transaction
 from ocop.errors import DatasetError, UsageError
 from tests.ocop.dataset.make import a_reading, save, table
+from tests.ocop.full_disk import run_on_a_full_disk
 
 
 @pytest.fixture
@@ -120,15 +120,12 @@ def test_a_disk_that_fills_up_leaves_the_earlier_backup(dataset: Path, tmp_path:
     target = tmp_path / "copy.db"
     target.write_bytes(b"earlier")
     code = (
-        "import resource, signal, sys; from pathlib import Path; from ocop.dataset.backup import back_up\n"
+        "import sys; from pathlib import Path; from ocop.dataset.backup import back_up;"
         "from ocop.errors import DatasetError\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "try:\n    back_up(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "except DatasetError as error:\n    sys.exit(str(error))"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code, str(dataset), str(target)], capture_output=True, text=True, check=False
-    )
+    told = run_on_a_full_disk(code, dataset, target, room=20_000)
     assert told.returncode == 1
     assert len(told.stderr.strip().splitlines()) == 1
     assert f"the backup {target} cannot be written" in told.stderr

@@ -21,6 +21,7 @@ from ocop.dataset.package.writing import PackageReport, write_package
 from ocop.dataset.registry import public_relations
 from ocop.errors import OcopError, UsageError
 from tests.ocop.dataset.package.make import contents, run, the_first
+from tests.ocop.full_disk import run_on_a_full_disk
 
 
 def problems(package: Path) -> list[tuple[str, str]]:
@@ -354,19 +355,12 @@ def test_a_failure_of_the_last_step_leaves_the_earlier_package(
 def test_a_full_disk_is_told_in_one_line(db: Database, package: Path, tmp_path: Path) -> None:
     before = contents(package)
     code = (
-        "import resource, signal, sys; from pathlib import Path\n"
+        "import sys; from pathlib import Path; from ocop.errors import OcopError;"
         "from ocop.dataset.connection import open_dataset; from ocop.dataset.package.writing import write_package\n"
-        "from ocop.errors import OcopError\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n"
         "try:\n    write_package(open_dataset(Path(sys.argv[1]), 'read'), Path(sys.argv[2]))\n"
         "except OcopError as error:\n    sys.exit(str(error))"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "ocop.db"), str(package)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = run_on_a_full_disk(code, tmp_path / "ocop.db", package, room=5_000)
     assert told.returncode == 1
     assert len(told.stderr.strip().splitlines()) == 1
     assert "was not written" in told.stderr
