@@ -61,21 +61,8 @@ def find_conflicts(db: Database, filters: Filters | None = None) -> list[Conflic
     Raises:
         DatasetError: The dataset cannot be read.
     """
-    filters = filters or Filters()
-    kind, kind_values = replace(filters, outlet=None, since=None, until=None).condition(columns_of("fact_details"))
-    side, side_values = replace(filters, province=None, star=None, status=None).condition(_SIDE_COLUMNS)
-    sides = " UNION ALL ".join(
-        f"SELECT {', '.join(f'conflicts.{prefix}{name} AS {name}' for name in _SIDE_COLUMNS)}"
-        for prefix in ("", "other_")
-    )
-    records = view_rows(
-        db,
-        "conflicts",
-        query=view_query("conflicts", f"(SELECT * FROM fact_details WHERE {kind})"),  # noqa: S608 - ours
-        condition=f"EXISTS (SELECT 1 FROM ({sides}) WHERE {side})",  # noqa: S608 - ours
-        values=[*kind_values, *side_values],
-        order=_ORDER,
-    )
+    query, condition, values = conflicts_query(filters or Filters())
+    records = view_rows(db, "conflicts", query=query, condition=condition, values=values, order=_ORDER)
     return [
         Conflict(
             kind=record["kind"],
@@ -89,3 +76,22 @@ def find_conflicts(db: Database, filters: Filters | None = None) -> list[Conflic
         )
         for record in records
     ]
+
+
+def conflicts_query(filters: Filters) -> tuple[str, str, list[str | int]]:
+    """The view narrowed by filters as `find_conflicts` says: a query, and over it, named `conflicts`, a condition.
+
+    Args:
+        filters: What narrows it.
+
+    Returns:
+        The query, the condition, and the values of the question marks in both, in their order.
+    """
+    kind, kind_values = replace(filters, outlet=None, since=None, until=None).condition(columns_of("fact_details"))
+    side, side_values = replace(filters, province=None, star=None, status=None).condition(_SIDE_COLUMNS)
+    sides = " UNION ALL ".join(
+        f"SELECT {', '.join(f'conflicts.{prefix}{name} AS {name}' for name in _SIDE_COLUMNS)}"
+        for prefix in ("", "other_")
+    )
+    query = view_query("conflicts", f"(SELECT * FROM fact_details WHERE {kind})")  # noqa: S608 - ours
+    return query, f"EXISTS (SELECT 1 FROM ({sides}) WHERE {side})", [*kind_values, *side_values]  # noqa: S608 - ours

@@ -181,6 +181,9 @@ def day_of(typed: str, *, first: bool = False) -> date:
     datetime.date(2023, 1, 1)
     """
     parts = typed.strip().replace("/", "-").replace(".", "-").split("-")
+    no_day = UsageError(f"“{typed}” is no day; write it as 2023-12-31 or 31/12/2023")
+    if 4 not in {len(parts[0]), len(parts[-1])}:  # a year of two digits would be one of the first century
+        raise no_day
     try:
         numbers = [int(part) for part in parts]
         if len(parts[0]) != 4:
@@ -192,7 +195,7 @@ def day_of(typed: str, *, first: bool = False) -> date:
             return date(year, month, 1)
         return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
     except ValueError as error:
-        raise UsageError(f"“{typed}” is no day; write it as 2023-12-31 or 31/12/2023") from error
+        raise no_day from error
 
 
 def past_day(typed: str, today: date) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ocop.dataset.conflicts import conflicts_query
 from ocop.dataset.filters import Filters
 from ocop.dataset.migrations import view_query
 from ocop.dataset.registry import Column, Relation, public_relations
@@ -78,6 +79,9 @@ def selected(
     if relation.name == "figures" and words:
         source, values = _figures_of(filters)
         condition = "TRUE"
+    elif relation.name == "conflicts" and words:  # either side may be what an outlet tells
+        query, condition, values = conflicts_query(filters)
+        source = f"({query}) AS conflicts"
     else:
         condition, values = filters.condition(known)
     if as_of:

@@ -10,6 +10,7 @@ from ocop.dataset.registry import public_relations
 from ocop.dataset.selection import selected
 from ocop.errors import UsageError
 from tests.ocop.dataset.make import NONG_SAN, a_fact, a_reading, an_article, save, table
+from tests.ocop.dataset.telling import told
 
 TEXT = "Tỉnh Hà Giang có 20 sản phẩm OCOP đạt 4 sao."
 
@@ -78,6 +79,22 @@ def test_figures_of_an_outlet_are_those_that_it_tells_alone(db: Database) -> Non
     for outlet, expected in (("datmui", [(145, 0)]), ("nongsanviet", [(150, 0)])):
         selection = selected("figures", columns=["value", "other_stories"], filters=checked_filters(db, outlet=outlet))
         assert db.execute(selection.query, selection.values).fetchall() == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        pytest.param({"outlet": "datmui"}, 1, id="the outlet of one number"),
+        pytest.param({"outlet": "nongsanviet"}, 1, id="the outlet of the other"),
+        pytest.param({"province": "Cà Mau", "star": 4}, 0, id="another star level"),
+    ],
+)
+def test_conflicts_are_those_of_either_side(db: Database, filters: dict[str, object], count: int) -> None:
+    """As with `ocop conflicts`: an outlet is contradicted, whichever of the two numbers is its own."""
+    day = "2023-12-31"
+    save(db, told("a", 145, day), told("b", 150, day, outlet=NONG_SAN))
+    selection = selected("conflicts", filters=checked_filters(db, **filters))  # type: ignore[arg-type]
+    assert len(db.execute(selection.query, selection.values).fetchall()) == count
 
 
 def test_columns_come_in_the_order_in_which_they_are_named(filled: Database) -> None:

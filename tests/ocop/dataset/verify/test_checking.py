@@ -30,7 +30,8 @@ def path(tmp_path: Path) -> Path:
     parts = (a_fact(CA_MAU, "145 sản phẩm OCOP"), a_fact(CA_MAU, "30 sản phẩm đạt 4 sao", part_of=0, **FOUR))
     first = a_reading(an_article(), parts, named=(CAKE,), offset=1, signature=range(128))
     second = a_reading(an_article(title="Bản sửa"), parts, offset=2, fetched=1, body=b"2", signature=range(128))
-    today = told("today", 354, "2025-12-31", "2026-01-02", outlet=NONG_SAN, **CA_MAU_34)
+    more = ", cũng nâng thu nhập"  # words that only sound like those that tell of the reform
+    today = told("today", 354, "2025-12-31", "2026-01-02", outlet=NONG_SAN, more=more, **CA_MAU_34)
     nothing = replace(a_reading(an_article("https://datmui.example/3"), (), offset=3), article=None, cause="listing")
     with open_dataset(path, "create") as db:
         save(db, first, second, today, nothing)
