@@ -7,7 +7,7 @@ from datetime import date
 
 from nlp.counting.counts import Count
 from nlp.linking.scene import Link
-from nlp.placing.gazetteer import Province
+from nlp.placing.gazetteer import Era, Province
 from nlp.stars import Stars
 from ocop.models import CodeList, DateBasis, PlaceGround, PlaceLevel, ProductGroup, Status
 
@@ -24,6 +24,7 @@ class Where:
         code: Official code; None for country, region and unknown units.
         code_list: The list of the code.
         ground: Where in the article the place was found.
+        era: Whether a province is told of as it was before the reform, or is since; None where its day tells.
     """
 
     level: PlaceLevel
@@ -33,6 +34,7 @@ class Where:
     code: str | None = None
     code_list: CodeList | None = None
     ground: PlaceGround = "sentence"
+    era: Era | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,26 +13,21 @@ from nlp.claims import Where
 from nlp.counting.counts import find_counts
 from nlp.linking.scene import Scene
 from nlp.linking.totals import raises
-from nlp.linking.zones import Zone
 from nlp.placing.centre import COUNTRY, beyond_a_province, of_centre, told_by_centre
 from nlp.placing.context import PlaceContext, moved, place_context
 from nlp.placing.focus import PlaceFocus, first_resolved, resolved
+from nlp.placing.former_parts import former_parts
 from nlp.placing.lists import above, coordinated, in_turn
 from nlp.placing.mentions import PlaceMention
-from nlp.placing.roles import place_role, subjects
+from nlp.placing.owners import named_owner, owns, with_others
+from nlp.placing.roles import subjects
 from nlp.reading import Sentence
 
-_OWNER_WORDS = frozenset(("của", "bàn", "trong", "toàn", "thuộc", "tại", "ở", "khắp", "do", "phạm", "vi", "trên"))
-_STRONG = frozenset(("của", "bàn", "toàn", "trong", "thuộc", "được", "từ"))
-_SIGNS = frozenset((",", ";", ":", "(", "-"))
 _EACH = frozenset(("mỗi", "cùng", "đều", "đồng"))
-_SEVERAL = frozenset(("các", "những", "ocop"))
 _NAMING = frozenset((":", "gồm", "là"))
 _UNITS = frozenset(("huyện", "quận", "xã", "phường", "phương", "tỉnh", "vị", "thành", "thị"))
 _TELLING = frozenset(("(", "là", "có", "với", "đạt", "chiếm"))
 _LOOK_BACK = 24
-_OWNER_REACH = 14
-_JOINED = 3
 _PAIR = 2
 _INSIDE = 3
 
@@ -47,6 +42,8 @@ def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
         told = _one(turns.get(i)) or _own(context, scene, i) or _raised(context, scene, i)
         places = told or _inherited(context, focus, found, i)
         found.append((COUNTRY,) if beyond_a_province(places, scene.counts[i]) else places)
+    for i, province in former_parts(scene, found).items():
+        found[i] = (context.province(province, found[i][0].ground, "former"),)
     return found
 
 
@@ -69,7 +66,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
     right = scene.counts[i + 1].first if scene.whole_of_share(i + 1) else around.right
     after = [place for place in sentence.places if around.last <= place.first < right]
     before = _before(scene, i)
-    owner = next((place for place in after if _owns(sentence, around, place)), None) or _named_owner(scene, i, after)
+    owner = next((place for place in after if owns(sentence, around, place)), None) or named_owner(scene, i, after)
     if scene.counts[i].number.percent:
         # "Vùng A chiếm 32,2% số sản phẩm của cả nước": the share is the region's.
         owner = None
@@ -84,7 +81,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
         # "14 sản phẩm, của 9 chủ thể ở 4 huyện": in how many places the makers are.
         owner = None
     if owner is not None:
-        owner = next((place for place in after if _with_others(sentence, owner, place)), owner)
+        owner = next((place for place in after if with_others(sentence, owner, place)), owner)
         together = coordinated(sentence, [place for place in after if place.first >= owner.first], forward=True)
         if len(together) > 1 and together[0].level in ("district", "commune"):
             return _one(above(context, sentence, together))
@@ -111,48 +108,6 @@ def _spread(context: PlaceContext, scene: Scene, i: int, after: Sequence[PlaceMe
     return tuple(where for where in places if where is not None)
 
 
-def _owns(sentence: Sentence, around: Zone, place: PlaceMention) -> bool:
-    """Whether a place after a count is its owner ("18 sản phẩm OCOP của huyện Ba Bể", "… trên địa bàn tỉnh")."""
-    between = sentence.words(around.last, place.first)
-    # "(… và 141 sản phẩm 3 sao) thuộc tốp đầu cả nước": what follows the bracket is said of the whole before it.
-    closed = ")" in between and "(" not in between
-    if closed or any(word in _SIGNS for word in between) or len(between) > _OWNER_REACH:
-        return False
-    if place.name is not None and place.level != "commune" and between in ([], ["ocop"], ["ocop", "tỉnh"]):
-        # "15 sản phẩm OCOP Khánh Hòa".
-        return True
-    if place.plural and set(between) <= _SEVERAL:
-        # "85 hồ sơ sản phẩm các tỉnh, thành phố".
-        return True
-    head = between[-3:] + sentence.words(place.first, place.first + 1)
-    if place.level == "country" and not place.kind:
-        return any(word in _OWNER_WORDS for word in head)
-    if place_role(sentence, place) in ("agent", "goal"):
-        return False
-    strong = any(word in _STRONG for word in head)
-    site = any(word in ("tại", "ở") for word in head)
-    return strong or (site and len(between) <= 4)
-
-
-def _with_others(sentence: Sentence, owner: PlaceMention, place: PlaceMention) -> bool:
-    """Whether a place is told with more of its kind: "của Hà Nội và 20 tỉnh, thành phố" is the country's."""
-    first, second = sorted((owner, place), key=lambda one: one.first)
-    between = sentence.words(first.last, second.first)
-    joined = between[:1] in (["và"], ["cùng"], ["với"]) and len(between) <= _JOINED
-    return joined and place.plural and place.level == owner.level
-
-
-def _named_owner(scene: Scene, i: int, after: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The owner told behind the products' names: "; 2 sản phẩm: trà xanh, trà Shan tuyết của huyện Mường Ảng"."""
-    sentence, around = scene.sentence(i), scene.zones[i]
-    named = [place for place in after if place.name is not None]
-    if len(named) != 1 or named[0].level == "commune" or around.left != around.first:
-        return None
-    opened = _NAMING.intersection(sentence.words(around.last, around.last + 3))
-    owns = sentence.words(named[0].first - 1, named[0].first) == ["của"]
-    return named[0] if opened and owns and place_role(sentence, named[0]) == "subject" else None
-
-
 def _before(scene: Scene, i: int) -> list[PlaceMention]:
     """Places between a count and the one before it that are not that one's owners."""
     sentence, around = scene.sentence(i), scene.zones[i]
@@ -164,7 +119,7 @@ def _before(scene: Scene, i: int) -> list[PlaceMention]:
     if first == around.left or not found:
         return found
     previous = scene.zones[i - 1]
-    owned = [place for place in found if _owns(sentence, previous, place)]
+    owned = [place for place in found if owns(sentence, previous, place)]
     return [] if owned else found
 
 
@@ -179,7 +134,7 @@ def _of_last(context: PlaceContext, scene: Scene, i: int, usable: Sequence[Place
     """The last of the subjects before a count: alone, each of its list, or what holds the list."""
     sentence, around = scene.sentence(i), scene.zones[i]
     nearest = usable[-1]
-    others = [place for place in usable[:-1] if _with_others(sentence, nearest, place)]
+    others = [place for place in usable[:-1] if with_others(sentence, nearest, place)]
     if others:
         return _one(context.pointed_at(others[0], sentence))
     together = coordinated(sentence, usable, forward=False)
@@ -274,7 +229,7 @@ def _taken(scene: Scene, place: PlaceMention, i: int) -> bool:
         return True
     for j in beside:
         if scene.zones[j].last <= place.first:
-            return _owns(sentence, scene.zones[j], place)
+            return owns(sentence, scene.zones[j], place)
         parent = scene.links[j].parent
         sibling = scene.links[j].part and parent == scene.links[i].parent
         if sibling and parent is not None and scene.beside(i, parent) and place.last <= scene.zones[j].first:

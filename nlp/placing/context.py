@@ -10,7 +10,7 @@ from functools import lru_cache
 from nlp.claims import Where
 from nlp.placing.about import PlaceAbout
 from nlp.placing.centre import COUNTRY
-from nlp.placing.gazetteer import REFORM
+from nlp.placing.gazetteer import REFORM, Era
 from nlp.placing.mentions import CENTRAL_CITIES, PlaceMention
 from nlp.placing.roles import acts, is_venue
 from nlp.placing.units import KINDS
@@ -31,13 +31,14 @@ class PlaceContext(PlaceAbout):
         if place.level == "region":
             return self._part_of_province(place, sentence) if place.kind else self._region(place, sentence)
         if place.level == "province" and self.outlet is not None and place.ours:
-            return self.province(self.outlet, "outlet")
-        return self._nearest(place, sentence)
+            return self.province(self.outlet, "outlet", place.era)
+        return _of_era(self._nearest(place, sentence), place.era)
 
     def _nearest(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """The place of a level that is most likely meant at a mention."""
+        former = place.era == "former"
         for mention, ground in self._looking_back(sentence, place):
-            if mention.name is None or mention.former or self._is_only_a_part(mention, ground):
+            if mention.name is None or (not former and self._is_of_before(mention, ground)):
                 continue
             if place.any_level and mention.level in ("district", "province"):
                 return self.where(mention, ground)
@@ -51,6 +52,10 @@ class PlaceContext(PlaceAbout):
                     return self.province(province, ground)
         central = place.city and self.home is not None and self.home.name in CENTRAL_CITIES
         return self.home_province() if place.level == "province" or central else None
+
+    def _is_of_before(self, place: PlaceMention, ground: PlaceGround) -> bool:
+        """Whether a place is told of as it was before, so that no "toàn tỉnh" is meant by it."""
+        return place.era == "former" or self._is_only_a_part(place, ground)
 
     def _is_only_a_part(self, place: PlaceMention, ground: PlaceGround) -> bool:
         """Whether a province has ended and is told of as a part of the article's own: no "toàn tỉnh" is meant by it."""
@@ -143,6 +148,14 @@ def _is_province(place: PlaceMention, about: Where) -> bool:
     return place.level == "province" and not place.plural and place.name in (None, about.province)
 
 
+def _of_era(where: Where | None, era: Era | None) -> Where | None:
+    """A province that a word points at, as of the time that it is pointed at: "tỉnh cũ", "tỉnh trước sáp nhập"."""
+    if where is None or where.level != "province" or where.source is None or era is None:
+        return where
+    code, code_list = where.source.code_at(None, era)
+    return replace(where, code=code, code_list=code_list, era=era)
+
+
 def _each(places: Iterable[PlaceMention], ground: PlaceGround) -> Iterator[tuple[PlaceMention, PlaceGround]]:
     return ((place, ground) for place in places)
 
@@ -164,12 +177,11 @@ def of_its_time(where: Where, day: date | None) -> Where:
     """The province of the name that a count of a day belongs to: of before the reform where the day is.
 
     An article of after the reform tells of "Lào Cai" at the end of 2024: that is the province of then, not of today.
+    Where the article says which of the two it means ("Lào Cai cũ", "Lào Cai (mới)"), no day says otherwise.
     """
-    if where.level != "province" or where.source is None or day is None or day >= REFORM:
+    if where.level != "province" or where.source is None or where.era or day is None or day >= REFORM:
         return where
     code, code_list = where.source.code_at(day)
-    if (code, code_list) == (where.code, where.code_list):
-        return where
     return replace(where, code=code, code_list=code_list)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from nlp.text import fold
 from ocop.models import CodeList
 from ocop.paths import places_dir
 
+Era = Literal["former", "present"]
+"""Which of two provinces of one name is meant: the one up to the reform, or the one since."""
 REFORM = date(2025, 7, 1)
 """The day on which 63 provinces became 34 and the districts ended (Resolution 202/2025/QH15)."""
 HUE_CITY = date(2025, 1, 1)
@@ -37,18 +41,35 @@ class Province:
     today_code: str
     region: str
 
-    def code_at(self, day: date | None) -> tuple[str, CodeList]:
+    def code_at(self, day: date | None, era: Era | None = None) -> tuple[str, CodeList]:
         """Code and code list of the province of this name on a day; None stands for a day before the reform.
 
-        A province that had ended by that day keeps its old code.
+        A province that had ended by that day keeps its old code, and so does one that is told of as it was before;
+        one that the reform did not change was never another.
+
+        Args:
+            day: The day that tells which of two provinces of this name is meant, where the text does not.
+            era: What the text says of it ("Lào Cai cũ"); None where it says nothing.
 
         >>> find_by_name("Lào Cai").code_at(date(2024, 1, 1)), find_by_name("Lào Cai").code_at(date(2026, 1, 1))
         (('10', 'vn63'), ('15', 'vn34'))
+        >>> find_by_name("Lào Cai").code_at(date(2026, 1, 1), "former")
+        ('10', 'vn63')
         """
-        new = day is not None and day >= REFORM
+        told = era if self.is_merged else None
+        new = told == "present" if told else day is not None and day >= REFORM
         if self.new_code is not None and (new or self.old_code is None):
             return self.new_code, "vn34"
         return self.old_code or self.today_code, "vn63" if self.old_code else "vn34"
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether the province in which it lies today was made of several.
+
+        >>> find_by_name("Lào Cai").is_merged, find_by_name("Lạng Sơn").is_merged
+        (True, False)
+        """
+        return self.today_code in _merged()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +123,13 @@ def provinces() -> tuple[Province, ...]:
     ]
     hue = next(row for row in rows if row["new_name"] == "Huế")
     return (*found, Province("Huế", None, hue["new_code"], hue["new_code"], hue["region"]))
+
+
+@cache
+def _merged() -> frozenset[str]:
+    """Codes of today's provinces that were made of several."""
+    made_of = Counter(province.today_code for province in provinces() if province.old_code is not None)
+    return frozenset(code for code, number in made_of.items() if number > 1)
 
 
 @cache

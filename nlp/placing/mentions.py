@@ -8,6 +8,7 @@ from functools import cache
 
 from nlp.lexicon import table
 from nlp.placing.communes import bare_commune
+from nlp.placing.eras import with_eras, with_own_era
 from nlp.placing.gazetteer import find_by_name
 from nlp.placing.levels import LEVEL_HEADS, pointing_at
 from nlp.placing.names import CENTRAL_CITIES, NAME_HEADS, PlaceMention, bare_name, capital_run, kind_at, typed_name
@@ -48,14 +49,14 @@ def find_places(
             at += 1
             continue
         at = max(place.last, at + 1)
-        found.append(_with_former(tokens, place))
+        found.append(with_own_era(tokens, place))
         for more in () if all_capitals else _listed_after(tokens, place):
             found.append(more)
             at = more.last
     found = _with_siblings(found)
     if setting is not None and setting.hue_is_district:
         found = [_old_hue(place) if place.name == "Huế" else place for place in found]
-    return list(_with_provinces(tokens, found))
+    return with_eras(tokens, list(_with_provinces(tokens, found)))
 
 
 @cache
@@ -137,17 +138,6 @@ def _as_district(place: PlaceMention, beside: set[str]) -> PlaceMention:
     if not units or place.province.old_code in beside:
         return place
     return replace(place, level="district", province=None, units=units)
-
-
-def _with_former(tokens: Sequence[Token], place: PlaceMention) -> PlaceMention:
-    after = [token.text for token in tokens[place.last : place.last + 3]]
-    if after[:1] == ["cũ"]:
-        return replace(place, former=True, last=place.last + 1)
-    if after == ["(", "cũ", ")"]:
-        return replace(place, former=True, last=place.last + 3)
-    if after == ["(", "mới", ")"] and place.level == "province":
-        return replace(place, last=place.last + 3)
-    return replace(place, former=True) if after[:2] == ["(", "cũ"] else place
 
 
 def _with_provinces(tokens: Sequence[Token], places: list[PlaceMention]) -> Iterator[PlaceMention]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.lexicon import table, word_set
-from nlp.placing.gazetteer import Province, Unit, find_by_name, is_commune
+from nlp.placing.gazetteer import Era, Province, Unit, find_by_name, is_commune
 from nlp.placing.phrases import district_table, districts_named, province_table, region_table
 from nlp.tokens import Token
 from ocop.models import PlaceLevel
@@ -43,7 +43,7 @@ class PlaceMention:
         province: The province itself, or the one that stands beside a district ("huyện Hòa An (Cao Bằng)").
         units: Districts of that name.
         kind: Type word as written in lower case; empty where there is none.
-        former: Whether "cũ" stands after it.
+        era: Whether it is told of as it was before the reform ("cũ") or is since ("mới"); None where neither is said.
         city: Whether "thành phố" without a name may mean a province.
         ours: Whether the paper speaks of its own province ("tỉnh ta").
         back: Whether it points at the last one told ("tỉnh này").
@@ -58,7 +58,7 @@ class PlaceMention:
     province: Province | None = None
     units: tuple[Unit, ...] = ()
     kind: str = ""
-    former: bool = False
+    era: Era | None = None
     city: bool = False
     ours: bool = False
     back: bool = False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nlp.claims import Where
 from nlp.once import once
 from nlp.places import find_province, name_at, province_by_code
-from nlp.placing.gazetteer import REFORM, Province, Unit, communes_of, name_key, only_commune, provinces
+from nlp.placing.gazetteer import REFORM, Era, Province, Unit, communes_of, name_key, only_commune, provinces
 from nlp.placing.mentions import PlaceMention
 from nlp.placing.phrases import districts_named
 from nlp.reading import Document, Sentence
@@ -162,7 +162,7 @@ class PlaceUnits:
         if place.level == "region":
             return Where("region", place.name, ground=ground)
         if place.level == "province" and place.province is not None:
-            return self.province(place.province, ground)
+            return self.province(place.province, ground, place.era)
         province = self.province_of(place, sentence) or self.home
         name = name_at(province, self.document.published) if province else None
         if place.level == "district":
@@ -171,10 +171,15 @@ class PlaceUnits:
             return Where("district", place.name, name, province, code, "vn63" if code else None, ground)
         return self._commune(place, province, name, ground)
 
-    def province(self, province: Province, ground: PlaceGround) -> Where:
-        """A province as a place of the article's time."""
-        code, code_list = province.code_at(self.document.published)
-        return Where("province", province.name, province.name, province, code, code_list, ground)
+    def province(self, province: Province, ground: PlaceGround, era: Era | None = None) -> Where:
+        """A province as a place of the article's time, or of the time that it is told of as being of.
+
+        An article of before the reform knows no other time.
+        """
+        day = self.document.published
+        told = era if day is None or self.reformed else None
+        code, code_list = province.code_at(day, told)
+        return Where("province", province.name, province.name, province, code, code_list, ground, told)
 
     def _commune(self, place: PlaceMention, province: Province | None, name: str | None, ground: PlaceGround) -> Where:
         unit = _commune_of(province, place.name or "", self.reformed) if province is not None else None

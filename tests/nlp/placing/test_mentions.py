@@ -42,7 +42,7 @@ def test_places(text: str, found: list[tuple[str, str | None]]) -> None:
 
 def test_a_former_province_is_told_so() -> None:
     (place,) = find_places(tokenise(read("Hà Giang cũ có 157")))
-    assert place.former
+    assert place.era == "former"
 
 
 def test_the_province_beside_a_district_is_kept() -> None:

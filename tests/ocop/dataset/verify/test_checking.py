@@ -149,6 +149,12 @@ PART = "id = (SELECT id FROM facts WHERE part_of_id IS NOT NULL LIMIT 1)"
             id="a province of before at the end of 2025",
         ),
         pytest.param(
+            "UPDATE facts SET evidence = 'Cà Mau cũ có 354 sản phẩm OCOP', value_start = evidence_start + 13,"
+            f" value_end = evidence_start + 16 WHERE {TODAY}",
+            {"places-in-time", "passages"},
+            id="a province of today where the words are of the former one",
+        ),
+        pytest.param(
             f"UPDATE facts SET part_of_id = (SELECT id FROM facts WHERE {TODAY}) WHERE {PART}",
             {"parts"},
             id="a part elsewhere",
