@@ -32,6 +32,9 @@ SETTINGS = {
     "RETRY_ENABLED": False,
     "LOG_LEVEL": "INFO",
 }
+_PATIENCE = 900
+"""Seconds after which a crawl is taken to hang; on a busy machine a thousand pages take minutes."""
+
 # What takes a crawl longest to import; the pipelines bring the language.
 PRELOADED = [
     "tests.spiders.crawling",
@@ -123,7 +126,7 @@ def start_crawl(spider: str, database: Path, arguments: Mapping[str, str], **set
 def crawl(spider: str, database: Path, arguments: Mapping[str, str], **settings: Any) -> Crawl:
     """Run a crawl to its end."""
     process = start_crawl(spider, database, arguments, **settings)
-    process.join(120)
+    process.join(_PATIENCE)
     assert process.exitcode == 0, "the crawl did not end by itself"
     stats = json.loads(database.with_suffix(".stats.json").read_text(encoding="utf-8"))
     return Crawl(stats, database.with_suffix(".log").read_text(encoding="utf-8"))

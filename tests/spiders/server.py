@@ -72,7 +72,7 @@ class NewsServer(ThreadingHTTPServer):
         """Paths asked for, in order; of one status, if given. The robots.txt is left out."""
         return [hit.path for hit in self.hits if hit.path != "/robots.txt" and (status is None or hit.status == status)]
 
-    def wait_for(self, enough: Callable[[], bool], seconds: float = 60) -> None:
+    def wait_for(self, enough: Callable[[], bool], seconds: float = 300) -> None:
         """Block until a condition on what was asked for holds."""
         with self.news:
             assert self.news.wait_for(enough, seconds), "the crawl did not come so far"
