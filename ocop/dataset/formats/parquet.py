@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ocop.dataset.formats.arrow import POOL, arrow_array
 from ocop.dataset.formats.sink import Sink
 from ocop.errors import DatasetError
 
@@ -54,7 +55,7 @@ def write_parquet(file: BinaryIO, table: Table) -> int:
     schema = pa.schema(map(_field, table.columns), metadata={"ocop": about})
     # The smallest and largest text of each group would be held until the end, and whole sentences are of use to nobody.
     measured = [column.name for column in table.columns if column.form not in {"text", "json"}]
-    options = {"memory_pool": pa.system_memory_pool(), "write_statistics": measured}
+    options = {"memory_pool": POOL, "write_statistics": measured}
     with Sink(file) as sink, pq.ParquetWriter(sink, schema, **options) as writer:
         batches = _batches(table, schema)
         while group := list(islice(batches, _ROWS_IN_A_GROUP // _ROWS_IN_A_BATCH)):
@@ -74,14 +75,10 @@ def _field(column: Column) -> pa.Field:
 
 
 def _arrays(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> Iterator[pa.Array]:
-    pool = pa.system_memory_pool()  # gives back what is no more needed; the default one keeps it
     for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
-        wanted = _TYPES[column.form]
-        stored = wanted if column.form in {"text", "json", "number"} else None
         try:
-            array = pa.array(cells, stored, memory_pool=pool)
-            yield array if stored else array.cast(wanted, memory_pool=pool)
-        except pa.ArrowException as error:
+            yield arrow_array(column.form, _TYPES[column.form], cells)
+        except (ValueError, TypeError, OverflowError, pa.ArrowException) as error:
             raise DatasetError(
                 f"the column {column.name} holds what is no {column.form.replace('_', ' or ')} ({error});"
                 " run `ocop reprocess`, or export it to csv"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -60,6 +62,27 @@ def test_a_group_without_a_single_value_keeps_its_type() -> None:
     assert pq.read_table(written(EMPTY)).num_rows == 1
 
 
+def test_whole_numbers_may_come_as_sums_do() -> None:
+    assert pq.read_table(written((ROW[0], 3.0, *ROW[2:]))).column("version").to_pylist() == [3]
+
+
+WRITE_ONE = """
+import io, sys
+from ocop.dataset.formats.parquet import write_parquet
+from ocop.dataset.formats.table import Table
+from ocop.dataset.registry import relations
+column = relations()["articles"].columns[0]
+write_parquet(io.BytesIO(), Table("articles", (column,), iter([("a_1",), (None,)])))
+print("pandas" in sys.modules)
+"""
+
+
+def test_pandas_is_not_imported_where_it_is_installed() -> None:
+    """It would take more memory than the rows do."""
+    told = subprocess.run([sys.executable, "-c", WRITE_ONE], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "False"
+
+
 def test_many_rows_come_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ocop.dataset.formats.parquet._ROWS_IN_A_BATCH", 2)
     monkeypatch.setattr("ocop.dataset.formats.parquet._ROWS_IN_A_GROUP", 4)
@@ -75,6 +98,8 @@ def test_many_rows_come_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param(4, "yesterday", "published_at holds what is no moment", id="no time"),
         pytest.param(1, "one", "version holds what is no integer", id="no number"),
         pytest.param(1, 1.5, "version holds what is no integer", id="no whole number"),
+        pytest.param(1, 2**63, "version holds what is no integer", id="a number larger than SQLite has"),
+        pytest.param(5, 0, "tags holds what is no json", id="a number for a text"),
     ],
 )
 def test_a_cell_that_its_column_may_not_hold_is_told_with_the_remedy(place: int, cell: object, said: str) -> None:
