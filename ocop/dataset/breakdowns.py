@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop.dataset.filters import Filters
+from ocop.dataset.nearest import checked_choice
 from ocop.dataset.statement import Statement, statement_of
 from ocop.dataset.view_rows import Record, columns_of, view_rows
-from ocop.errors import UsageError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -56,11 +56,9 @@ def find_breakdowns(db: Database, filters: Filters | None = None, verdict: str |
         UsageError: There is no such verdict.
         DatasetError: The dataset cannot be read.
     """
-    if verdict is not None and verdict not in VERDICTS:
-        raise UsageError(f"there is no verdict “{verdict}”; it is one of {', '.join(VERDICTS)}")
     condition, values = (filters or Filters()).condition(columns_of("breakdown_checks"))
-    if verdict:
-        condition, values = f"{condition} AND verdict = ?", [*values, verdict]
+    if verdict is not None:
+        condition, values = f"{condition} AND verdict = ?", [*values, checked_choice("verdict", verdict, VERDICTS)]
     return [
         Breakdown(
             verdict=record["verdict"],

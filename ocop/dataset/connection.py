@@ -28,8 +28,6 @@ _MAGIC = b"SQLite format 3\x00"
 
 Mode = Literal["create", "write", "read"]
 
-__all__ = ["APPLICATION_ID", "Mode", "open_dataset", "told_plainly", "transaction"]
-
 
 def open_dataset(path: Path, mode: Mode) -> Database:
     """Dataset in the file `path`.

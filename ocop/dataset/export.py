@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gzip
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.formats import FORMATS, Format, Table
+from ocop.dataset.nearest import checked_choice
 from ocop.dataset.provenance import last_run, provenance
 from ocop.dataset.times import moment_of
 from ocop.dataset.whole_file import appearing_whole
@@ -105,13 +105,10 @@ def checked_format(name: str, *, mark: bool = False) -> Format:
     Raises:
         UsageError: There is none; the message names the nearest and those that exist. Or it takes no mark.
     """
-    if name not in FORMATS:
-        nearest = difflib.get_close_matches(name.lower(), FORMATS, n=1)
-        hint = f"did you mean {nearest[0]}? " if nearest else ""
-        raise UsageError(f"there is no format “{name}”; {hint}it is one of {', '.join(FORMATS)}")
-    if mark and not FORMATS[name].takes_mark:
+    chosen = FORMATS[checked_choice("format", name, FORMATS)]
+    if mark and not chosen.takes_mark:
         raise UsageError(f"a byte order mark belongs into a CSV or TSV file, not into {name}; leave it out")
-    return FORMATS[name]
+    return chosen
 
 
 def _write(db: Database, selection: Selection, chosen: Format, file: BinaryIO, *, mark: bool = False) -> Exported:

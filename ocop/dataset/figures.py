@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +11,8 @@ from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import checked_filters
 from ocop.dataset.fold import fold_name
 from ocop.dataset.migrations import view_query
+from ocop.dataset.nearest import checked_choice
 from ocop.dataset.registry import relations
-from ocop.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -199,13 +198,7 @@ def checked_value(column: str, value: str) -> str:
     'food'
     """
     known = next(each for each in relations()["figures"].columns if each.name == column).values
-    names = [each.value for each in known]
-    if value not in names:
-        what = column.removeprefix("product_").replace("_", " ")
-        nearest = difflib.get_close_matches(value.casefold(), names, n=1)
-        hint = f"did you mean “{nearest[0]}”? " if nearest else ""
-        raise UsageError(f"there is no {what} “{value}”; {hint}it is one of {', '.join(names)}")
-    return value
+    return checked_choice(column.removeprefix("product_").replace("_", " "), value, [each.value for each in known])
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
+from ocop.dataset.nearest import checked_choice
 from ocop.dataset.outlet_names import OutletFilter, find_outlet
 from ocop.dataset.provinces import ProvinceFilter, find_province
 from ocop.errors import UsageError
@@ -160,9 +161,7 @@ def checked_status(status: str | None) -> str | None:
     Raises:
         UsageError: There is no such status.
     """
-    if status is not None and status not in get_args(Status):
-        raise UsageError(f"there is no status “{status}”; it is one of {', '.join(get_args(Status))}")
-    return status
+    return None if status is None else checked_choice("status", status, get_args(Status))
 
 
 def day_of(typed: str, *, first: bool = False) -> date:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import Filters
 from ocop.dataset.statement import Statement, statement_of
 from ocop.dataset.view_rows import Record, columns_of, view_rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from ocop.dataset.conflicts import conflicts_query
 from ocop.dataset.filters import Filters
 from ocop.dataset.migrations import view_query
+from ocop.dataset.nearest import nearest_hint
 from ocop.dataset.registry import Column, Relation, public_relations
 from ocop.errors import UsageError
 
@@ -101,7 +101,7 @@ def exported_relation(name: str) -> Relation:
     """
     known = public_relations()
     if name not in known:
-        raise UsageError(f"there is no table “{name}”; {_nearest(name, known)}there are {', '.join(known)}")
+        raise UsageError(f"there is no table “{name}”; {nearest_hint(name, known)}there are {', '.join(known)}")
     return known[known[name].export]
 
 
@@ -109,7 +109,9 @@ def _checked(columns: Sequence[str], known: Collection[str], table: str) -> Sequ
     """The names, each once and each of a column that exists."""
     for column in columns:
         if column not in known:
-            raise UsageError(f"{table} has no column “{column}”; {_nearest(column, known)}it has {', '.join(known)}")
+            raise UsageError(
+                f"{table} has no column “{column}”; {nearest_hint(column, known)}it has {', '.join(known)}"
+            )
         if columns.count(column) > 1:
             raise UsageError(f"the column {column} is named twice; name each once")
     if not columns:
@@ -138,8 +140,3 @@ def _words(filters: Filters) -> dict[str, str]:
         "published until": filters.until,
     }
     return {name: str(value) for name, value in said.items() if value is not None}
-
-
-def _nearest(name: str, known: Collection[str]) -> str:
-    found = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {found[0]}? " if found else ""

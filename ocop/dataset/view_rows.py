@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.registry import relations
 
 if TYPE_CHECKING:

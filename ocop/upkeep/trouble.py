@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.health import judge, silent_altogether, source_histories
 from ocop.dataset.times import moment_of
 

@@ -8,7 +8,7 @@ from typing import Any
 from datasette.database import Database
 from datasette.views.base import DatasetteError
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.errors import DatasetError
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-from ocop.dataset.connection import open_dataset, told_plainly
+from ocop.dataset.connection import open_dataset
+from ocop.dataset.failures import told_plainly
 from ocop.errors import UsageError
 from ocop.web import plugin
 from ocop.web.file import DatasetFile

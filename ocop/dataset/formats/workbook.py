@@ -7,8 +7,8 @@ import tempfile
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ocop.dataset.formats.cells import MAX_SHEET_ROWS, fitting, sheet_text
 from ocop.dataset.formats.sink import Sink

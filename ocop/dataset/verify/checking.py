@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ocop.dataset.connection import told_plainly
+from ocop.dataset.failures import told_plainly
 from ocop.dataset.verify.columns import column_invariants
 from ocop.dataset.verify.invariant import RESTORE, Invariant, NotCheckedError, queried
 from ocop.dataset.verify.structure import damage, dangling_references, index_invariant

@@ -148,15 +148,15 @@ def test_an_empty_answer_is_a_file_with_its_header(dataset: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["fact", "-o", "x.csv"], "did you mean facts", id="an unknown table"),
+        pytest.param(["fact", "-o", "x.csv"], "did you mean “facts”", id="an unknown table"),
         pytest.param(["facts", "-o", "x"], "which format", id="no format"),
         pytest.param(["facts", "-o", "x.doc"], "which format", id="the name of another format"),
-        pytest.param(["facts", "-o", "x.csv", "--format", "xls"], "did you mean xlsx", id="an unknown format"),
+        pytest.param(["facts", "-o", "x.csv", "--format", "xls"], "did you mean “xlsx”", id="an unknown format"),
         pytest.param(["facts", "-o", "no/such/x.csv"], "there is no folder", id="a missing folder"),
         pytest.param(["facts", "-o", ".", "--format", "csv"], "is a folder", id="a folder"),
         pytest.param(["facts", "-o", "x.jsonl", "--bom"], "into a CSV or TSV file", id="a mark in JSON"),
         pytest.param(["facts", "-o", "x.xlsx.gz"], "name the file x.xlsx", id="a workbook compressed again"),
-        pytest.param(["facts", "--columns", "valeu"], "did you mean value", id="an unknown column"),
+        pytest.param(["facts", "--columns", "valeu"], "did you mean “value”", id="an unknown column"),
         pytest.param(["facts", "--columns", ","], "name at least one column", id="no column"),
         pytest.param(["facts", "--province", "Cà Mao"], "Cà Mau", id="an unknown province"),
         pytest.param(["facts", "--status", "stock"], "it is one of recognised", id="an unknown status"),

@@ -101,8 +101,8 @@ def test_the_same_rows_give_the_same_bytes_however_they_went_in(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        pytest.param("xls", "did you mean xlsx.*one of csv, tsv, jsonl, xlsx, parquet", id="nearly a format"),
-        pytest.param("CSV", "did you mean csv", id="in capitals"),
+        pytest.param("xls", "did you mean “xlsx”.*one of csv, tsv, jsonl, xlsx, parquet", id="nearly a format"),
+        pytest.param("CSV", "did you mean “csv”", id="in capitals"),
         pytest.param("word", "there is no format “word”; it is one of csv", id="far from any"),
     ],
 )

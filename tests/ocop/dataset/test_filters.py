@@ -53,8 +53,8 @@ def test_stars_and_statuses_are_checked() -> None:
     for star in (0, 6, -1):
         with pytest.raises(UsageError, match="from 1 to 5"):
             checked_star(star)
-    with pytest.raises(UsageError, match="one of recognised, added"):
-        checked_status("done")
+    with pytest.raises(UsageError, match=r"did you mean “recognised”\? it is one of recognised, added"):
+        checked_status("recognized")
 
 
 @pytest.fixture(scope="module")

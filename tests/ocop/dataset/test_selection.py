@@ -106,11 +106,11 @@ def test_columns_come_in_the_order_in_which_they_are_named(filled: Database) -> 
 @pytest.mark.parametrize(
     ("name", "options", "said"),
     [
-        pytest.param("fact", {}, "there is no table “fact”; did you mean facts", id="nearly a table"),
+        pytest.param("fact", {}, "there is no table “fact”; did you mean “facts”", id="nearly a table"),
         pytest.param("signatures", {}, "there are figures, figures_by_year, facts", id="a table of the program's own"),
         pytest.param("facts; DROP TABLE facts", {}, "there is no table", id="SQL"),
         pytest.param("", {}, "there is no table", id="nothing"),
-        pytest.param("facts", {"columns": ["star"]}, "no column “star”; did you mean star_", id="nearly a column"),
+        pytest.param("facts", {"columns": ["star"]}, "no column “star”; did you mean “star_", id="nearly a column"),
         pytest.param("facts", {"columns": ["search_number"]}, "no column “search_number”", id="an internal column"),
         pytest.param("facts", {"columns": ["value", "value"]}, "value is named twice", id="a column twice"),
         pytest.param("facts", {"columns": []}, "name at least one column", id="no column"),
