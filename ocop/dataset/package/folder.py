@@ -33,7 +33,10 @@ def appearing_whole(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[P
         yield part
         _put_in_place(part, target)
     except OSError as error:
-        raise OcopError(f"{folder} was not written ({error.strerror or error}); what was there is as it was") from error
+        raise OcopError(
+            f"{folder} was not written ({error.strerror or error}); what was there is as it was: "
+            "free some space, or name a folder where you may write"
+        ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ocop.dataset.package.comparing import TableChanges, compare
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ocop.dataset.package.earlier import EarlierPackage
 
+FIGURE_CHANGES = "figure_changes"
 # Figures of each kind of change that the note tells of; the file has them all.
 SHOWN = 20
 
@@ -60,18 +61,24 @@ def release_changes(
     """
     now = {resource.name: _file(resource, folder) for resource in resources}
     changes = ReleaseChanges(earlier.version, earlier.created_at, list(_tables(earlier, now)))
-    about = files()["figure_changes"]
-    columns = [column.name for column in about.columns]
+    listed = figure_changes_resource(0)
+    columns = [each["name"] for each in listed.schema["fields"]]
     scratch = folder / "comparing.db"
-    path = f"data/{about.name}.csv"
     try:
         rows = write_rows(
-            folder / path, columns, _noted(changes, columns, changed_figures(earlier.tables, now, scratch))
+            folder / listed.path, columns, _noted(changes, columns, changed_figures(earlier.tables, now, scratch))
         )
     finally:
         scratch.unlink(missing_ok=True)
+    return changes, replace(listed, rows=rows)
+
+
+def figure_changes_resource(rows: int) -> Resource:
+    """The file of a package that lists the figures that changed, with so many rows."""
+    about = files()[FIGURE_CHANGES]
     schema = {"fields": [field_of(column) for column in about.columns], "missingValues": [""]}
-    return changes, Resource(about.name, path, about.title_en, about.title_vi, about.en, about.vi, rows, schema)
+    path = f"data/{about.name}.csv"
+    return Resource(about.name, path, about.title_en, about.title_vi, about.en, about.vi, rows, schema)
 
 
 def _noted(

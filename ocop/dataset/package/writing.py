@@ -13,6 +13,7 @@ from ocop.dataset.package.descriptor import outlets_of, write_descriptor
 from ocop.dataset.package.earlier import is_package, open_earlier
 from ocop.dataset.package.edition import edition_of
 from ocop.dataset.package.folder import appearing_whole
+from ocop.dataset.package.kept_note import NOTE, kept_note
 from ocop.dataset.package.readme import readme
 from ocop.dataset.package.release import release_changes
 from ocop.dataset.package.release_note import release_note
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlite_utils import Database
+
+    from ocop.dataset.package.earlier import EarlierPackage
+    from ocop.dataset.package.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class PackageReport:
 def write_package(db: Database, folder: Path, *, previous: Path | None = None) -> PackageReport:
     """Writes the dataset as a Data Package, of one state of it, whoever writes to it meanwhile.
 
-    The same state gives the same files, byte for byte.
+    The same state gives the same files, byte for byte. Where nothing has changed since the package that is replaced,
+    the new one goes on telling of the last change, unless it is to be compared with another one.
 
     Args:
         db: The dataset.
@@ -80,17 +85,35 @@ def write_package(db: Database, folder: Path, *, previous: Path | None = None) -
                     schema,
                 )
             )
-        changes = None
-        if earlier:
-            changes, list_of_figures = release_changes(resources, part, earlier)
+        note, list_of_figures = _told(edition, resources, part, folder, earlier, previous)
+        if list_of_figures:
             resources.append(list_of_figures)
-        _write(part / "CHANGES.md", release_note(edition, changes))
+        _write(part / NOTE, note)
         _write(part / "CITATION.cff", citation_cff(edition))
         _write(part / "README.md", readme(edition, resources, tables))
         write_descriptor(part, edition, outlets_of(db), resources)
     return PackageReport(
         edition.version, len(tables), sum(each.rows for each in resources), earlier.version if earlier else None
     )
+
+
+def _told(  # noqa: PLR0913, PLR0917 - both packages
+    edition: Edition,
+    resources: list[Resource],
+    part: Path,
+    folder: Path,
+    earlier: EarlierPackage | None,
+    previous: Path | None,
+) -> tuple[str, Resource | None]:
+    """The note of what changed, and the list of figures that did; None where nothing is compared."""
+    if previous is None or previous.resolve() == folder.resolve():
+        kept = kept_note(edition, resources, part, folder)
+        if kept:
+            return kept
+    if earlier is None:
+        return release_note(edition, None), None
+    changes, list_of_figures = release_changes(resources, part, earlier)
+    return release_note(edition, changes), list_of_figures
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from ocop.dataset.package import release, writing
 from ocop.dataset.package.earlier import open_earlier
+from ocop.dataset.package.resources import sha256_of
 from ocop.dataset.package.writing import write_package
 from ocop.errors import UsageError
 from ocop.models import Reading
@@ -186,8 +187,10 @@ def test_a_package_may_be_compared_with_the_one_that_it_replaces(db: Database, p
     report = write_package(db, package, previous=package)
     assert report.compared_with == "2026.3.1+060500"
     assert told(package) == [("changed", "corrected_article", "145", "146")]
-    write_package(db, package, previous=package)
-    assert told(package) == []
+    before = contents(package)
+    for previous in (package, None):
+        write_package(db, package, previous=previous)
+        assert contents(package) == before, "nothing has changed since: the note goes on telling of the last change"
 
 
 def redescribed(package: Path, change: Callable[[dict[str, Any]], None]) -> None:
@@ -313,3 +316,60 @@ def test_cells_that_look_like_formulas_are_compared_as_they_are_stored(db: Datab
     run(db, 1, replace(reading, named_products=(product,)))
     note = (next_package(db, package) / "CHANGES.md").read_text(encoding="utf-8")
     assert "| named_products | 1 |" in note
+
+
+def note(package: Path) -> str:
+    return (package / "CHANGES.md").read_text(encoding="utf-8")
+
+
+def test_a_run_that_brings_nothing_does_not_wipe_out_the_last_change(db: Database, package: Path) -> None:
+    _corrected(db)
+    write_package(db, package, previous=package)
+    last = note(package)
+    for day in (2, 3):
+        run(db, day)
+        write_package(db, package, previous=package)
+        assert told(package) == [("changed", "corrected_article", "145", "146")]
+        head, _, rest = note(package).partition("Thay đổi gần nhất:")
+        assert f"Phiên bản 2026.3.{1 + day}+060500: từ phiên bản 2026.3.2+060500 chỉ nhật ký" in head
+        assert rest.endswith(last.removeprefix("# Thay đổi · Changes\n\n")), "one remark, however many runs"
+    assert open_earlier(package).tables["figure_changes"].rows == 1
+    run(db, 4, other(160, "b", "2024-06-30"))
+    write_package(db, package, previous=package)
+    assert told(package) == [("added", "new_article", "", "160")]
+    assert "Thay đổi gần nhất" not in note(package)
+
+
+def test_beside_the_earlier_package_the_two_are_always_compared(db: Database, package: Path) -> None:
+    _corrected(db)
+    write_package(db, package, previous=package)
+    run(db, 2)
+    assert told(next_package(db, package)) == []
+
+
+def _without_a_column(package: Path) -> None:
+    path = package / "data" / "figure_changes.csv"
+    path.write_bytes(b"figure_change\nchanged\n")
+    described = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    (entry,) = [each for each in described["resources"] if each["name"] == "figure_changes"]
+    entry["schema"]["fields"] = entry["schema"]["fields"][:1]
+    entry["hash"] = f"sha256:{sha256_of(path)}"
+    (package / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda package: (package / "data" / "facts.csv").write_bytes(b""), id="a damaged package"),
+        pytest.param(lambda package: (package / "CHANGES.md").unlink(), id="no note"),
+        pytest.param(_without_a_column, id="a list in another form"),
+    ],
+)
+def test_a_note_that_cannot_be_kept_is_written_anew(
+    db: Database, package: Path, spoil: Callable[[Path], object]
+) -> None:
+    _corrected(db)
+    write_package(db, package, previous=package)
+    spoil(package)
+    write_package(db, package)
+    assert "not compared with an earlier package" in note(package)
