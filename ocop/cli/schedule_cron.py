@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from ocop.cli.common import DatabaseOption
-from ocop.cli.contact import ContactOption
-from ocop.cli.run import ConfigurationOption, KeepOption, PackageOption, SourcesOption
-from ocop.cli.scheduling import (
-    DEFAULT_EVERY,
-    DEFAULT_NAME,
-    EveryOption,
-    InstallOption,
-    NameOption,
-    RemoveOption,
-    check_wish,
-    scheduled_run,
-)
+from ocop.cli.option_groups import with_option_groups
+from ocop.cli.scheduling import Scheduling
 from ocop.errors import OcopError
-from ocop.paths import DEFAULT_DATABASE
 from ocop.schedule import cron as crontab
 from ocop.schedule.command import checked_name
 from ocop.schedule.times import rhythm_of
@@ -32,36 +20,26 @@ mailed by cron too, where the machine can send mail.
 """
 
 
-def cron(  # noqa: PLR0913, PLR0917 - one for each option
-    every: EveryOption = DEFAULT_EVERY,
-    install: InstallOption = False,
-    remove: RemoveOption = False,
-    name: NameOption = DEFAULT_NAME,
-    keep: KeepOption = None,
-    package: PackageOption = None,
-    sources: SourcesOption = None,
-    config: ConfigurationOption = None,
-    contact: ContactOption = "",
-    db: DatabaseOption = DEFAULT_DATABASE,
-) -> None:
+@with_option_groups
+def cron(wanted: Scheduling) -> None:
     """Keep a dataset by cron, on Linux, macOS and BSD: print the line and what it means, or install or remove it.
 
     Example: ocop schedule cron --every hour --contact me@example.org --install
 
     Example: ocop schedule cron --remove
     """
-    check_wish(install=install, remove=remove)
-    if remove:
-        if not crontab.remove(checked_name(name)):
-            raise OcopError(f"there is no schedule {name} in your crontab; nothing was changed")
-        typer.echo(f"the schedule {name} is out of your crontab; all other lines are as they were")
+    wanted.check_wish()
+    if wanted.remove:
+        if not crontab.remove(checked_name(wanted.name)):
+            raise OcopError(f"there is no schedule {wanted.name} in your crontab; nothing was changed")
+        typer.echo(f"the schedule {wanted.name} is out of your crontab; all other lines are as they were")
         return
-    rhythm = rhythm_of(every)
-    run = scheduled_run(name=name, db=db, contact=contact, package=package, keep=keep, sources=sources, config=config)
+    rhythm = rhythm_of(wanted.every)
+    run = wanted.scheduled_run()
     typer.echo(crontab.block(run, rhythm), nl=False)
-    if install:
+    if wanted.install:
         crontab.install(run, rhythm)
         typer.echo(f"\nThis is in your crontab now: it runs {rhythm.words}.")
-        typer.echo(f"To undo: ocop schedule cron --remove --name {name}")
+        typer.echo(f"To undo: ocop schedule cron --remove --name {wanted.name}")
     else:
         typer.echo(_EXPLANATION.format(words=rhythm.words), nl=False)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from ocop.cli.contact import contact_for
+from ocop.cli.common import DatabaseOption
+from ocop.cli.contact import ContactOption, contact_for
+from ocop.cli.run import ConfigurationOption, KeepOption, PackageOption, SourcesOption
 from ocop.errors import UsageError
-from ocop.paths import configuration_file
+from ocop.paths import DEFAULT_DATABASE, configuration_file
 from ocop.schedule.command import ScheduledRun, checked_name
 from ocop.upkeep.configuration import load_configuration
 from spiders.registry import load_sources
@@ -26,33 +28,40 @@ DEFAULT_NAME = "ocop"
 DEFAULT_EVERY = "day"
 
 
-def check_wish(*, install: bool, remove: bool) -> None:
-    """Only one of two may be wished for.
+@dataclass(frozen=True, slots=True)
+class Scheduling:
+    """The options of a schedule on this machine, as they were typed."""
 
-    Raises:
-        UsageError: Both are.
-    """
-    if install and remove:
-        raise UsageError("--install and --remove undo each other; give one of them")
+    every: EveryOption = DEFAULT_EVERY
+    install: InstallOption = False
+    remove: RemoveOption = False
+    name: NameOption = DEFAULT_NAME
+    keep: KeepOption = None
+    package: PackageOption = None
+    sources: SourcesOption = None
+    config: ConfigurationOption = None
+    contact: ContactOption = ""
+    db: DatabaseOption = DEFAULT_DATABASE
 
+    def check_wish(self) -> None:
+        """Only one of two may be wished for.
 
-def scheduled_run(  # noqa: PLR0913 - one for each option
-    *,
-    name: str,
-    db: Path,
-    contact: str,
-    package: Path | None,
-    keep: int | None,
-    sources: Path | None,
-    config: Path | None,
-) -> ScheduledRun:
-    """The run that a schedule is to start, checked as far as can be checked before it runs unwatched.
+        Raises:
+            UsageError: Both are.
+        """
+        if self.install and self.remove:
+            raise UsageError("--install and --remove undo each other; give one of them")
 
-    Raises:
-        UsageError: It could not run as it is.
-    """
-    configuration = load_configuration(config or configuration_file(db), may_be_missing=config is None)
-    outlets = load_sources(sources or configuration.sources)
-    if contact or not configuration.contact:
-        contact = contact_for((each.domain for each in outlets), contact)
-    return ScheduledRun(checked_name(name), db, contact, package, keep, sources, config)
+    def scheduled_run(self) -> ScheduledRun:
+        """The run that the schedule is to start, checked as far as can be checked before it runs unwatched.
+
+        Raises:
+            UsageError: It could not run as it is.
+        """
+        given, contact = self.config or configuration_file(self.db), self.contact
+        configuration = load_configuration(given, may_be_missing=self.config is None)
+        outlets = load_sources(self.sources or configuration.sources)
+        if contact or not configuration.contact:
+            contact = contact_for((each.domain for each in outlets), contact)
+        name = checked_name(self.name)
+        return ScheduledRun(name, self.db, contact, self.package, self.keep, self.sources, self.config)
