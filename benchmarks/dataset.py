@@ -24,6 +24,7 @@ from ocop.dataset.area_sums import sum_old
 from ocop.dataset.conflicts import find_conflicts
 from ocop.dataset.connection import open_dataset, transaction
 from ocop.dataset.coverage import find_coverage
+from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.figures import find_figures
 from ocop.dataset.filters import checked_filters
 from ocop.dataset.readings import save_reading
@@ -91,11 +92,13 @@ def measure_answers(db: Database) -> None:
     facts = "SELECT count(sentence) FROM fact_details WHERE province_code = '96' AND status = 'recognised'"
     figures = {
         "its facts, read alone": lambda: db.execute(facts).fetchone(),
-        "figures of a province": lambda: find_figures(db, province="Cà Mau"),
-        "figures of a province on a day": lambda: find_figures(db, province="Cà Mau", as_of=date(2023, 12, 31)),
-        "their history": lambda: find_figures(db, province="Cà Mau", history=True),
+        "figures of a province": lambda: find_figures(db, FigureQuestion(province="Cà Mau")),
+        "figures of a province on a day": lambda: find_figures(
+            db, FigureQuestion(province="Cà Mau", as_of=date(2023, 12, 31))
+        ),
+        "their history": lambda: find_figures(db, FigureQuestion(province="Cà Mau", history=True)),
         "two provinces compared": lambda: compare(db, ["Cà Mau", "Đắk Lắk"]),
-        "sums of old provinces": lambda: sum_old(db, province="Cà Mau"),
+        "sums of old provinces": lambda: sum_old(db, FigureQuestion(province="Cà Mau")),
         "the view figures": lambda: db.execute("SELECT count(url) FROM figures").fetchone(),
     }
     floor = smallest_query(db)

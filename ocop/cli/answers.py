@@ -28,6 +28,7 @@ class AnswerFormat(StrEnum):
     markdown = "markdown"
 
 
+LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 FormatOption = Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")]
 
 

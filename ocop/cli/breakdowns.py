@@ -9,11 +9,12 @@ from rich.text import Text
 
 from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.emptiness import tell_nothing
+from ocop.cli.filtering import Narrowing
+from ocop.cli.option_groups import with_option_groups
 from ocop.cli.stating import sentence_with_evidence, source_words
 from ocop.dataset.breakdowns import VERDICTS, Breakdown, breakdown_counts, find_breakdowns
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.filters import checked_filters
 from ocop.dataset.places_in_words import place_in_province
 from ocop.dataset.view_rows import columns_of
 from ocop.dataset.wording import count_words, number_words
@@ -23,16 +24,13 @@ ALL = "all"
 _HEADS = ("verdict", "place", "total", "parts", "sum", "split by", "sentence", "source")
 
 
-def breakdowns(  # noqa: PLR0913, PLR0917 - the options of the verb
+@with_option_groups
+def breakdowns(
     verdict: Annotated[
         str, typer.Option("--verdict", help=f"Only: {', '.join(VERDICTS)}; or {ALL}.")
     ] = "does_not_add_up",
-    province: ProvinceOption = None,
-    star: StarOption = None,
-    status: StatusOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    *,
+    narrowing: Narrowing,
     answer_format: FormatOption = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
@@ -44,19 +42,15 @@ def breakdowns(  # noqa: PLR0913, PLR0917 - the options of the verb
     Example: ocop breakdowns --province "Cà Mau" --verdict all
     """
     with open_dataset(db, "read") as dataset:
-        filters = checked_filters(
-            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
-        )
+        filters = narrowing.checked(dataset)
         found = find_breakdowns(dataset, filters, None if verdict == ALL else verdict)
-        counts = breakdown_counts(dataset) if not found else {}
-    columns = columns_of("breakdown_checks")
-    if found or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
-        records = ([each.record[name] for name in columns] for each in found)
-        print_answer(answer_format, Answer(_HEADS, map(_line, found), columns, records))
-    if not found:
-        held = ", ".join(f"{number} {name}" for name, number in counts.items())
-        typer.echo(f"ocop: there is no such total here; in the whole dataset: {held}", err=True)
-        raise typer.Exit(1)
+        columns = columns_of("breakdown_checks")
+        if found or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
+            records = ([each.record[name] for name in columns] for each in found)
+            print_answer(answer_format, Answer(_HEADS, map(_line, found), columns, records))
+        if not found:
+            held = ", ".join(f"{number} {name}" for name, number in breakdown_counts(dataset).items())
+            tell_nothing(dataset, f"there is no such total here; in the whole dataset: {held}")
 
 
 def _line(each: Breakdown) -> tuple[str | Text, ...]:

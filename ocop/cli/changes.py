@@ -9,10 +9,11 @@ from rich.text import Text
 
 from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer, source_line
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.emptiness import tell_nothing
+from ocop.cli.filtering import Narrowing
+from ocop.cli.option_groups import with_option_groups
 from ocop.cli.stating import sentence_with_evidence
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.filters import checked_filters
 from ocop.dataset.places_in_words import place_in_province
 from ocop.dataset.run_changes import Change, checked_run, find_changes, last_writing_run, summed
 from ocop.dataset.view_rows import columns_of
@@ -27,16 +28,13 @@ _ITEMS = {
 }
 
 
-def changes(  # noqa: PLR0913, PLR0917 - the options of the verb
+@with_option_groups
+def changes(
     run: Annotated[
         str | None, typer.Option("--run", help="The run, by its id in the table runs; the last that wrote anything.")
     ] = None,
-    province: ProvinceOption = None,
-    star: StarOption = None,
-    status: StatusOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    *,
+    narrowing: Narrowing,
     answer_format: FormatOption = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
@@ -47,21 +45,18 @@ def changes(  # noqa: PLR0913, PLR0917 - the options of the verb
     Example: ocop changes --province "Cà Mau"
     """
     with open_dataset(db, "read") as dataset:
-        filters = checked_filters(
-            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
-        )
+        filters = narrowing.checked(dataset)
         run_id = checked_run(dataset, run) if run is not None else last_writing_run(dataset)
         found = find_changes(dataset, run_id, filters) if run_id else []
-    columns = columns_of("changes")
-    is_for_person = answer_format in {AnswerFormat.table, AnswerFormat.markdown}
-    if found and is_for_person:
-        typer.echo(f"run {run_id}: {_sum(found)}\n")
-    if found or not is_for_person:
-        records = ([each.record[name] for name in columns] for each in found)
-        print_answer(answer_format, Answer(_HEADS, map(_line, found), columns, records))
-    if not found:
-        typer.echo(f"ocop: {f'run {run_id} changed nothing here' if run_id else 'no run has written yet'}", err=True)
-        raise typer.Exit(1)
+        columns = columns_of("changes")
+        is_for_person = answer_format in {AnswerFormat.table, AnswerFormat.markdown}
+        if found and is_for_person:
+            typer.echo(f"run {run_id}: {_sum(found)}\n")
+        if found or not is_for_person:
+            records = ([each.record[name] for name in columns] for each in found)
+            print_answer(answer_format, Answer(_HEADS, map(_line, found), columns, records))
+        if not found:
+            tell_nothing(dataset, f"run {run_id} changed nothing here" if run_id else "no run has written yet")
 
 
 def _sum(found: list[Change]) -> str:

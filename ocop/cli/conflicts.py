@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import typer
 from rich.text import Text
 
 from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.emptiness import tell_nothing
+from ocop.cli.filtering import Narrowing
+from ocop.cli.option_groups import with_option_groups
 from ocop.cli.stating import sentence_with_evidence, source_words, story_words
 from ocop.dataset.conflicts import Conflict, find_conflicts
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.filters import checked_filters
 from ocop.dataset.places_in_words import place_in_province
 from ocop.dataset.view_rows import columns_of
 from ocop.dataset.wording import count_words
@@ -30,13 +30,10 @@ KINDS = {
 }
 
 
-def conflicts(  # noqa: PLR0913, PLR0917 - the options of the verb
-    province: ProvinceOption = None,
-    star: StarOption = None,
-    status: StatusOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+@with_option_groups
+def conflicts(
+    narrowing: Narrowing,
+    *,
     answer_format: FormatOption = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
@@ -50,17 +47,14 @@ def conflicts(  # noqa: PLR0913, PLR0917 - the options of the verb
     Example: ocop conflicts --province "Cà Mau"
     """
     with open_dataset(db, "read") as dataset:
-        filters = checked_filters(
-            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
-        )
+        filters = narrowing.checked(dataset)
         found = find_conflicts(dataset, filters)
-    columns = columns_of("conflicts")
-    if found or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
-        records = ([each.record[name] for name in columns] for each in found)
-        print_answer(answer_format, Answer(_HEADS, _lines(found), columns, records))
-    if not found:
-        typer.echo("ocop: nothing that is known here contradicts anything else", err=True)
-        raise typer.Exit(1)
+        columns = columns_of("conflicts")
+        if found or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
+            records = ([each.record[name] for name in columns] for each in found)
+            print_answer(answer_format, Answer(_HEADS, _lines(found), columns, records))
+        if not found:
+            tell_nothing(dataset, "nothing that is known here contradicts anything else")
 
 
 def _lines(found: list[Conflict]) -> Iterator[tuple[str | Text, ...]]:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import (
-    OutletOption,
-    ProvinceOption,
-    SinceOption,
-    StarOption,
-    StatusOption,
-    UntilOption,
-    day_in_force,
-)
+from ocop.cli.filtering import Narrowing, day_in_force
+from ocop.cli.option_groups import with_option_groups
 from ocop.cli.packaging import PackageOption, PreviousOption, export_package, refuse_beside_package
 from ocop.cli.termination import tidy_termination
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.export import checked_format, export_file, export_table
-from ocop.dataset.filters import checked_filters
 from ocop.dataset.formats import FORMATS, Format
+from ocop.dataset.provinces import LAST_DAY_OF_63, name_of_today, what_became_of
 from ocop.dataset.registry import public_relations
 from ocop.dataset.selection import selected
 from ocop.errors import UsageError
@@ -32,7 +26,9 @@ from ocop.paths import DEFAULT_DATABASE
 _STANDARD_OUTPUT = Path("-")
 
 
-def export(  # noqa: PLR0913, PLR0917 - the options of the verb
+@with_option_groups
+def export(  # noqa: PLR0913 - the options of the verb
+    *,
     table: Annotated[
         str | None,
         typer.Argument(metavar="TABLE", help=f"One of: {', '.join(public_relations())}.", show_default=False),
@@ -47,12 +43,7 @@ def export(  # noqa: PLR0913, PLR0917 - the options of the verb
     columns: Annotated[
         str | None, typer.Option(help="Only these columns, in this order: names with commas between them.")
     ] = None,
-    province: ProvinceOption = None,
-    star: StarOption = None,
-    status: StatusOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    narrowing: Narrowing,
     as_of: Annotated[
         str | None, typer.Option(help="Only the figures in force on this day; for the table figures.")
     ] = None,
@@ -74,26 +65,29 @@ def export(  # noqa: PLR0913, PLR0917 - the options of the verb
     The file gets its name only when it is whole; a name such as facts.csv.gz has it compressed. In csv, tsv and xlsx,
     cells that a spreadsheet would run as formulas are made harmless. An empty table gives a file with its header.
 
+    With --outlet, --since or --until, figures and figures_by_year are what those articles tell alone. Of articles,
+    stories and other tables about articles, --province, --star and --status choose those that state such a fact.
+
     Example: ocop export figures --province "Cà Mau" --as-of 2023-12-31 -o figures.xlsx
 
     Example: ocop export facts --star 5 --columns place,value,date_end,url --format csv
 
+    Example: ocop export articles --province "Cà Mau" --star 4 --status added -o articles.csv
+
     Example: ocop export --package ocop-2026-03 --previous ocop-2026-02
     """
     if package or previous:
-        narrowed = (export_format, columns, province, star, status, outlet, since, until, as_of, excel)
+        narrowed = (export_format, columns, *asdict(narrowing).values(), as_of, excel)
         refuse_beside_package(table, output != _STANDARD_OUTPUT, any(each is not None for each in narrowed))
         export_package(db, package, previous)
         return
     if table is None:
         raise UsageError(f"which table? One of {', '.join(public_relations())}; or all with --package DIR")
     chosen = checked_format(export_format or _format_of(output), mark=bool(excel))
-    day = day_in_force(as_of, status)
+    day = day_in_force(as_of, narrowing.status)
     names = None if columns is None else [name.strip() for name in columns.split(",") if name.strip()]
     with open_dataset(db, "read") as dataset:
-        filters = checked_filters(
-            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
-        )
+        filters = narrowing.checked(dataset)
         selection = selected(table, columns=names, filters=filters, as_of=day)
         if output == _STANDARD_OUTPUT:
             _refuse_terminal(chosen)
@@ -103,6 +97,9 @@ def export(  # noqa: PLR0913, PLR0917 - the options of the verb
             mark = sys.platform == "win32" and chosen.takes_mark if excel is None else excel
             with tidy_termination():
                 exported = export_file(dataset, selection, chosen.name, output, mark=mark)
+        today = name_of_today(dataset, filters.province) if filters.province else None
+    if filters.province and today and day and day.isoformat() > LAST_DAY_OF_63:
+        typer.echo(f"ocop: {what_became_of(filters.province, today)}", err=True)
     if exported.cut:
         typer.echo(f"ocop: {_cut_words(exported.cut)}; csv, jsonl and parquet have them whole", err=True)
     if sys.stderr.isatty() and output != _STANDARD_OUTPUT:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
+from sqlite_utils import Database
 
-from ocop.cli.answers import Answer, AnswerFormat, print_answer
+from ocop.cli.answers import Answer, AnswerFormat, FormatOption, print_answer
 from ocop.cli.common import DatabaseOption
+from ocop.cli.emptiness import tell_nothing
 from ocop.cli.figure_answers import figures_answer
 from ocop.cli.figure_tables import comparison_table, print_answer_table, sums_table
 from ocop.cli.filtering import OutletOption, ProvinceOption, StarOption, day_in_force
 from ocop.dataset.area_sums import sum_old
 from ocop.dataset.connection import open_dataset
+from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.figures import find_figures
+from ocop.dataset.provinces import LAST_DAY_OF_63, find_province, name_of_today, what_became_of
 from ocop.dataset.side_by_side import compare
 from ocop.errors import UsageError
 from ocop.paths import DEFAULT_DATABASE
@@ -53,7 +58,7 @@ def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
         bool,
         typer.Option("--sum-old", help="Old provinces added up within today's, where all are known on the day."),
     ] = False,
-    answer_format: Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")] = AnswerFormat.table,
+    answer_format: FormatOption = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Show how many products and producers there are, according to whom, and where exactly it says so.
@@ -68,32 +73,22 @@ def figures(  # noqa: PLR0913, PLR0917 - the options of the verb
     _check_together(provinces, sum_parts=sum_parts, province=province, level=level)
     wanted = None if status == ALL else status
     day = day_in_force(as_of, wanted)
+    asked = FigureQuestion(province, day, stars, wanted, outlet, measure, group, level, history)
     with open_dataset(db, "read") as dataset:
         if provinces:
-            comparison = compare(
-                dataset, provinces, as_of=day, star=stars, status=wanted, outlet=outlet, measure=measure, group=group,
-                history=history,
-            )  # fmt: skip
+            comparison = compare(dataset, provinces, asked)
             print_answer_table(answer_format, comparison_table(comparison))
             known = bool(comparison.rows)
         elif sum_parts:
-            sums = sum_old(
-                dataset, province=province, as_of=day, star=stars, status=wanted, outlet=outlet, measure=measure,
-                group=group, history=history,
-            )  # fmt: skip
+            sums = sum_old(dataset, asked)
             print_answer_table(answer_format, sums_table(sums))
             known = any(found.value is not None for found in sums)
         else:
-            found = find_figures(
-                dataset, province=province, as_of=day, star=stars, status=wanted, outlet=outlet, measure=measure,
-                group=group, level=level, history=history,
-            )  # fmt: skip
+            found = find_figures(dataset, asked)
             _print(answer_format, figures_answer(found, with_status=status == ALL))
             known = bool(found)
         if not known:
-            is_empty = dataset.execute("SELECT 1 FROM facts LIMIT 1").fetchone() is None
-            typer.echo(f"ocop: {_nothing(is_empty=is_empty, is_sum=sum_parts)}", err=True)
-            raise typer.Exit(1)
+            tell_nothing(dataset, _nothing(dataset, asked, is_sum=sum_parts))
 
 
 def _parted(compared: list[str]) -> list[str]:
@@ -115,9 +110,15 @@ def _print(answer_format: AnswerFormat, answer: Answer) -> None:
         print_answer(answer_format, answer)
 
 
-def _nothing(*, is_empty: bool, is_sum: bool) -> str:
-    if is_empty:
-        return "the dataset is empty; fill it with `ocop refresh` (the news) or `ocop import` (your files)"
+def _nothing(db: Database, asked: FigureQuestion, *, is_sum: bool) -> str:
+    """Why there is no answer, and what to ask instead."""
+    ended = asked.as_of and asked.as_of > date.fromisoformat(LAST_DAY_OF_63)
+    if ended and is_sum:
+        return "the old provinces were no more on that day; ask without --sum-old, or for a day until 30 June 2025"
+    if ended and asked.province:
+        province = find_province(db, asked.province)
+        if today := name_of_today(db, province):
+            return what_became_of(province, today)
     if is_sum:
         return "no sum can be given: not all old provinces are known on that day; try another --as-of, or --history"
     return "no figure is known for this; leave a filter out, try --status all, or --history for other days"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Annotated
 
 import typer
+from sqlite_utils import Database
 
-from ocop.dataset.filters import day_of, past_day
+from ocop.dataset.filters import Filters, checked_filters, day_of, past_day
 from ocop.dataset.times import VIETNAM
 
 _PLANS = ("target", "expected")
@@ -28,6 +30,33 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", help="Only articles published on this day or earlier, in the same forms.")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductNarrowing:
+    """The options that narrow an answer about named products, as they were typed."""
+
+    province: ProvinceOption = None
+    star: StarOption = None
+    outlet: OutletOption = None
+    since: SinceOption = None
+    until: UntilOption = None
+
+    def checked(self, db: Database) -> Filters:
+        """The filters that they stand for.
+
+        Raises:
+            UsageError: One of them cannot be; the message says what could.
+            DatasetError: The dataset cannot be read.
+        """
+        return checked_filters(db, **asdict(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing(ProductNarrowing):
+    """The options that narrow an answer about counts."""
+
+    status: StatusOption = None
 
 
 def day_in_force(typed: str | None, status: str | None) -> date | None:

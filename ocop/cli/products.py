@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from ocop.cli.answers import Answer, AnswerFormat, marked, print_answer, source_line
+from ocop.cli.answers import Answer, AnswerFormat, FormatOption, LimitOption, marked, print_answer, source_line
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, UntilOption
+from ocop.cli.emptiness import tell_nothing
+from ocop.cli.filtering import ProductNarrowing
+from ocop.cli.option_groups import with_option_groups
 from ocop.dataset.connection import open_dataset
-from ocop.dataset.filters import checked_filters
 from ocop.dataset.product_search import ProductHit, search_products
 from ocop.dataset.wording import star_words
 from ocop.paths import DEFAULT_DATABASE
@@ -20,7 +21,8 @@ from ocop.paths import DEFAULT_DATABASE
 _COLUMNS = tuple(field.name for field in fields(ProductHit) if field.name != "score")
 
 
-def products(  # noqa: PLR0913, PLR0917 - the options of the verb
+@with_option_groups
+def products(
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -28,13 +30,10 @@ def products(  # noqa: PLR0913, PLR0917 - the options of the verb
             help="Words of its name, producer or place; accents are optional. Without any, filters choose.",
         ),
     ] = None,
-    province: ProvinceOption = None,
-    star: StarOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    answer_format: Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")] = AnswerFormat.table,
+    *,
+    narrowing: ProductNarrowing,
+    limit: LimitOption = 20,
+    answer_format: FormatOption = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Find products by name: their stars, producer and place, how many stories name them, and the sentence that does.
@@ -46,22 +45,21 @@ def products(  # noqa: PLR0913, PLR0917 - the options of the verb
     """
     query = " ".join(words or ())
     with open_dataset(db, "read") as dataset:
-        filters = checked_filters(dataset, province=province, star=star, outlet=outlet, since=since, until=until)
+        filters = narrowing.checked(dataset)
         hits = search_products(dataset, query, filters, limit=limit)
-    if hits or answer_format is not AnswerFormat.table:
-        print_answer(
-            answer_format,
-            Answer(
-                heads=("product", "stars", "producer", "place", "said by", "evidence", "source"),
-                shown=map(_row, hits),
-                columns=_COLUMNS,
-                records=[astuple(hit)[:-1] for hit in hits],
-            ),
-        )
-    if not hits:
-        what = f" for “{query}”" if query else ""
-        typer.echo(f"ocop: no product found{what}; try fewer words, or leave a filter out", err=True)
-        raise typer.Exit(1)
+        if hits or answer_format is not AnswerFormat.table:
+            print_answer(
+                answer_format,
+                Answer(
+                    heads=("product", "stars", "producer", "place", "said by", "evidence", "source"),
+                    shown=map(_row, hits),
+                    columns=_COLUMNS,
+                    records=[astuple(hit)[:-1] for hit in hits],
+                ),
+            )
+        if not hits:
+            what = f" for “{query}”" if query else ""
+            tell_nothing(dataset, f"no product found{what}; try fewer words, or leave a filter out")
 
 
 def _row(hit: ProductHit) -> tuple[str | Text, ...]:

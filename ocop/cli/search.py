@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from ocop.cli.answers import Answer, AnswerFormat, marked, print_answer, source_line
+from ocop.cli.answers import Answer, AnswerFormat, FormatOption, LimitOption, marked, print_answer, source_line
 from ocop.cli.common import DatabaseOption
-from ocop.cli.filtering import OutletOption, ProvinceOption, SinceOption, StarOption, StatusOption, UntilOption
+from ocop.cli.emptiness import tell_nothing
+from ocop.cli.filtering import Narrowing
+from ocop.cli.option_groups import with_option_groups
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.contradictions import Contradiction
-from ocop.dataset.filters import checked_filters
 from ocop.dataset.query import MOST_TERMS, parse_query
 from ocop.dataset.search import Hit, search_facts
 from ocop.dataset.wording import amount_words, count_words
@@ -25,7 +26,8 @@ _FACT_COLUMNS = tuple(field.name for field in fields(Fact) if field.name != "par
 _HIT_COLUMNS = ("fact_id", "article_id", "sentence", "marks", "title", "outlet", "published_date", "url")
 
 
-def search(  # noqa: PLR0913, PLR0917 - the options of the verb
+@with_option_groups
+def search(
     words: Annotated[
         list[str],
         typer.Argument(
@@ -33,14 +35,10 @@ def search(  # noqa: PLR0913, PLR0917 - the options of the verb
             help='What to look for; accents are optional. "a phrase", begin* and -without work in quotes.',
         ),
     ],
-    province: ProvinceOption = None,
-    star: StarOption = None,
-    status: StatusOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    answer_format: Annotated[AnswerFormat, typer.Option("--format", help="Form of the answer.")] = AnswerFormat.table,
+    *,
+    narrowing: Narrowing,
+    limit: LimitOption = 20,
+    answer_format: FormatOption = AnswerFormat.table,
     db: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Find what was said: the sentence with the match marked, its figure, who says otherwise, and where it stands.
@@ -52,26 +50,23 @@ def search(  # noqa: PLR0913, PLR0917 - the options of the verb
     """
     query = " ".join(words)
     with open_dataset(db, "read") as dataset:
-        filters = checked_filters(
-            dataset, province=province, star=star, status=status, outlet=outlet, since=since, until=until
-        )
+        filters = narrowing.checked(dataset)
         hits = search_facts(dataset, query, filters, limit=limit)
-    if wanted_less := parse_query(query).left_out:
-        typer.echo(f"ocop: so many words; the {MOST_TERMS} longest are looked for, {wanted_less} are not", err=True)
-    disputed = ("others say",) if any(hit.contradicted_by for hit in hits) else ()
-    if hits or answer_format is not AnswerFormat.table:
-        print_answer(
-            answer_format,
-            Answer(
-                heads=("figure", "place", "date", *disputed, "sentence", "source"),
-                shown=[_row(hit, with_others=bool(disputed)) for hit in hits],
-                columns=(*_HIT_COLUMNS, *_FACT_COLUMNS, "contradicted_by"),
-                records=map(_record, hits),
-            ),
-        )
-    if not hits:
-        typer.echo(f"ocop: nothing found for “{query}”; try fewer words, or leave a filter out", err=True)
-        raise typer.Exit(1)
+        if wanted_less := parse_query(query).left_out:
+            typer.echo(f"ocop: so many words; the {MOST_TERMS} longest are looked for, {wanted_less} are not", err=True)
+        disputed = ("others say",) if any(hit.contradicted_by for hit in hits) else ()
+        if hits or answer_format is not AnswerFormat.table:
+            print_answer(
+                answer_format,
+                Answer(
+                    heads=("figure", "place", "date", *disputed, "sentence", "source"),
+                    shown=[_row(hit, with_others=bool(disputed)) for hit in hits],
+                    columns=(*_HIT_COLUMNS, *_FACT_COLUMNS, "contradicted_by"),
+                    records=map(_record, hits),
+                ),
+            )
+        if not hits:
+            tell_nothing(dataset, f"nothing found for “{query}”; try fewer words, or leave a filter out")
 
 
 def _record(hit: Hit) -> list[object]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ocop.dataset.figure_question import LATEST_STOCK, FigureQuestion
 from ocop.dataset.figures import Figure, find_figures, in_force, kind_order
 from ocop.dataset.provinces import LAST_DAY_OF_63, find_province
 from ocop.errors import UsageError
@@ -46,18 +47,7 @@ class AreaSum:
     unknown: tuple[str, ...]
 
 
-def sum_old(  # noqa: PLR0913 - what an answer may be narrowed by
-    db: Database,
-    *,
-    province: str | None = None,
-    as_of: date | None = None,
-    star: int | None = None,
-    status: str | None = "recognised",
-    outlet: str | None = None,
-    measure: str | None = None,
-    group: str | None = None,
-    history: bool = False,
-) -> list[AreaSum]:
+def sum_old(db: Database, asked: FigureQuestion = LATEST_STOCK) -> list[AreaSum]:
     """Figures of the old provinces, added within each of today's provinces that was merged of several.
 
     Shares are not added, nor counts of status `other`, nor what has no date; flows and plans only where all are of one
@@ -65,38 +55,25 @@ def sum_old(  # noqa: PLR0913 - what an answer may be narrowed by
 
     Args:
         db: The dataset.
-        province: One of today's provinces; None for all that were merged.
-        as_of: The day on which the parts are in force; None for 30 June 2025, the last of the old provinces.
-        star: As for `find_figures`, and so the others.
-        status: Only counts of this status; None for all.
-        outlet: The figures as this outlet alone tells them.
-        measure: Only `products`, or only `producers`.
-        group: Only counts of this product group.
-        history: A sum for every day from which on another one holds, in place of one for a single day; a kind of
-            which never all parts are known has one row that says so.
+        asked: What is asked of the figures: of one of today's provinces, or of all that were merged, on the day `as_of`
+            or else on 30 June 2025, the last of the old provinces. With `history` there is a sum for every day from
+            which on another one holds, in place of one for a single day, and a kind of which never all parts are known
+            has one row that says so. Whatever the level, only whole provinces are added.
 
     Raises:
         UsageError: The province was not merged of several, or a filter cannot be.
         DatasetError: The dataset cannot be read.
     """
-    areas = _areas(db, province)
-    figures = find_figures(
-        db,
-        province=province,
-        star=star,
-        status=status,
-        outlet=outlet,
-        measure=measure,
-        group=group,
-        level="province",
-        history=True,
-    )
-    day = as_of or date.fromisoformat(LAST_DAY_OF_63)
+    areas = _areas(db, asked.province)
+    figures = find_figures(db, replace(asked, as_of=None, level="province", history=True))
+    day = asked.as_of or date.fromisoformat(LAST_DAY_OF_63)
     return [
         found
         for code, (name, parts) in areas.items()
         for of_kind in _by_kind(figure for figure in figures if figure.province_code == code)
-        for found in (_history(of_kind, name, code, parts) if history else _sums(of_kind, name, code, parts, [day]))
+        for found in (
+            _history(of_kind, name, code, parts) if asked.history else _sums(of_kind, name, code, parts, [day])
+        )
     ]
 
 

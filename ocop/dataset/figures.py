@@ -8,11 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ocop.dataset.failures import told_plainly
-from ocop.dataset.filters import checked_filters
+from ocop.dataset.figure_question import LATEST_STOCK, FigureQuestion
 from ocop.dataset.fold import fold_name
 from ocop.dataset.migrations import view_query
-from ocop.dataset.nearest import checked_choice
-from ocop.dataset.registry import relations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,51 +120,19 @@ class Figure:
     figure_key: str
 
 
-def find_figures(  # noqa: PLR0913 - what an answer may be narrowed by
-    db: Database,
-    *,
-    province: str | None = None,
-    as_of: date | None = None,
-    star: int | None = None,
-    status: str | None = "recognised",
-    outlet: str | None = None,
-    measure: str | None = None,
-    group: str | None = None,
-    level: str | None = None,
-    history: bool = False,
-) -> list[Figure]:
+def find_figures(db: Database, asked: FigureQuestion = LATEST_STOCK) -> list[Figure]:
     """The figures in force, from the country down to the communes, provinces by today's names, totals first.
 
     Args:
         db: The dataset.
-        province: Name of today or before, alias or code; one of today's provinces brings the old ones in it along,
-            each under its own name. None for all.
-        as_of: The day on which the figures are to be in force, which leaves out what has no date. None for the last
-            that is known of each kind; with it come the last ones of units that are no more.
-        star: Only counts of this star level alone, 1 to 5.
-        status: Only counts of this status; None for all.
-        outlet: Id, name or domain of an outlet: the figures as it alone tells them. None for all outlets together.
-        measure: Only `products`, or only `producers`.
-        group: Only counts of this product group.
-        level: Only places of this level.
-        history: All figures there ever were of each kind, in the order of their days; with `as_of` those up to it.
+        asked: What is asked of them; where it is not said, the last stocks that are known.
 
     Raises:
         UsageError: The province or outlet is unknown, or a filter is out of its range.
         DatasetError: The dataset cannot be read.
     """
-    filters = checked_filters(db, province=province, star=star, status=status, outlet=outlet)
-    condition, values = filters.condition([column.name for column in relations()["fact_details"].columns])
-    for name, value in (("measure", measure), ("product_group", group), ("place_level", level)):
-        if value is not None:
-            condition += f" AND {name} = ?"
-            values.append(checked_value(name, value))
-    if history and as_of:
-        wanted, days = "as_of_date <= ?", [as_of.isoformat()]
-    elif as_of:
-        wanted, days = "from_date <= ? AND (until_date IS NULL OR until_date > ?)", [as_of.isoformat()] * 2
-    else:
-        wanted, days = ("TRUE" if history else "is_latest"), []
+    condition, values = asked.facts(db)
+    wanted, days = asked.days
     narrowed = view_query("figures", f"(SELECT * FROM fact_details WHERE {condition})")  # noqa: S608 - ours
     with told_plainly():
         rows = db.query(
@@ -186,19 +152,6 @@ def in_force(figure: Figure, day: date) -> bool:
     """
     on = day.isoformat()
     return figure.from_date is not None and figure.from_date <= on and (not figure.until_date or on < figure.until_date)
-
-
-def checked_value(column: str, value: str) -> str:
-    """One of the values that a column of the figures has.
-
-    Raises:
-        UsageError: It has no such value; the message names those it has.
-
-    >>> checked_value("product_group", "food")
-    'food'
-    """
-    known = next(each for each in relations()["figures"].columns if each.name == column).values
-    return checked_choice(column.removeprefix("product_").replace("_", " "), value, [each.value for each in known])
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
@@ -49,11 +49,22 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
-    def condition(self, columns: Collection[str]) -> tuple[str, list[str | int]]:
+    def split(self, columns: Collection[str]) -> tuple[Filters, Filters]:
+        """The filters that have a column among these to look at, and the others.
+
+        >>> Filters(star=4, since=date(2023, 1, 1)).split({"published_date"})[1]
+        Filters(province=None, star=4, status=None, outlet=None, since=None, until=None)
+        """
+        apart = {name: None for name, sets in _LOOKED_AT.items() if not any(each.issubset(columns) for each in sets)}
+        together = {name: None for name in _LOOKED_AT if name not in apart}
+        return replace(self, **apart), replace(self, **together)
+
+    def condition(self, columns: Collection[str], what: str = "this answer") -> tuple[str, list[str | int]]:
         """The filters as a condition in SQL with its values, for any table, view or query that has these columns.
 
         Args:
             columns: Names of the columns of what is narrowed; in a join each must be the name of one column only.
+            what: What is narrowed, for the message.
 
         Returns:
             The condition, `TRUE` where nothing is narrowed, and the values of its question marks.
@@ -68,7 +79,7 @@ class Filters:
             comparison
             for name in _LOOKED_AT
             if getattr(self, name) is not None
-            for comparison in self._comparisons(name, _looked_at(name, columns))
+            for comparison in self._comparisons(name, _looked_at(name, columns, what))
         ]
         values = [value for _, _, value in comparisons]
         return " AND ".join(f"{column} {sign} ?" for column, sign, _ in comparisons) or "TRUE", values
@@ -134,14 +145,14 @@ def checked_filters(  # noqa: PLR0913 - the filters
         )
 
 
-def _looked_at(name: str, columns: Collection[str]) -> frozenset[str]:
+def _looked_at(name: str, columns: Collection[str], what: str) -> frozenset[str]:
     """The columns that a filter looks at among these."""
     for needed in _LOOKED_AT[name]:
         if needed.issubset(columns):
             return needed
     possible = [f"--{other}" for other, sets in _LOOKED_AT.items() if any(each.issubset(columns) for each in sets)]
-    remedy = f"it can be narrowed by {', '.join(possible)}" if possible else "it cannot be narrowed"
-    raise UsageError(f"nothing here to look at for --{name}: {remedy}")
+    remedy = f"it can be by {', '.join(possible)}" if possible else "leave every filter out"
+    raise UsageError(f"{what} cannot be narrowed by --{name}; {remedy}")
 
 
 def checked_star(star: int | None) -> int | None:

@@ -29,9 +29,11 @@ def view_query(view: str, facts: str = "fact_details") -> str:
     Args:
         view: Name of the view.
         facts: What it is made of, where it is made of facts: a table, view or bracketed query with the columns of
-            `fact_details`.
+            `fact_details`. A view over figures is then one over the figures that these facts make.
     """
-    return sql(view).replace("{claims}", sql("claims")).replace("{facts}", facts)
+    figures = "figures" if facts == "fact_details" else f"({sql('figures')})"
+    query = sql(view).replace("{figures}", figures)
+    return query.replace("{claims}", sql("claims")).replace("{facts}", facts)
 
 
 def _run(name: str, more: Callable[[Database], None] = lambda _: None) -> Callable[[Database], None]:

@@ -98,6 +98,25 @@ def find_province(db: Database, wanted: str) -> ProvinceFilter:
     raise UsageError(f"there is no province “{wanted}”; {remedy}")
 
 
+def name_of_today(db: Database, province: ProvinceFilter) -> str | None:
+    """Name of the province of today that an old one is part of; None where one of today's is meant."""
+    if province.current_code is not None:
+        return None
+    return str(db.execute("SELECT current_name FROM provinces WHERE id = ?", [province.ids[0]]).fetchone()[0])
+
+
+def what_became_of(province: ProvinceFilter, today: str) -> str:
+    """What to ask for in place of an old province, of days when it was no more.
+
+    >>> what_became_of(ProvinceFilter("Bạc Liêu", None, ("vn63-95",)), "Cà Mau")
+    "Bạc Liêu as it was until 30 June 2025 is part of today's Cà Mau: ask for “Cà Mau”, or for a day until then"
+    """
+    return (
+        f"{province.name} as it was until 30 June 2025 is part of today's {today}: "
+        f"ask for “{today}”, or for a day until then"
+    )
+
+
 def historical_province_id(
     db: Database,
     *,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ocop.dataset.by_articles import rows_that_fit
 from ocop.dataset.conflicts import conflicts_query
 from ocop.dataset.filters import Filters
 from ocop.dataset.migrations import view_query
@@ -15,6 +16,9 @@ from ocop.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
+
+# Views of figures: what narrows them narrows the facts that they are made of.
+_OF_FACTS = frozenset({"figures", "figures_by_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +80,14 @@ def selected(
     filters = filters or Filters()
     words = _words(filters)
     source = relation.name
-    if relation.name == "figures" and words:
-        source, values = _figures_of(filters)
+    if relation.name in _OF_FACTS and words:
+        source, values = _of_facts(relation.name, filters)
         condition = "TRUE"
     elif relation.name == "conflicts" and words:  # either side may be what an outlet tells
         query, condition, values = conflicts_query(filters)
         source = f"({query}) AS conflicts"
     else:
-        condition, values = filters.condition(known)
+        condition, values = rows_that_fit(relation, filters)
     if as_of:
         if "from_date" not in known:
             raise UsageError(f"--as-of is for figures; {name} tells of no day on which a number is in force")
@@ -119,14 +123,14 @@ def _checked(columns: Sequence[str], known: Collection[str], table: str) -> Sequ
     return columns
 
 
-def _figures_of(filters: Filters) -> tuple[str, list[str | int]]:
+def _of_facts(view: str, filters: Filters) -> tuple[str, list[str | int]]:
     """Query of the figures as the facts that fit tell them, and its values: what `ocop figures` shows of these.
 
     Beside being the same answer, it is the fast one: the figures of one province need not be those of all.
     """
     facts = public_relations()["fact_details"]
     condition, values = filters.condition([column.name for column in facts.columns])
-    return f"({view_query('figures', f'(SELECT * FROM fact_details WHERE {condition})')})", values  # noqa: S608
+    return f"({view_query(view, f'(SELECT * FROM fact_details WHERE {condition})')})", values  # noqa: S608
 
 
 def _words(filters: Filters) -> dict[str, str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ocop.dataset.figure_question import LATEST_STOCK, FigureQuestion
 from ocop.dataset.figures import Figure, find_figures, kind_order
 from ocop.dataset.places_in_words import names_of_both_times, place_words
 from ocop.dataset.provinces import find_province
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from sqlite_utils import Database
 
@@ -43,54 +43,27 @@ class Comparison:
     rows: tuple[ComparedRow, ...]
 
 
-def compare(  # noqa: PLR0913 - what an answer may be narrowed by
-    db: Database,
-    provinces: Sequence[str],
-    *,
-    as_of: date | None = None,
-    star: int | None = None,
-    status: str | None = "recognised",
-    outlet: str | None = None,
-    measure: str | None = None,
-    group: str | None = None,
-    history: bool = False,
-) -> Comparison:
+def compare(db: Database, provinces: Sequence[str], asked: FigureQuestion = LATEST_STOCK) -> Comparison:
     """Figures of whole provinces side by side. What has no date is left out, for it stands beside nothing.
 
     Args:
         db: The dataset.
         provinces: Names of today or before, aliases or codes.
-        as_of: As for `find_figures`, and so the others.
-        star: Only counts of this star level alone.
-        status: Only counts of this status; None for all.
-        outlet: The figures as this outlet alone tells them.
-        measure: Only `products`, or only `producers`.
-        group: Only counts of this product group.
-        history: A row for each day that a figure is of.
+        asked: What is asked of each; province and level are those of the comparison. With `history` there is a row for
+            each day that a figure is of.
 
     Raises:
         UsageError: A province or outlet is unknown, or a filter is out of its range.
         DatasetError: The dataset cannot be read.
     """
-    asked = {find_province(db, province).name: province for province in provinces}
+    names = {find_province(db, province).name: province for province in provinces}
     found = {
         name: [
             figure
-            for figure in find_figures(
-                db,
-                province=province,
-                as_of=as_of,
-                star=star,
-                status=status,
-                outlet=outlet,
-                measure=measure,
-                group=group,
-                level="province",
-                history=history,
-            )
+            for figure in find_figures(db, replace(asked, province=province, level="province"))
             if figure.as_of_date
         ]
-        for name, province in asked.items()
+        for name, province in names.items()
     }
     both = names_of_both_times(figure for figures in found.values() for figure in figures)
     columns: dict[str, None] = {}
@@ -100,7 +73,7 @@ def compare(  # noqa: PLR0913 - what an answer may be narrowed by
         named = [(place_words(each if each.is_former else replace(each, place=name), both), each) for each in figures]
         columns |= dict.fromkeys([column for column, _ in named] or [name])
         for column, figure in named:
-            apart = history or figure.status != "recognised"
+            apart = asked.history or figure.status != "recognised"
             period = (figure.as_of_date or "", figure.date_start or "") if apart else ("", "")
             kinds.setdefault((*kind_order(figure), period), {})[column] = figure
     rows = (ComparedRow(next(iter(kinds[kind].values())), kinds[kind]) for kind in sorted(kinds))

@@ -40,7 +40,8 @@ def appearing_whole(path: Path) -> Iterator[BinaryIO]:
             part.replace(target)
     except OSError as error:
         raise OcopError(
-            f"{path} was not written ({error.strerror or error}); a file that was there is as it was"
+            f"{path} was not written ({error.strerror or error}); a file that was there is as it was: "
+            "free some space, or name a file in a folder that you may write to"
         ) from error
     finally:
         if is_ordinary:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 from datasette.utils import tilde_decode
+from datasette.views.base import DatasetteError
 from sqlite_utils import Database
 
 from ocop.dataset.registry import relations
@@ -17,7 +18,7 @@ from ocop.web.labels import column_label, column_meaning
 from ocop.web.large import lightened
 from ocop.web.overview import overview, province_names
 from ocop.web.questions import Question, questions, topics
-from ocop.web.remarks import is_ready, remarks
+from ocop.web.remarks import is_ready, order_mistake, remarks
 from ocop.web.rowpage import beside
 from ocop.web.tables import TablePage, table_pages
 from ocop.web.words import number_text
@@ -42,6 +43,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Puts the guard around the site, and before a large dataset what makes its pages light."""
     is_large = (datasette.plugin_config("ocop") or {}).get("is_large")
     return lambda app: guarded(lightened(app) if is_large else app)
+
+
+@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
+def handle_exception(request: Any, exception: Exception) -> None:
+    """Tells an order that cannot be as the asker's mistake; the page is Datasette's."""
+    if isinstance(exception, DatasetteError) and (mistake := order_mistake(exception.message, request.args)):
+        exception.status, exception.message = 400, mistake
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -17,4 +17,4 @@ SELECT
   f.value, f.value_high, f.comparator, f.as_of_date, f.agreement, f.stories, f.other_stories, f.lowest_value,
   f.highest_value, f.fact_id, f.sentence, f.outlet, f.published_date, f.url
 FROM days d
-JOIN figures f ON f.from_date <= d.in_force_date AND (f.until_date IS NULL OR f.until_date > d.in_force_date)
+JOIN {figures} f ON f.from_date <= d.in_force_date AND (f.until_date IS NULL OR f.until_date > d.in_force_date)

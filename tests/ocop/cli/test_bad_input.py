@@ -43,7 +43,7 @@ _CALLS = [
     ),
     pytest.param(["reprocess"], 1, "no archived pages", id="nothing to read again"),
     pytest.param(["search", '"'], 2, "word", id="a quotation mark is no query"),
-    pytest.param(["search", "AND ("], 1, "nothing found", id="words of a query language are words"),
+    pytest.param(["search", "AND ("], 1, "is empty", id="words of a query language are words"),
     pytest.param(["figures", "--province", "Ca Mao"], 2, "Cà Mau", id="a province misspelt"),
     pytest.param(["figures", "--as-of", "hôm qua"], 2, "2023-12-31", id="a day that is none"),
     pytest.param(["export", "nothing", "-o", "{out}"], 2, "facts", id="a table that is not there"),

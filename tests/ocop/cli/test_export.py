@@ -165,7 +165,11 @@ def test_an_empty_answer_is_a_file_with_its_header(dataset: Path) -> None:
         pytest.param(["figures", "--as-of", "31/2/2024"], "is no day", id="a day that is not"),
         pytest.param(["figures", "--as-of", "2999"], "lies in the future", id="a day to come"),
         pytest.param(["facts", "--as-of", "2024"], "--as-of is for figures", id="a day where none holds"),
-        pytest.param(["runs", "--province", "Cà Mau"], "nothing here to look at for --province", id="no such column"),
+        pytest.param(
+            ["runs", "--province", "Cà Mau"],
+            "cannot be narrowed by --province; leave",
+            id="no such column",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_one_line_and_leaves_no_file(
@@ -177,6 +181,27 @@ def test_wrong_usage_is_told_in_one_line_and_leaves_no_file(
     assert said in err
     assert len(err.splitlines()) == 1
     assert [entry.name for entry in tmp_path.iterdir()] == ["ocop.db"]
+
+
+def test_articles_that_state_such_a_fact_can_be_asked_for(dataset: Path) -> None:
+    chosen = ("articles", "--columns", "title", "--province", "ca mau", "--status")
+    for status, titles in (("recognised", ["Nâng tầm đặc sản địa phương"]), ("added", [])):
+        assert run(*chosen, status, "--db", dataset) == (0, "\n".join(["title", *titles, ""]), "")
+
+
+def test_an_old_province_on_a_day_when_it_was_no_more_is_told(dataset: Path) -> None:
+    asked = ("figures", "--columns", "place", "--province", "Bạc Liêu", "--as-of")
+    code, out, err = run(*asked, "2025-07-01", "--db", dataset)
+    assert (code, out) == (0, "place\n")
+    assert err.startswith("ocop: Bạc Liêu as it was until 30 June 2025 is part of today's Cà Mau")
+    assert run(*asked, "2025-06-30", "--db", dataset)[2] == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that takes no file from anybody, as Linux has it")
+def test_a_folder_that_takes_no_file_is_told_with_the_remedy(dataset: Path) -> None:
+    code, out, err = run("facts", "-o", "/proc/facts.csv", "--db", dataset)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "name a file in a folder that you may write to" in err
 
 
 def test_what_a_sheet_cannot_hold_is_cut_and_told(tmp_path: Path) -> None:
@@ -258,7 +283,7 @@ def test_a_person_is_told_how_many_rows_there_are(
     from ocop.cli.export import export
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    export("facts", tmp_path / "facts.csv", db=dataset)
+    export(table="facts", output=tmp_path / "facts.csv", db=dataset)
     assert capsys.readouterr().err == f"1 rows of facts in {tmp_path / 'facts.csv'}\n"
 
 

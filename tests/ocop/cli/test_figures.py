@@ -260,6 +260,10 @@ def test_a_plan_can_be_asked_for_in_the_future(dataset: Path) -> None:
         (["--sum-old", "--province", "Lâm Đồng"], 1, "no sum can be given"),
         (["--compare", "Đắk Lắk"], 1, "no figure is known"),
         (["--province", "Đắk Lắk"], 1, "no figure is known"),
+        (["--province", "Bạc Liêu", "--as-of", "2025-07-01"], 1, "is part of today's Cà Mau: ask for “Cà Mau”"),
+        (["--province", "vn63-96", "--as-of", "2025-07-01"], 1, "Cà Mau as it was until 30 June 2025 is part of"),
+        (["--province", "Đắk Lắk", "--as-of", "2025-07-01"], 1, "no figure is known"),
+        (["--sum-old", "--as-of", "2025-07-01"], 1, "the old provinces were no more on that day"),
     ],
 )
 def test_what_goes_wrong_is_told_in_one_line(dataset: Path, arguments: list[str], code: int, said: str) -> None:

@@ -99,5 +99,12 @@ def test_what_goes_wrong_is_told_in_one_line(dataset: Path, arguments: list[str]
     assert said in err
 
 
+def test_an_empty_dataset_is_told_with_what_fills_it(tmp_path: Path) -> None:
+    open_dataset(tmp_path / "ocop.db", "create").close()
+    code, out, err = run("che", "--db", tmp_path / "ocop.db")
+    assert (code, out) == (1, "")
+    assert err == "ocop: the dataset is empty; fill it with `ocop refresh` (the news) or `ocop import` (your files)\n"
+
+
 def test_the_help_has_an_example() -> None:
     assert 'Example: ocop products "chè shan tuyết" --star 5' in run("--help")[1]

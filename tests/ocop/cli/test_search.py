@@ -56,7 +56,7 @@ def test_a_person_sees_the_match_marked_and_the_source_below(dataset: Path, monk
     monkeypatch.setattr(sys, "stdout", shown)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "xterm-256color")
-    search(["dak lak"], db=dataset)
+    search(words=["dak lak"], db=dataset)
     assert "\x1b[1;33mĐắk\x1b[0m" in shown.getvalue()
     row, source = shown.getvalue().splitlines()[2:4]
     assert row.startswith("20 products target")
@@ -117,6 +117,13 @@ def test_what_goes_wrong_is_told_in_one_line(dataset: Path, arguments: list[str]
     assert (exit_code, out, err.count("\n")) == (code, "", 1)
     assert said in err
     assert dataset.read_bytes() == before
+
+
+def test_an_empty_dataset_is_told_with_what_fills_it(tmp_path: Path) -> None:
+    open_dataset(tmp_path / "ocop.db", "create").close()
+    code, out, err = run("ca mau", "--db", tmp_path / "ocop.db")
+    assert (code, out) == (1, "")
+    assert err == "ocop: the dataset is empty; fill it with `ocop refresh` (the news) or `ocop import` (your files)\n"
 
 
 def test_who_says_otherwise_stands_beside_the_figure_in_every_format(dataset: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sqlite_utils import Database
 
 from ocop.dataset.area_sums import joint_comparator, sum_old
+from ocop.dataset.figure_question import FigureQuestion
 from ocop.errors import UsageError
 from tests.ocop.dataset.make import save
 from tests.ocop.dataset.test_figures import BAC_LIEU, CA_MAU_34, CA_MAU_63, FOUR, HA_NOI, told
@@ -15,7 +16,9 @@ YEAR = {"status": "added", "date_start": date(2024, 1, 1)}
 
 
 def sums(db: Database, **filters: Any) -> list[tuple[str, float | None, str, tuple[str, ...]]]:
-    return [(found.province, found.value, found.on_date, found.unknown) for found in sum_old(db, **filters)]
+    return [
+        (found.province, found.value, found.on_date, found.unknown) for found in sum_old(db, FigureQuestion(**filters))
+    ]
 
 
 def test_parts_are_added_where_all_are_known_on_the_day(db: Database) -> None:
@@ -26,7 +29,7 @@ def test_parts_are_added_where_all_are_known_on_the_day(db: Database) -> None:
         told("c", 191, "2024-12-31", **CA_MAU_63),
         told("d", 354, "2025-12-31", **CA_MAU_34),
     )
-    (found,) = sum_old(db, province="Cà Mau")
+    (found,) = sum_old(db, FigureQuestion(province="Cà Mau"))
     assert (found.province, found.province_code, found.value, found.comparator) == ("Cà Mau", "96", 290, "eq")
     assert (found.on_date, found.unknown, found.value_high) == ("2025-06-30", (), None)
     assert [(part.place, part.value, part.as_of_date) for part in found.parts] == [
@@ -89,7 +92,7 @@ def test_only_what_is_of_one_kind_is_added(
         told("a", 10, "2024-12-31", **{**BAC_LIEU, **bac_lieu}),
         told("b", 20, "2024-12-31", **{**CA_MAU_63, **ca_mau}),
     )
-    assert [found.value for found in sum_old(db, status=None, as_of=date(2024, 12, 31))] == sum_of_them
+    assert [found.value for found in sum_old(db, FigureQuestion(status=None, as_of=date(2024, 12, 31)))] == sum_of_them
 
 
 def test_a_sum_tells_bounds_and_ranges_of_its_parts(db: Database) -> None:
@@ -124,4 +127,4 @@ def test_what_stands_before_a_sum(parts: list[str], of_the_sum: str) -> None:
 def test_a_province_that_has_no_parts_is_told(db: Database, province: str, said: str) -> None:
     save(db, told("a", 10, "2024-12-31", **HA_NOI))
     with pytest.raises(UsageError, match=said):
-        sum_old(db, province=province)
+        sum_old(db, FigureQuestion(province=province))

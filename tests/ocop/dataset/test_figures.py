@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.figures import Figure, find_figures
 from ocop.dataset.registry import relations
 from ocop.errors import UsageError
@@ -42,7 +43,7 @@ def told(
 
 
 def answers(db: Database, **filters: Any) -> list[tuple[str | None, float, str | None]]:
-    return [(figure.place, figure.value, figure.as_of_date) for figure in find_figures(db, **filters)]
+    return [(figure.place, figure.value, figure.as_of_date) for figure in find_figures(db, FigureQuestion(**filters))]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def answers(db: Database, **filters: Any) -> list[tuple[str | None, float, str |
 )
 def test_the_claim_in_force_at_a_date(db: Database, as_of: date | None, value: float | None) -> None:
     save(db, told("a", 145, "2023-12-05"), told("b", 160, "2024-06-30"), told("c", 99, "2022-01-01"))
-    assert [figure.value for figure in find_figures(db, as_of=as_of)] == ([value] if value else [])
+    assert [figure.value for figure in find_figures(db, FigureQuestion(as_of=as_of))] == ([value] if value else [])
 
 
 # Each case: where, what is told of which days, and (as-of, in force from, until, whether the latest) of each figure.
@@ -150,11 +151,13 @@ def test_each_period_of_a_flow_has_its_figure(db: Database) -> None:
     year = told("a", 80, "2023-12-31", status="added", date_start=date(2023, 1, 1))
     quarter = told("b", 20, "2023-12-31", status="added", date_start=date(2023, 10, 1))
     save(db, year, quarter)
-    assert [(found.value, found.date_start, found.is_latest) for found in find_figures(db, status="added")] == [
+    assert [
+        (found.value, found.date_start, found.is_latest) for found in find_figures(db, FigureQuestion(status="added"))
+    ] == [
         (80, "2023-01-01", True),
         (20, "2023-10-01", True),
     ]
-    assert [found.value for found in find_figures(db, status="added", as_of=date(2023, 9, 30))] == [80]
+    assert [found.value for found in find_figures(db, FigureQuestion(status="added", as_of=date(2023, 9, 30)))] == [80]
 
 
 # Each case: what independent stories state of one day, and the figure: its number, the stories that state it, those
@@ -371,7 +374,7 @@ def test_filters_narrow_the_answer(db: Database, filters: dict[str, Any], values
         told("b", 200, "2025-12-31", "2023-12-05", status="target"),
         told("c", 30, "2023-12-31", "2023-12-05", status="added", date_start=date(2023, 1, 1), **FOUR),
     )
-    assert sorted(figure.value for figure in find_figures(db, **filters)) == values
+    assert sorted(figure.value for figure in find_figures(db, FigureQuestion(**filters))) == values
 
 
 def test_the_country_comes_first_and_totals_before_their_parts(db: Database) -> None:
@@ -391,7 +394,7 @@ def test_the_country_comes_first_and_totals_before_their_parts(db: Database) -> 
 def test_a_filter_that_cannot_be_is_told(db: Database) -> None:
     for filters in ({"province": "Cà Mâ"}, {"star": 0}, {"status": "x"}):
         with pytest.raises(UsageError):
-            find_figures(db, **filters)  # type: ignore[arg-type]
+            find_figures(db, FigureQuestion(**filters))  # type: ignore[arg-type]
 
 
 def test_the_fields_of_a_figure_are_the_columns_of_the_view() -> None:

@@ -126,8 +126,8 @@ def test_columns_of_other_relations(filled: Database, relation: str, wanted: dic
 @pytest.mark.parametrize(
     ("relation", "filters", "said"),
     [
-        ("articles", Filters(star=4), "for --star: it can be narrowed by --outlet, --since, --until"),
-        ("pages", Filters(status="target"), "for --status: it cannot be narrowed"),
+        ("articles", Filters(star=4), "narrowed by --star; it can be by --outlet, --since, --until"),
+        ("pages", Filters(status="target"), "narrowed by --status; leave every filter out"),
     ],
 )
 def test_a_filter_without_a_column_is_told_with_those_that_have_one(relation: str, filters: Filters, said: str) -> None:

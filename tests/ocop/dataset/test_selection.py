@@ -9,7 +9,7 @@ from ocop.dataset.filters import checked_filters
 from ocop.dataset.registry import public_relations
 from ocop.dataset.selection import selected
 from ocop.errors import UsageError
-from tests.ocop.dataset.make import NONG_SAN, a_fact, a_reading, an_article, save, table
+from tests.ocop.dataset.make import NONG_SAN, a_fact, a_reading, an_article, corrected, save, table
 from tests.ocop.dataset.telling import told
 
 TEXT = "Tỉnh Hà Giang có 20 sản phẩm OCOP đạt 4 sao."
@@ -97,6 +97,65 @@ def test_conflicts_are_those_of_either_side(db: Database, filters: dict[str, obj
     assert len(db.execute(selection.query, selection.values).fetchall()) == count
 
 
+def test_figures_by_year_of_an_outlet_are_those_that_it_tells_alone(db: Database) -> None:
+    """The panel answers as the figures do: by the outlet's own facts, not by the rows where it stands first."""
+    other = a_fact("Có 145 sản phẩm OCOP.", "145 sản phẩm OCOP", date_end=date(2023, 12, 5))
+    own = {"outlet": NONG_SAN.name, "source_id": NONG_SAN.id, "published_date": date(2023, 12, 6)}
+    article = an_article("https://nongsanviet.example/2", "Có 145 sản phẩm OCOP.", **own)
+    save(db, a_reading(), a_reading(article, (other,), source=NONG_SAN))
+    for filters, stories in (({}, [2, 2]), ({"outlet": "nongsanviet"}, [1, 1]), ({"since": "2023-12-06"}, [1, 1])):
+        answers = []
+        for name in ("figures", "figures_by_year"):
+            selection = selected(name, columns=["stories"], filters=checked_filters(db, **filters))  # type: ignore[arg-type]
+            answers += {count for (count,) in db.execute(selection.query, selection.values)}
+        assert answers == stories
+
+
+@pytest.mark.parametrize(
+    ("filters", "values"),
+    [
+        pytest.param({"province": "tuyen quang"}, [20], id="a province"),
+        pytest.param({"star": 4, "status": "added"}, [20], id="one fact that fits both"),
+        pytest.param({"star": 4, "status": "recognised"}, [], id="two facts that fit one each"),
+        pytest.param({"status": "recognised", "until": "2024"}, [20, 145], id="a status and a day"),
+        pytest.param({"province": "Hà Giang", "outlet": "datmui"}, [], id="another outlet's"),
+        pytest.param({"outlet": "nongsanviet"}, [20], id="an outlet alone"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("articles", "rows.id"),
+        ("stories", "(SELECT max(id) FROM articles WHERE story_id = rows.id)"),
+        ("pages", "rows.article_id"),
+        ("captures", "rows.article_id"),
+    ],
+)
+def test_tables_about_articles_are_narrowed_by_what_these_state(
+    db: Database, name: str, article: str, filters: dict[str, object], values: list[int]
+) -> None:
+    added = a_fact(TEXT, "20 sản phẩm OCOP đạt 4 sao", star_min=4, star_max=4, place="Hà Giang", province="Hà Giang",
+                   place_code="02", province_code="08", status="added")  # fmt: skip
+    stock = a_fact(TEXT, "20 sản phẩm OCOP", place="Hà Giang", province="Hà Giang", place_code="02", province_code="08",
+                   value_start=TEXT.index("20") + 1)  # fmt: skip
+    own = {"outlet": NONG_SAN.name, "source_id": NONG_SAN.id, "published_date": date(2024, 7, 2)}
+    told = an_article("https://nongsanviet.example/1", TEXT, **own)
+    save(db, a_reading(offset=1), a_reading(told, (added, stock), source=NONG_SAN, offset=2))
+    selection = selected(name, filters=checked_filters(db, **filters))  # type: ignore[arg-type]
+    counted = f"SELECT max(value) FROM facts WHERE article_id = {article}"
+    query = f"SELECT ({counted}) FROM ({selection.query}) AS rows"
+    assert sorted(value for (value,) in db.execute(query, selection.values)) == values
+
+
+def test_a_story_is_told_by_the_current_version_of_its_article(db: Database) -> None:
+    before = a_reading()
+    save(db, before, corrected(before, "145 sản phẩm OCOP", "146 sản phẩm OCOP", fetched=1), at=None)
+    db.execute("UPDATE facts SET status = 'added' WHERE value = 145")
+    for name, rows in (("stories", 0), ("articles", 1)):
+        selection = selected(name, filters=checked_filters(db, status="added"))
+        assert len(db.execute(selection.query, selection.values).fetchall()) == rows
+
+
 def test_columns_come_in_the_order_in_which_they_are_named(filled: Database) -> None:
     selection = selected("facts", columns=["value", "id"])
     assert [column.name for column in selection.columns] == ["value", "id"]
@@ -125,8 +184,8 @@ def test_what_does_not_exist_is_told_with_what_does(name: str, options: dict[str
 @pytest.mark.parametrize(
     ("name", "filters", "said"),
     [
-        pytest.param("runs", {"province": "Cà Mau"}, "nothing here to look at for --province", id="no province"),
-        pytest.param("articles", {"star": 4}, "--star.*--outlet, --since, --until", id="no stars"),
+        pytest.param("runs", {"province": "Cà Mau"}, "runs cannot be narrowed by --province; leave", id="no filter"),
+        pytest.param("coverage", {"star": 4}, "by --star; it can be by --province", id="no stars"),
         pytest.param("named_products", {"status": "added"}, "--status.*--province", id="no status"),
     ],
 )

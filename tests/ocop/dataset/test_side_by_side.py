@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.side_by_side import compare
 from ocop.errors import UsageError
 from tests.ocop.dataset.make import save
@@ -33,7 +34,7 @@ def provinces(db: Database) -> Database:
 
 
 def side_by_side(db: Database, *provinces: str, **filters: Any) -> tuple[tuple[str, ...], list[dict[str, float]]]:
-    found = compare(db, provinces, **filters)
+    found = compare(db, provinces, FigureQuestion(**filters))
     return found.columns, [{name: cell.value for name, cell in row.cells.items()} for row in found.rows]
 
 

@@ -131,6 +131,10 @@ async def test_coverage_shows_what_is_known_and_the_holes(site: Any) -> None:
         ("figures_of_a_province?province=ca+mau&date=hom+qua", ("không phải là ngày", "is no day")),
         ("figures_of_a_province?province=ca+mau&star=9", ("“9” không có trong danh sách",)),
         ("provinces_side_by_side?provinces=ca+mau;atlantis", ("Không có tỉnh, thành nào tên “atlantis”",)),
+        (
+            "figures_of_a_province?province=bac+lieu&date=2026",
+            ("Bạc Liêu cũ (đến 30/6/2025) nay thuộc Cà Mau", "is part of today&#39;s Cà Mau"),
+        ),
         ("five_star_products?_size=2", ("<h1>",)),
         ("products?product=khong+co", ("Nothing is known for this",)),
     ],

@@ -203,3 +203,17 @@ async def test_a_path_with_accents_and_spaces_is_served_and_one_with_a_question_
     assert len(await rows(site, "/ocop/old_and_new_provinces?any_province=ca+mau")) == 2
     with pytest.raises(UsageError, match="rename or move it"):
         make_site(tmp_path / "gì?.db")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("_sort=nope", "Không có cột “nope” để sắp xếp"),
+        ("_sort_desc=nope", "There is no column “nope” to sort by"),
+        ("_sort=value&_sort_desc=value", "rising or falling, not both"),
+    ],
+)
+async def test_an_order_that_cannot_be_is_the_askers_mistake(site: Any, asked: str, told: str) -> None:
+    assert told in await page(site, f"/ocop/facts?{asked}", status=400)
+    answer = await site.client.get(f"/ocop/facts.json?{asked}")
+    assert (answer.status_code, answer.json()["ok"]) == (400, False)
