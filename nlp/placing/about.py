@@ -61,9 +61,17 @@ class PlaceAbout(PlaceUnits):
 
     @once
     def _of_some_province(self) -> bool:
-        """Whether the article speaks of a district, or of a province that it does not name: "toàn tỉnh"."""
-        places = (place for one in self.document.sentences for place in one.places if not place.plural)
-        return any(place.level == "district" or (place.level == "province" and place.name is None) for place in places)
+        """Whether the article speaks of a district, or of a province that its paragraph does not name: "toàn tỉnh"."""
+        named: set[int] = set()
+        for sentence in self.document.sentences:
+            for place in sentence.places:
+                if place.level == "province" and place.name is not None:
+                    named.add(sentence.paragraph)
+                elif place.level == "province" and not place.plural and sentence.paragraph not in named:
+                    return True
+                elif place.level == "district" and not place.plural:
+                    return True
+        return False
 
     @once
     def about(self) -> Where | None:

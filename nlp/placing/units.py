@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlp.claims import Where
 from nlp.once import once
-from nlp.places import find_province, name_at, province_by_code
+from nlp.places import find_province, name_at, province_by_code, today
 from nlp.placing.gazetteer import REFORM, Era, Province, Unit, communes_of, name_key, only_commune, provinces
 from nlp.placing.mentions import PlaceMention
 from nlp.placing.phrases import districts_named
@@ -66,9 +66,18 @@ class PlaceUnits:
                 return province
         if self.outlet is not None and (self.province_counts[self.outlet.name] or not self.province_counts):
             return self.outlet
-        if self.province_counts:
-            return find_province(self.province_counts.most_common(1)[0][0])
-        return self.outlet or self._of_districts()
+        return self._most_named or self.outlet or self._of_districts()
+
+    @property
+    def _most_named(self) -> Province | None:
+        """The province named most; today's, where the article names it too, for one that had ended and lies in it."""
+        if not self.province_counts:
+            return None
+        province = find_province(self.province_counts.most_common(1)[0][0])
+        if province is None or not self.reformed or province.new_code is not None:
+            return province
+        present = today(province)
+        return present if self.province_counts[present.name] else province
 
     def _of_districts(self) -> Province | None:
         """The province of the districts that an article names without it; None where it names fewer than two."""
