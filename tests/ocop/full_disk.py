@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-import sys
+
+from tests.ocop.child import run_hindered
 
 _LIMIT = (
     "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -11,17 +12,5 @@ _LIMIT = (
 
 
 def run_on_a_full_disk(program: str, *arguments: str | os.PathLike[str], room: int) -> subprocess.CompletedProcess[str]:
-    """Runs a Python program in a process of its own that can write no file of more than `room` bytes.
-
-    Its imports are to stand first, as they may write compiled modules. The process is not measured for coverage:
-    that would write a file too, and complain that it cannot.
-    """
-    imports, _, rest = program.partition("\n")
-    return subprocess.run(
-        [sys.executable, "-c", f"{imports}\n{_LIMIT.format(room=room)}{rest}", *map(os.fspath, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-        | {"OCOP_WORKERS": "0", "PYTHONUTF8": "1"},
-    )
+    """Runs a Python program that can write no file of more than `room` bytes; its imports stand in its first line."""
+    return run_hindered(_LIMIT.format(room=room), program, *arguments)

@@ -4,7 +4,6 @@ import csv
 import gzip
 import io
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from tests.ocop.cli.running import done
 from tests.ocop.dataset.make import a_fact, a_reading, an_article, save
 from tests.ocop.dataset.reading_back import READERS
 from tests.ocop.full_disk import run_on_a_full_disk
+from tests.ocop.ordinary_rights import needs_rights, run_with_ordinary_rights
 
 
 @pytest.fixture
@@ -231,12 +231,16 @@ def test_a_full_disk_is_told_in_one_line_and_the_earlier_file_stays(dataset: Pat
     assert [(entry.name, entry.read_bytes()) for entry in folder.iterdir()] == [(name, b"earlier")]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the administrator may write anywhere")
+@needs_rights
 def test_a_folder_that_may_not_be_written_is_told(dataset: Path) -> None:
     folder = dataset.parent / "out"
     folder.mkdir(mode=0o555)
-    code, _, err = run("facts", "-o", folder / "facts.csv", "--db", dataset)
-    assert (code, "Permission denied" in err, [*folder.iterdir()]) == (1, True, [])
+    arguments = ("export", "facts", "-o", folder / "facts.csv", "--db", dataset)
+    finished = run_with_ordinary_rights("from ocop.cli import main\nmain()", *arguments)
+    assert (finished.returncode, finished.stdout, [*folder.iterdir()]) == (1, "", [])
+    (told,) = finished.stderr.splitlines()
+    assert "was not written (Permission denied)" in told
+    assert "name a file in a folder that you may write to" in told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

@@ -21,6 +21,7 @@ from ocop.dataset.runs import begin_run
 from ocop.demo.server import NewsWeb
 from tests.ocop.cli.running import done, failed, rows, run_ocop, table_contents
 from tests.ocop.full_disk import run_on_a_full_disk
+from tests.ocop.ordinary_rights import needs_rights, run_with_ordinary_rights
 from tests.ocop.upkeep.servers import Hook, mail_server, web_server
 
 
@@ -239,10 +240,14 @@ def test_a_full_disk_is_one_line_and_leaves_what_was_there(dataset: Path) -> Non
     assert rows(dataset, "PRAGMA integrity_check") == [("ok",)]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+@needs_rights
 def test_a_read_only_folder_is_one_line(dataset: Path) -> None:
     dataset.parent.chmod(0o555)
     try:
-        assert "cannot be" in failed(1, "run", "--db", dataset)
+        finished = run_with_ordinary_rights("from ocop.cli import main\nmain()", "run", "--db", dataset)
     finally:
         dataset.parent.chmod(0o755)
+    assert finished.returncode == 1
+    (told,) = finished.stderr.strip().splitlines()
+    assert "no backup can be kept in" in told
+    assert "Permission denied; make room or give the right to write there" in told

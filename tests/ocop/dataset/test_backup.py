@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -15,6 +14,7 @@ from ocop.dataset.connection import open_dataset, transaction
 from ocop.errors import DatasetError, UsageError
 from tests.ocop.dataset.make import a_reading, save, table
 from tests.ocop.full_disk import run_on_a_full_disk
+from tests.ocop.ordinary_rights import needs_rights, run_with_ordinary_rights
 
 
 @pytest.fixture
@@ -133,17 +133,25 @@ def test_a_disk_that_fills_up_leaves_the_earlier_backup(dataset: Path, tmp_path:
     assert names(tmp_path) == ["copy.db", "data"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights bind neither on Windows nor root")
-def test_a_read_only_folder_can_be_backed_up_but_takes_no_backup(  # pragma: no cover - not as root
-    dataset: Path, tmp_path: Path
-) -> None:
+@needs_rights
+def test_a_read_only_folder_can_be_backed_up_but_takes_no_backup(dataset: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from ocop.dataset.backup import back_up;"
+        "from ocop.errors import DatasetError\n"
+        "back_up(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "try:\n    back_up(Path(sys.argv[1]), Path(sys.argv[3]))\n"
+        "except DatasetError as error:\n    sys.exit(str(error))"
+    )
     dataset.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
-        back_up(dataset, tmp_path / "copy.db")
-        with pytest.raises(DatasetError, match="cannot be written"):
-            back_up(dataset, dataset.with_name("copy.db"))
+        told = run_with_ordinary_rights(code, dataset, tmp_path / "copy.db", dataset.with_name("copy.db"))
     finally:
         dataset.parent.chmod(stat.S_IRWXU)
+    assert told.returncode == 1
+    assert "cannot be written" in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert names(tmp_path) == ["copy.db", "data"]
+    assert not dataset.with_name("copy.db").exists()
 
 
 def test_a_folder_that_takes_no_file_is_told(dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

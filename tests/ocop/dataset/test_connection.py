@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from ocop.dataset.connection import APPLICATION_ID, Mode, open_dataset, transact
 from ocop.dataset.failures import told_plainly
 from ocop.errors import DatasetError
 from tests.ocop.dataset.make import table
+from tests.ocop.ordinary_rights import needs_rights, run_with_ordinary_rights
 
 
 def _text_file(path: Path) -> None:
@@ -136,18 +136,26 @@ def test_reading_goes_on_while_another_program_writes(tmp_path: Path) -> None:
             assert table(reader, "SELECT count(*) FROM runs") == [(0,)]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights bind neither on Windows nor root")
-def test_a_folder_that_is_read_only_can_be_read_from(tmp_path: Path) -> None:  # pragma: no cover - not as root
+@needs_rights
+def test_a_folder_that_is_read_only_can_be_read_from(tmp_path: Path) -> None:
     path = tmp_path / "ocop.db"
     open_dataset(path, "create").close()
+    code = (
+        "import sys; from pathlib import Path; from ocop.dataset.connection import open_dataset;"
+        "from ocop.errors import DatasetError\n"
+        "with open_dataset(Path(sys.argv[1]), 'read') as db:\n"
+        "    print(db.execute('SELECT count(*) FROM provinces').fetchone()[0])\n"
+        "try:\n    open_dataset(Path(sys.argv[1]), 'write')\n"
+        "except DatasetError as error:\n    sys.exit(str(error))"
+    )
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
-        with open_dataset(path, "read") as db:
-            assert table(db, "SELECT count(*) FROM provinces") == [(97,)]
-        with pytest.raises(DatasetError, match="cannot be opened for writing"):
-            open_dataset(path, "write")
+        told = run_with_ordinary_rights(code, path)
     finally:
         tmp_path.chmod(stat.S_IRWXU)
+    assert (told.returncode, told.stdout) == (1, "97\n")
+    assert "cannot be opened for writing" in told.stderr
+    assert [entry.name for entry in tmp_path.iterdir()] == ["ocop.db"]
 
 
 def test_a_file_that_sqlite_cannot_open_for_writing_is_read_as_it_is(

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 import stat
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from ocop.dataset.registry import public_relations
 from ocop.errors import OcopError, UsageError
 from tests.ocop.dataset.package.make import contents, run, the_first
 from tests.ocop.full_disk import run_on_a_full_disk
+from tests.ocop.ordinary_rights import needs_rights, run_with_ordinary_rights
 
 
 def problems(package: Path) -> list[tuple[str, str]]:
@@ -351,32 +351,37 @@ def test_a_failure_of_the_last_step_leaves_the_earlier_package(
     assert [entry.name for entry in package.parent.iterdir() if entry.name.startswith(".")] == []
 
 
+_WRITE = (
+    "import sys; from pathlib import Path; from ocop.errors import OcopError;"
+    "from ocop.dataset.connection import open_dataset; from ocop.dataset.package.writing import write_package\n"
+    "try:\n    write_package(open_dataset(Path(sys.argv[1]), 'read'), Path(sys.argv[2]))\n"
+    "except OcopError as error:\n    sys.exit(str(error))"
+)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
 def test_a_full_disk_is_told_in_one_line(db: Database, package: Path, tmp_path: Path) -> None:
     before = contents(package)
-    code = (
-        "import sys; from pathlib import Path; from ocop.errors import OcopError;"
-        "from ocop.dataset.connection import open_dataset; from ocop.dataset.package.writing import write_package\n"
-        "try:\n    write_package(open_dataset(Path(sys.argv[1]), 'read'), Path(sys.argv[2]))\n"
-        "except OcopError as error:\n    sys.exit(str(error))"
-    )
-    told = run_on_a_full_disk(code, tmp_path / "ocop.db", package, room=5_000)
+    told = run_on_a_full_disk(_WRITE, tmp_path / "ocop.db", package, room=5_000)
     assert told.returncode == 1
     assert len(told.stderr.strip().splitlines()) == 1
     assert "was not written" in told.stderr
     assert contents(package) == before
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights bind neither on Windows nor root")
-def test_a_read_only_folder_is_told(db: Database, tmp_path: Path) -> None:  # pragma: no cover - not as root
+@needs_rights
+def test_a_read_only_folder_is_told(db: Database, tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir()
     closed.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
-        with pytest.raises(OcopError, match="Permission denied"):
-            write_package(db, closed / "package")
+        told = run_with_ordinary_rights(_WRITE, tmp_path / "ocop.db", closed / "package")
     finally:
         closed.chmod(stat.S_IRWXU)
+    assert told.returncode == 1
+    assert "was not written (Permission denied)" in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert [*closed.iterdir()] == []
 
 
 def test_what_another_day_brings_is_in_the_next_package(db: Database, package: Path, tmp_path: Path) -> None:
