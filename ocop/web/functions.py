@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from ocop.dataset.filters import Filters, checked_filters, day_of
 from ocop.dataset.fold import fold_name
+from ocop.dataset.outlet_names import find_outlet
 from ocop.dataset.product_search import search_products
 from ocop.dataset.provinces import find_province
 from ocop.dataset.query import parse_query
@@ -29,6 +30,8 @@ def add_functions(conn: sqlite3.Connection) -> None:
     conn.create_function("fold_name", 1, lambda name: fold_name(str(name or "")), deterministic=True)
     conn.create_function("day", 1, typed_day)
     conn.create_function("province_ids", 1, lambda typed: province_ids(dataset.opened(), typed), deterministic=True)
+    conn.create_function("outlet_id", 1, lambda typed: outlet_key(dataset.opened(), typed)[0], deterministic=True)
+    conn.create_function("outlet_name", 1, lambda typed: outlet_key(dataset.opened(), typed)[1], deterministic=True)
     conn.create_function("found_facts", 3, lambda *typed: found_facts(dataset.opened(), *typed), deterministic=True)
     conn.create_function(
         "found_products", 3, lambda *typed: found_products(dataset.opened(), *typed), deterministic=True
@@ -84,6 +87,15 @@ def province_ids(db: Database, typed: object) -> str:
         except UsageError:
             continue
     return json.dumps(list(dict.fromkeys(found)))
+
+
+def outlet_key(db: Database, typed: object) -> tuple[str | None, str | None]:
+    """Id of the outlet that was typed, or its name where it has no id of its own; nothing where it is not known."""
+    try:
+        found = find_outlet(db, str(typed or ""))
+    except UsageError:
+        return None, None
+    return (found.source_id, None) if found.source_id else (None, found.name)
 
 
 def found_facts(db: Database, typed: object, star: object = "", province: object = "") -> str:

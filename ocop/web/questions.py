@@ -26,7 +26,8 @@ class Field:
         vi: What stands before it, in Vietnamese.
         en: The same in English.
         hint: What may be typed, in both languages.
-        kind: `text`, or what it is checked as: `province`, `provinces` or `day`; `choice` of one of `choices`.
+        kind: `text`, or what it is checked as: `province`, `provinces`, `outlet` or `day`; `choice` of one of
+            `choices`.
         choices: Values to choose from and their words; the empty value is the default.
         is_required: Without it there is no answer.
     """

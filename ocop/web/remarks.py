@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop.dataset.filters import day_of
+from ocop.dataset.outlet_names import find_outlet
 from ocop.dataset.provinces import LAST_DAY_OF_63, find_province, name_of_today, what_became_of
 from ocop.errors import UsageError
 from ocop.web.functions import split_names
@@ -62,6 +63,11 @@ def _on_field(db: Database, field: Field, typed: str) -> Iterator[str]:
                 find_province(db, name)
             except UsageError as error:
                 yield f"Không có tỉnh, thành nào tên “{name}”. · {_sentence(error)}"
+    elif field.kind == "outlet":
+        try:
+            find_outlet(db, typed)
+        except UsageError as error:
+            yield f"Không có nguồn tin nào tên “{typed}”. · {_sentence(error)}"
     elif field.kind == "day":
         try:
             day_of(typed)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from ocop.dataset.connection import open_dataset
 from ocop.web.labels import column_label
 from ocop.web.questions import questions, topics
+from ocop.web.site import make_site
 from tests.ocop.web.asking import page, rows
 from tests.ocop.web.conftest import DAK_LAK
 
@@ -130,6 +133,10 @@ async def test_coverage_shows_what_is_known_and_the_holes(site: Any) -> None:
         ("figures_of_a_province?province=ca+mao", ("Không có tỉnh, thành nào tên “ca mao”", "did you mean “Cà Mau”")),
         ("figures_of_a_province?province=ca+mau&date=hom+qua", ("không phải là ngày", "is no day")),
         ("figures_of_a_province?province=ca+mau&star=9", ("“9” không có trong danh sách",)),
+        (
+            "figures_of_a_province?province=ca+mau&outlet=dat+mui",
+            ("Không có nguồn tin nào tên “dat mui”", "did you mean “Báo Đất Mũi Ngày Nay”"),
+        ),
         ("provinces_side_by_side?provinces=ca+mau;atlantis", ("Không có tỉnh, thành nào tên “atlantis”",)),
         (
             "figures_of_a_province?province=bac+lieu&date=2026",
@@ -143,6 +150,29 @@ async def test_what_was_not_understood_is_said_with_the_nearest(site: Any, asked
     told = await page(site, f"/ocop/{asked}")
     for each in words:
         assert each in told
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        pytest.param("", [(150, 1)], id="all together: one number, which another story contradicts"),
+        pytest.param("datmui", [(145, 0)], id="by its id"),
+        pytest.param("nong+san+viet+24", [(150, 0)], id="by its name: the other number, contradicted by nobody"),
+        pytest.param("khong+co", [], id="unknown"),
+    ],
+)
+async def test_figures_of_one_outlet_are_what_it_tells_alone(
+    site: Any, outlet: str, expected: list[tuple[float, int]]
+) -> None:
+    found = await rows(site, f"/ocop/figures_of_a_province?province=ca+mau&outlet={outlet}")
+    assert [(row["value"], row["other_stories"]) for row in found] == expected
+
+
+async def test_an_outlet_that_no_registry_knows_goes_by_its_name(dataset: Path) -> None:
+    with open_dataset(dataset, "write") as db:
+        db.execute("UPDATE articles SET source_id = NULL, outlet = 'Bản tin xã' WHERE source_id = 'nongsanviet'")
+    found = await rows(make_site(dataset), "/ocop/figures_of_a_province?province=ca+mau&outlet=ban+tin+xa")
+    assert [row["value"] for row in found] == [150]
 
 
 async def test_what_was_typed_stays_and_cannot_become_a_part_of_the_page(site: Any) -> None:
