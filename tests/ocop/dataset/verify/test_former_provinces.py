@@ -7,6 +7,7 @@ import pytest
 
 from nlp.facts import find_facts
 from ocop.dataset.connection import open_dataset
+from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.figures import find_figures
 from ocop.dataset.verify import verify
 from tests.ocop.dataset.make import a_reading, an_article, save
@@ -32,7 +33,10 @@ def test_former_and_present_provinces(tmp_path: Path, text: str, former: list[in
     path = tmp_path / "ocop.db"
     with open_dataset(path, "create") as db:
         save(db, a_reading(article, find_facts(article)))
-        told = [(one.place_code_list, one.value) for one in find_figures(db, province="Lào Cai", history=True)]
+        told = [
+            (one.place_code_list, one.value)
+            for one in find_figures(db, FigureQuestion(province="Lào Cai", history=True))
+        ]
         assert verify(db, path).findings == []
     assert [value for code_list, value in told if code_list == "vn34"] == present
     assert [value for code_list, value in told if code_list == "vn63" and value != 350] == former
