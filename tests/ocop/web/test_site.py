@@ -129,7 +129,7 @@ async def test_nothing_can_be_changed_and_the_file_cannot_be_taken(
     [
         ("/ocop/nothing_here", 404, "There is no such page"),
         ("/ocop/facts/f_unknown", 404, "There is no such page"),
-        ("/ocop/facts?_sort=nothing", 500, "Cannot sort table by nothing"),
+        ("/ocop/facts?_sort=nothing", 400, "There is no column “nothing” to sort by"),
         ("/ocop/facts?_size=all", 400, "_size must be a positive integer"),
         ("/ocop?sql=select+*+from+nowhere", 400, "no such table: nowhere"),
         ("/ocop?sql=drop+table+facts", 400, "Statement must be a SELECT"),
