@@ -29,9 +29,10 @@ from nlp.placing.claims import place_counts
 from nlp.placing.context import of_its_time, today_code
 from nlp.reading import Document, read_article
 from nlp.risks import Mark, Risks
+from nlp.standing.entrants import entrants
 from nlp.standing.retold import retold
 from nlp.standing.status import judge
-from nlp.standing.wholes import flows_by_parts, results_of_rows
+from nlp.standing.wholes import flows_by_parts
 from nlp.standing.yearly import yearly_flows
 from nlp.stars import Stars
 from nlp.tables.counts import read_tables
@@ -76,7 +77,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     scene = find_scene(document)
     if not scene.counts:
         return ()
-    judged = results_of_rows(scene, flows_by_parts(scene, yearly_flows(scene, retold(scene, judge(scene)))))
+    judged = entrants(scene, flows_by_parts(scene, yearly_flows(scene, retold(scene, judge(scene)))))
     times, places = date_counts(scene, judged), place_counts(scene)
     groups, levels = group_counts(scene), inherited_stars(scene)
     claims: list[Claim] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from nlp.reading import Document, Sentence
@@ -32,10 +33,6 @@ _COUNCIL = (
     "lần này",
     "kỳ này",
     "dịp này",
-    "đợt đánh giá",
-    "hội nghị đánh giá",
-    "kết quả đánh giá",
-    "kết quả phân hạng",
     "họp xét",
     "chấm điểm",
     "chấm xong",
@@ -46,21 +43,28 @@ _COUNCIL = (
 )
 
 
+# "Phiên chấm", "kết quả phân hạng", "hội nghị đánh giá": a round, its sitting or what came of it.
+_SITTING = re.compile(
+    r"\b(?:kết quả|đợt|kỳ|vòng|phiên|phiên họp|buổi|hội nghị)(?: thi)? "
+    r"(?:chấm|đánh giá|thẩm định|phân hạng|xếp hạng|xét)\b"
+)
+
+
 @lru_cache(maxsize=64)
 def names_council(sentence: Sentence) -> bool:
     """Whether a council, a decision or a round is named."""
-    return any(word in sentence.lower for word in _COUNCIL)
+    return any(word in sentence.lower for word in _COUNCIL) or _SITTING.search(sentence.lower) is not None
 
 
 def council_acts(document: Document, index: int) -> bool:
     """Whether what a council or an authority did is told in a sentence, or just before it."""
     here = document.sentences[index]
-    if here.lower.startswith("kết quả"):
+    if here.lower.startswith(("kết quả", "theo kết quả")):
         return True
     goes_on = any(here.lower.startswith(word) for word in _THEREBY)
     reach = 2 if goes_on else 1
     for other in document.sentences[max(0, index - reach) : index + 1]:
         near = other.paragraph == here.paragraph or (goes_on and here.paragraph - other.paragraph == 1)
-        if near and not other.heading and names_council(other):
+        if near and (goes_on or not other.heading) and names_council(other):
             return True
     return False

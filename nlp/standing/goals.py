@@ -13,6 +13,7 @@ IN_FORCE = ("recognised", "added")
 _REACH = 8
 _SUBJECTS = frozenset(("ubnd", "sở", "hội", "ngành", "phòng", "htx", "ban", "đoàn"))
 _AT_ONCE = 3
+_PLANNED = (["kế", "hoạch"], ["chỉ", "tiêu"], ["mục", "tiêu"])
 _NEXT = frozenset(("tới", "sau"))
 # "giao lưu", "giao thương" and the like are no assignments.
 _OTHER_GIVING = (["lưu"], ["thương"], ["dịch"], ["thông"], ["hàng"])
@@ -29,6 +30,7 @@ def stated_goal(look: Look) -> bool:
         or (look.is_range and "sẽ" in look.sentence.words(look.around.left, look.around.right))
         or _to_be_added_by(look)
         or _of_purpose(look)
+        or _compared(look)
     )
 
 
@@ -57,6 +59,12 @@ def _of_purpose(look: Look) -> bool:
     words = look.sentence.words(0, look.around.first)
     subject = any(place.last <= look.around.first for place in look.sentence.places) or bool(_SUBJECTS & set(words))
     return not subject and "đã" not in words
+
+
+def _compared(look: Look) -> bool:
+    """Whether a result is set beside the plan that a count tells: "So với kế hoạch 50 sản phẩm của năm"."""
+    before = look.sentence.words(look.around.first - 4, look.around.first)
+    return before[-2:] in _PLANNED and before[:2] in (["so", "với"], ["vượt", "mức"])
 
 
 def _in_brackets(look: Look) -> bool:

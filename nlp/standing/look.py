@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.lexicon import Cue
 from nlp.linking.scene import Scene
@@ -16,6 +17,7 @@ _GRANTS = ("công", "cấp", "trao", "gắn", "chứng")
 _BY_DECISION = ("theo quyết định", "tại quyết định", "theo nội dung quyết định", "theo các quyết định")
 _CLOSE, _GIVEN, _AT_ONCE = 4, 16, 1
 _LISTED = 60
+_UNITS = frozenset(("huyện", "quận", "thị", "thành", "xã", "phường"))
 _RANKING = 8
 
 
@@ -88,7 +90,11 @@ class Look:
     def granted(self) -> bool:
         """Whether recognition is told as done, or as the authority's own act: "UBND tỉnh công nhận 12 sản phẩm"."""
         acts = [cue for cue in self.left if self.words(cue)[0] in ("công", "cấp", "trao", "phê", "ban")]
-        by_authority = any("ubnd" in self.sentence.words(self.around.left, cue.first) for cue in acts)
+        by_authority = any(
+            "ubnd" in words or ("ủy", "ban") in pairwise(words)
+            for cue in acts
+            if (words := self.sentence.words(self.around.left, cue.first))
+        )
         decided = self.sentence.lower.startswith(_BY_DECISION) or any(
             self.words(cue)[:2] == ["quyết", "định"] for cue in self.left if cue.meaning == "added"
         )
@@ -201,7 +207,13 @@ def _beyond_bracket(scene: Scene, i: int) -> tuple[int, int]:
         return 0, 0
     first = after + words.index(")") + 1
     ends = [scene.counts[j].first for j in scene.neighbours(i) if scene.counts[j].first >= first]
-    ends += [at for at in range(first, len(sentence.tokens)) if sentence.tokens[at].text in (",", ";", ":", "và", "(")]
+    # "… thuộc 4 quận, huyện được đưa vào chấm điểm": kinds of units are told together.
+    ends += [
+        at
+        for at in range(first, len(sentence.tokens))
+        if sentence.tokens[at].text in (";", ":", "và", "(")
+        or (sentence.tokens[at].text == "," and not _UNITS & set(sentence.words(at + 1, at + 2)))
+    ]
     return first, min(ends, default=len(sentence.tokens))
 
 

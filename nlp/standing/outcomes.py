@@ -28,6 +28,11 @@ def passed(scene: Scene, look: Look, governor: int) -> bool:
     whole, share = scene.counts[governor], look.number.of
     if share is not None and share <= whole.number.value:
         return True
+    if look.sentence.index == whole.sentence and look.levelled and not look.potential:
+        told = look.sentence.words(whole.last, look.around.first)
+        if "đạt" in told and told[-1] == ":":
+            # "Đưa 15 sản phẩm đi chấm, cả 15 đều đạt: 10 sản phẩm 4 sao": the result is told of all.
+            return True
     ranked = any(cue.meaning == "flow" and look.words(cue)[0] in ("đạt", "được", "xếp", "gắn") for cue in look.close)
     if not (ranked or look.ranked) or not look.levelled or look.potential:
         return False
@@ -105,6 +110,7 @@ def decided(look: Look) -> bool:
     # "Kết quả, 15 sản phẩm đạt …" tells what came of it.
     first = look.around.left + (look.sentence.words(look.around.left, look.around.left + 1) == [","])
     result = look.word_before in (",", ":", "có", "là", "quả") or look.sentence.words(first + 2, first + 3) == [","]
+    result = result or any(look.words(cue) == ["đạt"] for cue in look.close)
     return (
         look.sentence.words(first, first + 2) == ["kết", "quả"] and result and (look.tells_recognition or look.levelled)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,7 +12,8 @@ _AUTHORITY = ("ubnd", "ủy", "uỷ", "chủ", "tỉnh", "huyện", "thành", "t
 _HIGHER = frozenset(("trung", "bộ", "quốc"))
 _DECIDES = frozenset(("quyết", "công", "phê", "xem", "ban", "ký"))
 _ASKS = ("trình", "đề nghị", "kiến nghị", "tham mưu")
-_PASSES = ("trình", "gửi", "nộp", "chuyển", "đề nghị", "gửi lên", "trình lên")
+_PASSES = ("trình", "gửi", "nộp", "chuyển", "đề nghị", "gửi lên", "trình lên", "chuyển lên")
+_PROVINCIAL = ("tỉnh", "hội đồng thành phố", "cấp thành phố")
 _TO_COME = ("sẽ", "để", "tục", "sở", "đang")
 _REACH = 5
 _SOON = 3
@@ -22,10 +24,12 @@ _DECIDED = (
     "công bố quyết định", "/qđ-ubnd",
 )  # fmt: skip
 _CONDITIONS = (
-    "nếu được phê duyệt", "nếu được công nhận", "nếu kết quả", "chờ quyết định", "chờ ubnd", "chờ tỉnh công nhận",
-    "chờ phê duyệt", "chờ công nhận", "sau khi được ubnd", "sẽ ban hành quyết định", "sẽ ký quyết định",
+    "nếu được phê duyệt", "nếu được công nhận", "nếu kết quả", "sau khi được ubnd", "sẽ ban hành quyết định",
+    "sẽ ký quyết định",
     "sẽ ra quyết định", "sẽ quyết định công nhận",
 )  # fmt: skip
+# "Chờ Chủ tịch UBND tỉnh ký quyết định": whoever it is that decides.
+_WAITS = re.compile(r"\bchờ (?:ubnd\b|(?!trung )(?:\w+ ){0,7}(?:ký|phê duyệt|công nhận|quyết định)\b)")
 
 
 def decision_pending(document: Document, index: int, values: Sequence[float] = ()) -> bool:
@@ -56,6 +60,7 @@ def _awaited(document: Document) -> tuple[tuple[int, ...], tuple[int, ...], bool
         sentence.index
         for sentence in document.sentences
         if any(phrase in sentence.lower for phrase in _CONDITIONS)
+        or _WAITS.search(sentence.lower.replace("ủy ban nhân dân", "ubnd"))
         or (any(word in sentence.lower for word in _ASKS) and _put_up(sentence))
     )
     decided = any(phrase in sentence.lower for sentence in document.sentences for phrase in _DECIDED)
@@ -92,6 +97,6 @@ def _passes_on(sentence: Sentence) -> bool:
     """
     lower = sentence.lower
     council = next((at for verb in _PASSES if (at := lower.find(f"{verb} hội đồng")) >= 0), None)
-    if council is None or "tỉnh" not in lower[council:] or "trung ương" in lower[council:]:
+    if council is None or "trung ương" in lower[council:] or not any(one in lower[council:] for one in _PROVINCIAL):
         return False
     return not any(sentence.words(number.last, number.last + 2) == ["sản", "phẩm"] for number in sentence.numbers)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nlp.lexicon import Cue
 from nlp.linking.zones import dates_of
+from nlp.standing.evaluating import being_judged, examined, passed_on, put_up, to_be_judged, under_evaluation
 from nlp.standing.goals import IN_FORCE, implied_goal, stated_goal
 from nlp.standing.look import Look, plan_ends, status_cues
 from nlp.standing.results import (
@@ -23,12 +24,10 @@ from nlp.standing.results import (
 from ocop.models import Status
 
 PLANS = ("target", "expected")
-_ROUNDS = ("đợt đánh giá", "kỳ đánh giá", "lần đánh giá", "đợt chấm", "vòng đánh giá", "đợt chấm điểm", "vòng thi")
-_THIS_ROUND = tuple(f"{one} {pointing} có" for one in _ROUNDS for pointing in ("này", "lần này"))
-# "Trong đợt đánh giá, phân hạng sản phẩm OCOP năm 2022 có": the round by its year.
-_EVALUATING_ROUND = re.compile(
-    r"(?:đợt|kỳ) đánh giá(?: , (?:phân|xếp) (?:hạng|loại))?(?: sản phẩm)?(?: ocop)?"
-    r"(?: (?:đợt \d )?năm \d{4})? (?:có|là)$"
+# "Tham dự kỳ đánh giá này, huyện có": who enters the round.
+_ENTERING = re.compile(
+    r"^(?:tham gia|tham dự|dự|góp mặt) (?:(?:tại|ở|vào|trong) )?(?:đợt|kỳ|vòng|lần|phiên|cuộc) [^;:]{0,60}, "
+    r"[^,;:]{0,40}(?:có|với|góp|gửi)$"
 )
 _JOINING = (
     "tham gia", "tham dự", "dự thi", "dự xét", "dự chấm", "dự", "dự xếp hạng", "dự phân hạng", "dự đánh giá",
@@ -36,9 +35,12 @@ _JOINING = (
 )  # fmt: skip
 _WHEN = ("", " đợt này", " lần này", " kỳ này", " năm nay", " đánh giá", " đánh giá lần này", " đánh giá đợt này")
 _TAKING_PART = tuple(f"{joining}{when} {verb}" for joining in _JOINING for when in _WHEN for verb in ("có", "là"))
-_GOING_ON = frozenset(("nốt", "tiếp", "xong", "thi", "điểm", "cho", "thêm", "được", "các", "khoảng", "chừng"))
-_JUDGING = frozenset(("đánh", "chấm", "xét", "thẩm", "phân", "xếp", "dự", "thi"))
 _SUCCESS = ("được", "suôn", "thuận", "đạt", "trót", "mọi", "kết", "thông", "đủ", "hội", "qua", "trúng")
+_HANDED_IN = {("đã", "nộp"), ("đã", "gửi"), ("đã", "đăng"), ("đã", "lập")}
+# How names of what is counted follow it, and the verbs with which it is entered for evaluation after them.
+_NAMES = (["là"], ["của"], ["do"], ["gồm"], ["thuộc"], ["đến"])
+_ENTERS = ("đăng", "tham", "dự", "đề", "nộp")
+_KEEPING = {("củng", "cố"), ("nâng", "cấp"), ("hoàn", "thiện")}
 _WILL = 8
 _FOR = (["nâng"], ["cho"], ["đề"], ["của"], ["dự"], ["trình"])
 _AT_ONCE = 3
@@ -46,11 +48,23 @@ _AT_ONCE = 3
 
 def plan(look: Look) -> Status | None:
     """`target` or `expected` where a word of planning governs the count, `added` for what came of a plan, else None."""
+    if to_be_judged(look):
+        return "expected"
     if stated_goal(look):
         return "target"
     if _of_plan(look):
         return "added"
-    if _forecast(look) or _under_evaluation(look) or _being_judged(look) or _put_up(look) or _on_condition(look):
+    if _upkeep(look):
+        return "target"
+    if (
+        _forecast(look)
+        or under_evaluation(look)
+        or being_judged(look)
+        or put_up(look)
+        or _on_condition(look)
+        or examined(look)
+        or passed_on(look)
+    ):
         return _expected(look)
     told = _plan_after(look) or _plan_before(look) or (_goal(look) if implied_goal(look) else None)
     return told or ("added" if came_through(look) or ranks(look) else None)
@@ -67,41 +81,17 @@ def _forecast(look: Look) -> bool:
     return bool(cues) and look.over != "target" and look.words(cues[-1])[0] in ("dự", "ước")
 
 
-def _under_evaluation(look: Look) -> bool:
-    """Whether all are told that a round evaluates, without a result: "Đợt đánh giá này có 16 sản phẩm"."""
-    before = " ".join(look.sentence.words(look.around.left, look.around.first))
-    of_round = before.endswith(_THIS_ROUND) or _EVALUATING_ROUND.search(before)
-    return bool(of_round) and not look.levelled and not any(cue.meaning == "flow" for cue in look.close)
-
-
 def _of_plan(look: Look) -> bool:
     """Whether a share is what came of a plan: "hoàn thành 9/8 sản phẩm được giao"."""
     planned = any(cue.meaning == "target" for cue in (*look.inside, *look.close))
     return look.number.of is not None and (look.over == "target" or (planned and look.over != "expected"))
 
 
-def _being_judged(look: Look) -> bool:
-    """Whether a council is told to judge the things counted, without a result: "tỉnh chấm nốt 21 sản phẩm"."""
-    words = look.sentence.words(max(look.around.left, look.around.first - _AT_ONCE - 1), look.around.first)
-    verb = next((at for at in range(len(words) - 1, -1, -1) if words[at] in ("chấm", "xét")), None)
-    if (
-        verb is None
-        or "quả" in words[:verb]
-        or not all(word in _GOING_ON for word in words[verb + 1 :])
-        or look.granted
-    ):
-        return False
-    return not (look.levelled or look.ranked) and not any(cue.meaning == "flow" for cue in look.close)
-
-
-def _put_up(look: Look) -> bool:
-    """Whether the things counted are brought before a council: "đưa 12 sản phẩm của các xã vào đánh giá"."""
-    if look.word_before not in ("đưa", "mang") or look.levelled:
-        return False
-    words = look.sentence.words(look.around.last, look.around.comma)
-    return not tells_result(look) and any(
-        one in ("vào", "ra", "đi") and two in _JUDGING for one, two in pairwise(words)
-    )
+def _upkeep(look: Look) -> bool:
+    """Whether things that there are will be kept up or raised: "sẽ có 15 sản phẩm được củng cố, phát triển"."""
+    before = look.sentence.words(max(look.around.left, look.around.first - _AT_ONCE), look.around.first)
+    after = look.sentence.words(look.around.last, look.around.comma)
+    return "sẽ" in before and any(pair in _KEEPING for pair in pairwise(after))
 
 
 def _on_condition(look: Look) -> bool:
@@ -137,8 +127,18 @@ def _plan_after(look: Look) -> Status | None:
 
 
 def _expected(look: Look) -> Status:
-    """What is put up is expected; within a plan it is a part of the plan."""
-    return "target" if look.over == "target" else "expected"
+    """What is put up is expected; within a plan it is a part of the plan, unless it is set against it."""
+    return "target" if look.over == "target" and not _set_against(look) else "expected"
+
+
+def _set_against(look: Look) -> bool:
+    """Whether what has come of a plan so far is told: "song mới có 5 sản phẩm đăng ký", "đến nay 3 đã nộp hồ sơ"."""
+    if look.word_before in ("xong", "được") or look.number.comparator == "ge" or look.active is not None:
+        return False
+    words = look.sentence.words(look.around.left, look.around.first)
+    turned = any(one in ("song", "nhưng", "mới", "đã") for one in words[:_AT_ONCE])
+    handed_in = any(pair in _HANDED_IN for pair in pairwise(look.sentence.words(look.around.last, look.around.comma)))
+    return turned or handed_in or plan_ends(look.sentence, look.around.left, look.around.first)
 
 
 def _promising(look: Look) -> bool:
@@ -157,7 +157,15 @@ def _reaches_over(look: Look, cue: Cue) -> bool:
         (opens == 0 and look.words(cue)[0] in ("đủ", "chờ", "đang", "trình", "được"))
         or (opens == 2 and look.sentence.words(cue.first - 2, cue.first) == ["thống", "nhất"])
     )
-    return put or goes_on or look.potential or before[-2:] == ["đối", "với"]
+    return put or goes_on or (closing and _after_names(look, cue)) or look.potential or before[-2:] == ["đối", "với"]
+
+
+def _after_names(look: Look, cue: Cue) -> bool:
+    """Whether a predicate follows the names of what is counted: "2 sản phẩm là A và B của cơ sở C, xã D đăng ký"."""
+    opened = look.sentence.words(look.around.last, look.around.last + 1)[:1]
+    telling = [one for one in look.right if one.meaning not in ("evaluate", "total")]
+    alone = bool(telling) and telling[0] is cue and look.words(cue)[0] in _ENTERS
+    return alone and opened in _NAMES and not (look.at_hand or look.at_a_point or look.potential or look.levelled)
 
 
 def _by_dossier(look: Look) -> bool:
@@ -175,8 +183,17 @@ def _decided_already(look: Look, cue: Cue) -> bool:
     share that has passed ("17/21 sản phẩm đủ điều kiện").
     """
     decided = (look.part and look.over in ("added", "renewed")) or look.granting or look.granted
-    share = look.number.of is not None and not any(one.meaning == "expected" and asks(look, one) for one in look.right)
-    return (decided or share) and not asks(look, cue)
+    share = look.number.of is not None and not any(
+        one.meaning == "expected" and (asks(look, one) or _to_enter(look, one)) for one in look.right
+    )
+    kind = look.part and look.over in ("added", "renewed") and look.sentence.words(cue.last, cue.last + 1) == ["mới"]
+    return kind or ((decided or share) and not asks(look, cue))
+
+
+def _to_enter(look: Look, cue: Cue) -> bool:
+    """Whether things are only found fit to be evaluated: "đủ điều kiện tham gia đánh giá", "đủ điều kiện để trình"."""
+    after = look.sentence.words(cue.last, cue.last + 1)
+    return look.words(cue)[0] == "đủ" and after in (["tham"], ["đánh"], ["để"], ["dự"], ["trình"], ["đưa"])
 
 
 def _takes_part(look: Look) -> bool:
@@ -186,7 +203,9 @@ def _takes_part(look: Look) -> bool:
     after = look.sentence.words(look.around.last, look.around.last + 3)
     joins = ["tham", "gia"] in (after[:2], after[after[:1] == ["ocop"] :])
     opening = " ".join(look.sentence.words(look.around.left, look.around.first))
-    if opening.endswith(_TAKING_PART):
+    sentence = " ".join(look.sentence.words(0, look.around.first))
+    with_them = look.council and opening.endswith("tham gia với")
+    if with_them or opening.endswith(_TAKING_PART) or _ENTERING.search(sentence):
         return not tells_result(look)
     return look.council and joins and not (look.granting or tells_result(look))
 

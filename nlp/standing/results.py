@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.lexicon import Cue, word_set
@@ -15,12 +16,18 @@ _CAME = frozenset(("đều", "đã", "được"))
 _ASKS = word_set("asking")
 _RANKING = {("phân", "hạng"), ("xếp", "hạng"), ("xếp", "loại")}
 _RANKED = ("xếp", "phân", "công", "cấp")
+# What follows one of these is still to be done.
+_PLANNED = frozenset(("sẽ", "dự", "kế", "phấn", "mục", "tục", "hoạch", "để", "nhằm", "chuẩn"))
 _ROW, _AGENT = 3, 6
 
 
 def asks(look: Look, cue: Cue) -> bool:
     """Whether a word of evaluation is of what is only hoped for: "đề nghị", "đăng ký", "chờ đánh giá"."""
-    words = look.words(cue)
+    return asks_for(look.words(cue))
+
+
+def asks_for(words: Sequence[str]) -> bool:
+    """Whether words of evaluation ask for it."""
     return bool(_ASKS & set(words)) and "chương" not in words
 
 
@@ -109,7 +116,8 @@ def goes_with_grant(look: Look, cue: Cue) -> bool:
         return True
     between = look.sentence.words(cue.last, look.around.first)
     ended = look.granting or bool(_RANKING & set(pairwise(between)))
-    return evaluates and ended and look.done and not any(word in _NOT_YET for word in between)
+    done = look.done or (look.granting and not _PLANNED & set(look.sentence.words(0, cue.first)))
+    return evaluates and ended and done and not any(word in _NOT_YET for word in between)
 
 
 def passively_decided(look: Look, by_agent: bool = False) -> bool:

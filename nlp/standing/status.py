@@ -21,11 +21,15 @@ from nlp.standing.outcomes import asked, came_to_results, decided, failed, outco
 from nlp.standing.pending import decision_pending
 from nlp.standing.plans import PLANS, denied, plan
 from nlp.standing.progress import came_of_plan
+from nlp.standing.results import asks_for, passively_decided
 from nlp.standing.retold import headlined
 from nlp.standing.stock_or_flow import stock_or_flow
 from ocop.models import Status
 
 _NEAR_LEFT = 14
+_NO_REQUEST = frozenset((";", ":", ".", "có", "đã", "được", "đạt", "vừa"))
+# The last words of "công nhận", "công nhận lại", "cấp mới", "xếp hạng".
+_VERB_ENDS = frozenset(("nhận", "lại", "mới", "hạng", "thêm"))
 _TOGETHER = 3
 _HONOURING = (["vinh", "danh"], ["tôn", "vinh"], ["biểu", "dương"], ["tuyên", "dương"])
 _WHERETO = frozenset(("vào", "lên", "ra", "về", "tới", "đến", "sang", "xuống"))
@@ -53,8 +57,21 @@ def judge(scene: Scene) -> list[Judged]:
             own = "target"
         if not count.dossier:
             own = _evaluated(scene, look, i, own, governor)
-        found.append(_settled(scene, found, i, look, own))
+        asked_for = _asked_along(scene, found, i, own)
+        found.append(Judged("expected", True) if asked_for else _settled(scene, found, i, look, own))
     return found
+
+
+def _asked_along(scene: Scene, found: Sequence[Judged], i: int, own: Status | None) -> bool:
+    """Whether one request asks for two acts: "đề nghị UBND tỉnh công nhận mới 17 sản phẩm và tái công nhận 20"."""
+    if own not in ("added", "renewed") or not scene.beside(i, i - 1) or found[i - 1].status != "expected":
+        return False
+    sentence, before = scene.sentence(i), scene.zones[i - 1]
+    between = sentence.words(scene.counts[i - 1].last, scene.counts[i].first)
+    if "và" not in between or between[-1] not in _VERB_ENDS or _NO_REQUEST & set(between):
+        return False
+    asking = sentence.cues_between("status", before.clause, before.first)
+    return any(cue.meaning == "expected" and asks_for(sentence.words(cue.first, cue.last)) for cue in asking)
 
 
 def _is_planned(scene: Scene, found: Sequence[Judged], i: int, own: Status | None) -> bool:
@@ -127,7 +144,7 @@ def _evaluated(scene: Scene, look: Look, i: int, own: Status | None, governor: i
     parts_of_round = own is None and look.over == "expected" and governor is not None and passed(scene, look, governor)
     if parts_of_round or (own == "expected" and told_of_these(scene, i) and not asked(look)):
         came = outcome(look)
-    elif own == "added" and look.council and not look.granted:
+    elif own == "added" and look.council and not (look.granted or passively_decided(look, by_agent=True)):
         came = own
     else:
         return own
@@ -239,12 +256,17 @@ def _brought(look: Look) -> bool:
     return not look.levelled and bool(_WHERETO & set(look.sentence.words(look.around.last, look.around.comma)))
 
 
+def _another_act(look: Look, cue: Cue) -> bool:
+    """Whether after an act of recognition another is told: "trao bằng công nhận 16 sản phẩm và khen thưởng 5 …"."""
+    return look.active is not None and look.sentence.words(cue.first - 1, cue.first) == ["và"]
+
+
 def _elsewhere(look: Look) -> bool:
     """Whether the count is of what is shown, sold, supported or expired."""
     if any(cue.meaning == "other" and "hạn" in look.words(cue) for cue in look.close):
         return True
     deciding = ("other", "flow", "added", "recognised")
-    after = [cue for cue in look.close if cue.meaning in deciding]
+    after = [cue for cue in look.close if cue.meaning in deciding and not _another_act(look, cue)]
     if after and after[0].meaning == "other":
         return True
     if look.word_before == "còn" or (look.word_before == "đưa" and not after):

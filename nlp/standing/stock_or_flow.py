@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ _PLANS = ("target", "expected")
 # What is set beside, or kept up, was there before: "bên cạnh 12 sản phẩm đã được công nhận", "duy trì 20 sản phẩm".
 _BESIDES = ("cạnh", "ngoài", "lượng", "trì", "cố")
 _THIS_YEAR = ("năm nay", "năm qua", "năm vừa qua")
-_RAISING = ("đưa", "nâng", "kéo")
+_RAISING = ("đưa", "nâng", "kéo", "tăng")
 _CONSEQUENCES = (
     ["qua", "đó"],
     ["nhờ", "đó"],
@@ -33,6 +34,11 @@ _RECOGNISING = (["công", "nhận"], ["chứng", "nhận"])
 _MAKING_KNOWN = ["công", "bố"]
 _YEARS = ("hai ", "ba ", "2 ", "3 ", "cả ")
 _CLOSING = (("khép", "lại"), ("kết", "thúc"))
+# Units that evaluate, and that they have; what whole provinces have come to is no running round.
+_HELD = re.compile(
+    r"\b\d+(?:/\d+)? (?:quận|huyện|thị xã|xã|phường|địa phương)\b.* "
+    r"(?:tổ chức đánh giá|tổ chức chấm|chấm|đánh giá|xong phần việc)\b"
+)
 _AT_ONCE, _HAD = 1, 3
 _MONTH, _YEAR = 31, 364
 # Words of an act that goes on after a comma: "vừa ban hành quyết định, công nhận 12 sản phẩm".
@@ -53,8 +59,12 @@ def stock_or_flow(look: Look) -> Status | None:
     if not said and not _is_point(look, own[:1]):
         said = [cue for cue in look.close if cue.meaning in ("added", "recognised") and not _raises(look, cue)]
         said = [cue for cue in said if not _says_little(look, cue)]
+    if _by_units(look) or (look.over in (None, "target") and _is_result(look)):
+        return "added"
     if _reached(look):
-        return "recognised"
+        # "Đưa kết quả từ đầu năm lên 19 sản phẩm" sums up one year.
+        this_year = ("đầu", "năm") in pairwise(look.sentence.words(look.around.left, look.around.first))
+        return "added" if this_year else "recognised"
     if look.raised and not said and not _is_point(look, own[:1]):
         # What has risen in rank is new there, but as a part of the stock it is still that.
         return "added" if look.over in (None, "added") else None
@@ -79,6 +89,18 @@ def _undeclared(look: Look, dated: Sequence[DateExpression], own: Sequence[DateE
     return "recognised" if _is_point(look, dated) else _closing(look)
 
 
+def _by_units(look: Look) -> bool:
+    """Whether a running round is told by how many units have held it: "đến nay 5 huyện đã chấm, xếp hạng 31 …"."""
+    said = " ".join(look.sentence.words(look.around.said, look.around.first))
+    held = _HELD.search(said)
+    return held is not None and "công nhận" not in said[held.start() :]
+
+
+def _is_result(look: Look) -> bool:
+    """Whether a count is the result by its label: "- Kết quả: 31 sản phẩm"."""
+    return look.sentence.words(look.around.first - 3, look.around.first) == ["kết", "quả", ":"]
+
+
 def _reached(look: Look) -> bool:
     """Whether a count is a level that was reached, left, or comes of what was told before it.
 
@@ -88,7 +110,10 @@ def _reached(look: Look) -> bool:
     raised = any(word in _RAISING for word in look.sentence.words(look.around.clause, look.around.first))
     if raised and words[-1:] == ["từ"]:
         return look.sentence.words(look.around.right - 1, look.around.right) == ["lên"]
-    if raised and words[-1:] in (["lên"], ["thành"]):
+    if raised and (
+        words[-1:] in (["lên"], ["thành"]) or "lên" in look.sentence.words(look.around.first, look.around.last)
+    ):
+        # "Nâng số sản phẩm lên 233": the noun may stand before the number.
         return True
     opening = words[1:] if words[:1] == [","] else words
     return opening[:2] in _CONSEQUENCES and words[-1] in _HAVING

@@ -34,19 +34,3 @@ from tests.nlp.articles import article
 def test_wholes_and_their_parts(text: str, expected: list[tuple[float, str]]) -> None:
     found = [(fact.value, fact.status) for fact in find_facts(article(text, home="Hà Nam"))]
     assert found == expected
-
-
-@pytest.mark.parametrize(
-    ("after", "expected"),
-    [
-        pytest.param(
-            "Kết quả xếp hạng có 4 sản phẩm 4 sao và 11 sản phẩm 3 sao.", "added", id="they make up the results"
-        ),
-        pytest.param("Kết quả xếp hạng có 4 sản phẩm 4 sao và 9 sản phẩm 3 sao.", "recognised", id="they do not"),
-        pytest.param("Hiện có 4 sản phẩm 4 sao và 11 sản phẩm 3 sao.", "recognised", id="a stock by its levels"),
-    ],
-)
-def test_rows_of_places_and_the_results_of_a_ranking(after: str, expected: str) -> None:
-    row = "Theo đó, huyện Thanh Liêm có 6 sản phẩm OCOP, huyện Bình Lục có 5 sản phẩm, huyện Lý Nhân có 4 sản phẩm. "
-    found = find_facts(article(row + after, home="Hà Nam"))
-    assert [(fact.value, fact.status) for fact in found[:3]] == [(6, expected), (5, expected), (4, expected)]
