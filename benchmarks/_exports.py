@@ -43,10 +43,10 @@ def _measured(database: Path, table: str, name: str) -> str:
         begun = time.perf_counter()
         exported = export_file(db, selected(table), name, path)
         seconds = time.perf_counter() - begun
-        return f"{exported.rows} {seconds:.2f} {path.stat().st_size / 1e6:.0f} {_peak_megabytes():.0f}"
+        return f"{exported.rows} {seconds:.2f} {path.stat().st_size / 1e6:.0f} {peak_megabytes():.0f}"
 
 
-def _peak_megabytes() -> float:
+def peak_megabytes() -> float:
     """Most memory that this process has held; where Linux tells it, without that of the process that started it."""
     if _STATUS.is_file():
         (line,) = [line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM")]

@@ -67,8 +67,16 @@ def print_records(answer_format: AnswerFormat, columns: Sequence[str], rows: Ite
         shown = (["" if cell is None else str(plain_number(cell)) for cell in row] for row in rows)
         machine_stdout().write(markdown_table(columns, shown))
     else:
-        records = [dict(zip(columns, map(plain_number, row), strict=True)) for row in rows]
-        write_json(records)
+        _write_array(dict(zip(columns, map(plain_number, row), strict=True)) for row in rows)
+
+
+def _write_array(records: Iterable[object]) -> None:
+    """Prints records as JSON does a list of them, each as it comes."""
+    file, opening = machine_stdout(), "["
+    for record in records:
+        file.write(opening + "\n  " + json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n  "))
+        opening = ","
+    file.write("[]\n" if opening == "[" else "\n]\n")
 
 
 def _flat(cell: object) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rich.text import Text
 
@@ -47,17 +48,18 @@ def conflicts(
     Example: ocop conflicts --province "Cà Mau"
     """
     with open_dataset(db, "read") as dataset:
-        filters = narrowing.checked(dataset)
-        found = find_conflicts(dataset, filters)
+        following = find_conflicts(dataset, narrowing.checked(dataset))
+        first = next(following, None)
+        found = following if first is None else chain((first,), following)
         columns = columns_of("conflicts")
-        if found or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
+        if first or answer_format in {AnswerFormat.json, AnswerFormat.csv}:
             records = ([each.record[name] for name in columns] for each in found)
             print_answer(answer_format, Answer(_HEADS, _lines(found), columns, records))
-        if not found:
+        if first is None:
             tell_nothing(dataset, "nothing that is known here contradicts anything else")
 
 
-def _lines(found: list[Conflict]) -> Iterator[tuple[str | Text, ...]]:
+def _lines(found: Iterable[Conflict]) -> Iterator[tuple[str | Text, ...]]:
     """Two lines for each contradiction."""
     for each in found:
         sides = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ocop.dataset.filters import Filters
@@ -11,6 +12,8 @@ from ocop.dataset.statement import Statement, statement_of
 from ocop.dataset.view_rows import Record, columns_of, view_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
 
 _SIDE_COLUMNS = ("outlet", "source_id", "published_date")
@@ -25,33 +28,54 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conflict:
     """Two numbers that cannot both be right.
 
     Attributes:
-        kind: What kind of contradiction it is, in the words of the registry.
-        one: The number that most stories state of a day; of a stock that shrinks, the later one.
-        one_date: The day that it is of (ISO).
-        one_stories: Independent stories that state it.
-        other: The number that contradicts it.
-        other_date: The day that this one is of.
-        other_stories: Independent stories that state it.
         record: The row of the view, for programs.
     """
 
-    kind: str
-    one: Statement
-    one_date: str
-    one_stories: int
-    other: Statement
-    other_date: str
-    other_stories: int
     record: Record
 
+    @property
+    def kind(self) -> str:
+        """What kind of contradiction it is, in the words of the registry."""
+        return str(self.record["kind"])
 
-def find_conflicts(db: Database, filters: Filters | None = None) -> list[Conflict]:
-    """What contradicts what, the plainest contradictions first.
+    @cached_property
+    def one(self) -> Statement:
+        """The number that most stories state of a day; of a stock that shrinks, the later one."""
+        return statement_of(self.record)
+
+    @property
+    def one_date(self) -> str:
+        """The day that it is of (ISO)."""
+        return str(self.record["as_of_date"])
+
+    @property
+    def one_stories(self) -> int:
+        """Independent stories that state it."""
+        return int(self.record["stories"])
+
+    @cached_property
+    def other(self) -> Statement:
+        """The number that contradicts it."""
+        return statement_of(self.record, "other_")
+
+    @property
+    def other_date(self) -> str:
+        """The day that this one is of (ISO)."""
+        return str(self.record["other_as_of_date"])
+
+    @property
+    def other_stories(self) -> int:
+        """Independent stories that state this one."""
+        return int(self.record["other_stories"])
+
+
+def find_conflicts(db: Database, filters: Filters | None = None) -> Iterator[Conflict]:
+    """What contradicts what, the plainest contradictions first, one at a time for as long as the dataset is open.
 
     Args:
         db: The dataset.
@@ -63,19 +87,7 @@ def find_conflicts(db: Database, filters: Filters | None = None) -> list[Conflic
     """
     query, condition, values = conflicts_query(filters or Filters())
     records = view_rows(db, "conflicts", query=query, condition=condition, values=values, order=_ORDER)
-    return [
-        Conflict(
-            kind=record["kind"],
-            one=statement_of(record),
-            one_date=record["as_of_date"],
-            one_stories=record["stories"],
-            other=statement_of(record, "other_"),
-            other_date=record["other_as_of_date"],
-            other_stories=record["other_stories"],
-            record=record,
-        )
-        for record in records
-    ]
+    return map(Conflict, records)
 
 
 def conflicts_query(filters: Filters) -> tuple[str, str, list[str | int]]:
@@ -94,4 +106,5 @@ def conflicts_query(filters: Filters) -> tuple[str, str, list[str | int]]:
         for prefix in ("", "other_")
     )
     query = view_query("conflicts", f"(SELECT * FROM fact_details WHERE {kind})")  # noqa: S608 - ours
-    return query, f"EXISTS (SELECT 1 FROM ({sides}) WHERE {side})", [*kind_values, *side_values]  # noqa: S608 - ours
+    either = f"EXISTS (SELECT 1 FROM ({sides}) WHERE {side})" if side_values else "TRUE"  # noqa: S608 - ours
+    return query, either, [*kind_values, *side_values]

@@ -8,7 +8,7 @@ from ocop.dataset.failures import told_plainly
 from ocop.dataset.registry import relations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlite_utils import Database
 
@@ -32,8 +32,8 @@ def view_rows(  # noqa: PLR0913 - the parts of a query
     condition: str = "TRUE",
     values: Sequence[str | int] = (),
     order: str,
-) -> list[Record]:
-    """The rows of a view that meet a condition.
+) -> Iterator[Record]:
+    """The rows of a view that meet a condition, one at a time, for as long as the dataset is open.
 
     Args:
         db: The dataset.
@@ -49,4 +49,4 @@ def view_rows(  # noqa: PLR0913 - the parts of a query
     source = f"({query})" if query else view
     statement = f"SELECT * FROM {source} AS {view} WHERE {condition} ORDER BY {order}"  # noqa: S608 - names are ours
     with told_plainly():
-        return list(db.query(statement, list(values)))
+        yield from db.query(statement, list(values))
