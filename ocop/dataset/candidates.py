@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ocop.dataset.fold import words_of
 from ocop.dataset.ranking import Field, Ranker
-from ocop.dataset.search_index import TextIndex, row_keys, star_key
+from ocop.dataset.search_index import row_keys, star_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database
 
     from ocop.dataset.filters import Filters
-    from ocop.dataset.query import SearchQuery
+    from ocop.dataset.query import SearchQuery, Term
+    from ocop.dataset.search_index import TextIndex
 
 Row = dict[str, Any]
 
@@ -22,19 +25,27 @@ Row = dict[str, Any]
 # the dataset.
 MOST_CANDIDATES = 100
 
+# Where more than so many candidates lack a word that most rows were taken to hold, the index is asked after all.
+_MOST_LACKING = 300
+_LOOKED_AT_ONCE = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Searched:
     """A relation that is searched.
 
     Attributes:
+        table: The table.
         index: Its full-text index.
+        indexed_columns: The columns whose words are in the index.
         relation: The view that tells all of a row, by its `search_number`.
         fields: What of a row is looked at for ranking.
         star_columns: The columns that must all be the star level that a query asks for in words.
     """
 
+    table: str
     index: str
+    indexed_columns: tuple[str, ...]
     relation: str
     fields: tuple[Field, ...]
     star_columns: tuple[str, ...]
@@ -46,29 +57,74 @@ class Searched:
         return tuple(dict.fromkeys((*looked_at, *self.star_columns, "potential", "published_date", "search_number")))
 
 
-def matching_numbers(index: TextIndex, query: SearchQuery, filters: Filters, at_most: int) -> list[int]:
+def matching_numbers(  # noqa: PLR0913 - where the rows are, what is asked, and how many are wanted
+    db: Database, searched: Searched, index: TextIndex, query: SearchQuery, filters: Filters, at_most: int
+) -> list[int]:
     """Numbers of the rows that match by themselves, the newest.
 
     A star level that is asked for in words is met by what counts or has it, however its text puts it, and by what holds
-    the words. Where more of both match than may be ranked, the newest that count it are among them in any case.
+    the words; the former come first and, where they are as many as may be ranked, alone.
 
     Args:
-        index: Where to look.
+        db: The dataset.
+        searched: What is searched.
+        index: Its index.
         query: What is asked.
         filters: What the answer is narrowed by.
         at_most: How many may be ranked.
     """
     keys = row_keys(filters)
-    if not query.star:
-        return list(index.numbers(index.expression(query.wanted, query.excluded, keys), at_most))
-    key = star_key(query.star)
-    words = " AND ".join(term.expression for term in query.star_terms)
-    either = index.expression(query.beside_star, query.excluded, (*keys, f"({key} OR ({words}))"))
-    found = dict.fromkeys(index.numbers(either, at_most))
-    if len(found) == at_most:
-        counting = index.expression(query.beside_star, query.excluded, (*keys, key))
-        found |= dict.fromkeys(index.numbers(counting, at_most))
-    return list(found)
+    if query.star:
+        key = star_key(query.star)
+        counting = _holding(db, searched, index, query.beside_star, query.excluded, (*keys, key))
+        found = dict.fromkeys(islice(counting, at_most))
+        if len(found) == at_most or key in keys:
+            return list(found)
+    else:
+        found = {}
+    holding = _holding(db, searched, index, query.wanted, query.excluded, keys)
+    return list(found | dict.fromkeys(islice(holding, at_most)))
+
+
+def _holding(  # noqa: PLR0913 - where the rows are, and what is asked
+    db: Database,
+    searched: Searched,
+    index: TextIndex,
+    wanted: Sequence[Term],
+    excluded: Sequence[Term],
+    keys: Sequence[str],
+) -> Iterator[int]:
+    """Numbers of the rows that hold all that is wanted, the newest first.
+
+    Words that most rows hold are not looked for in the index, which would be led through the longest of its lists, but
+    in the rows that hold the others; unless too many of these turn out not to have them.
+    """
+    common = [term for term in wanted if index.is_common(term)]
+    others = [term for term in wanted if term not in common]
+    whole = index.expression(wanted, excluded, keys)
+    if not common or not others or whole is None:
+        yield from index.numbers(whole)
+        return
+    words = {word for term in common for word in term.words}
+    numbers = index.numbers(index.expression(others, excluded, keys))
+    last, lacking = None, 0
+    while lacking <= _MOST_LACKING and (batch := list(islice(numbers, _LOOKED_AT_ONCE))):
+        texts = _indexed_texts(db, searched, batch)
+        held = [number for number in batch if words <= set(words_of(texts[number]))]
+        lacking += len(batch) - len(held)
+        yield from held
+        last = batch[-1]
+    if lacking > _MOST_LACKING:
+        yield from (number for number in index.numbers(whole) if number < (last or 0))
+
+
+def _indexed_texts(db: Database, searched: Searched, numbers: Sequence[int]) -> dict[int, str]:
+    """What of each row is in its index."""
+    columns, listed = ", ".join(searched.indexed_columns), ", ".join(map(str, numbers))
+    rows = db.execute(
+        f"SELECT search_number, {columns} FROM {searched.table} WHERE search_number IN ({listed})"  # noqa: S608 - ours
+    )
+    return {number: ", ".join(text for text in texts if text) for number, *texts in rows}
 
 
 def ranked(  # noqa: PLR0913 - where the rows are, what is asked, and how many are wanted

@@ -19,7 +19,8 @@ _SHARED = (
     *("producer_type", "unit", "star_min", "star_max", "potential", "product_group"),
 )
 _NUMBER = ("value", "value_high", "comparator")
-
+_IN_PAIR = {"date_end": "as_of_date"}
+_COLUMNS = tuple(dict.fromkeys(("place", "province", *(_IN_PAIR.get(name, name) for name in _SHARED))))
 
 _Pair = Mapping[str, Any]
 
@@ -63,15 +64,15 @@ def contradictions(db: Database, facts: Iterable[Mapping[str, Any]]) -> dict[str
         db: The dataset.
         facts: Rows of the view `fact_details`.
     """
-    told: dict[str, tuple[Contradiction, ...]] = {}
     by_count: dict[tuple[object, ...], list[_Pair]] = {}
+    facts = [fact for fact in facts if fact["date_end"]]
+    for pair in _pairs(db, {_count(fact) for fact in facts}):
+        by_count.setdefault(tuple(pair[_IN_PAIR.get(name, name)] for name in _SHARED), []).append(pair)
+    told: dict[str, tuple[Contradiction, ...]] = {}
     for fact in facts:
-        count = tuple(fact[name] for name in _SHARED)
-        if fact["date_end"] and count not in by_count:
-            by_count[count] = _pairs(db, count)
         others = [
             _contradiction(pair, others)
-            for pair in by_count.get(count, ())
+            for pair in by_count.get(_count(fact), ())
             for mine, others in (("", "other_"), ("other_", ""))
             if _same_place(pair, fact) and all(pair[f"{mine}{name}"] == fact[name] for name in _NUMBER)
         ]
@@ -80,12 +81,25 @@ def contradictions(db: Database, facts: Iterable[Mapping[str, Any]]) -> dict[str
     return told
 
 
-def _pairs(db: Database, count: tuple[object, ...]) -> list[_Pair]:
-    """The pairs of numbers of one count and day that contradict each other."""
+def _count(fact: Mapping[str, Any]) -> tuple[object, ...]:
+    return tuple(fact[name] for name in _SHARED)
+
+
+def _pairs(db: Database, counts: Iterable[tuple[object, ...]]) -> list[_Pair]:
+    """The pairs of numbers of some counts and days that contradict each other, by one run of the view's query."""
     same = " AND ".join(f"{name} IS ?" for name in _SHARED)
-    query = view_query("conflicts", f"(SELECT * FROM fact_details WHERE {same})")  # noqa: S608 - our own names
-    columns = ", ".join(("place", "province", "unit", *(f"{side}{name}" for side in ("", "other_") for name in _TOLD)))
-    return list(db.query(f"SELECT {columns} FROM ({query}) WHERE kind = 'different_number'", count))  # noqa: S608
+    of_count = f"SELECT search_number, value, value_high, comparator FROM facts WHERE {same}"  # noqa: S608 - our own names
+    numbers: list[int] = []
+    for count in counts:
+        found = db.execute(of_count, count).fetchall()
+        if len({row[1:] for row in found}) > 1:
+            numbers += [row[0] for row in found]
+    if not numbers:
+        return []
+    facts = f"(SELECT * FROM fact_details WHERE search_number IN ({', '.join(map(str, numbers))}))"  # noqa: S608
+    query = view_query("conflicts", facts)
+    columns = ", ".join((*_COLUMNS, *(f"{side}{name}" for side in ("", "other_") for name in _TOLD)))
+    return list(db.query(f"SELECT {columns} FROM ({query}) WHERE kind = 'different_number'"))  # noqa: S608
 
 
 def _same_place(pair: _Pair, fact: _Pair) -> bool:

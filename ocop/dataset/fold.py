@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _MARKS = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile(r"[^\W_]+")
 _WORD_GAP = re.compile(r"[\W_]+")
 
 
@@ -27,6 +28,15 @@ def fold_quickly(text: str) -> str:
     'dak lak'
     """
     return _MARKS.sub("", unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")).lower()
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order.
+
+    >>> words_of("Đắk Lắk: 145 sản phẩm")
+    ['dak', 'lak', '145', 'san', 'pham']
+    """
+    return _WORD.findall(fold_quickly(text))
 
 
 def fold_name(name: str) -> str:

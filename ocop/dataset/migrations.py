@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 MIGRATIONS = Migrations("ocop")
 
 
+@cache
 def sql(name: str) -> str:
     """Text of the file `sql/<name>.sql`."""
     return resources.files("ocop.dataset").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from ocop.dataset.query import SearchQuery
 
 PRODUCTS = Searched(
+    table="named_products",
     index="product_search",
+    indexed_columns=("name", "producer", "place", "province"),
     relation="named_product_details",
     fields=(
         Field(("name",), 6.0, usual_length=25),
@@ -110,7 +112,7 @@ def search_products(
         raise UsageError('the search needs a word to look for, for instance: ocop products "chè shan tuyết" --star 5')
     index = TextIndex(db, PRODUCTS.index)
     with told_plainly():
-        numbers = matching_numbers(index, wanted, filters, max(limit, _MOST_STATEMENTS))
+        numbers = matching_numbers(db, PRODUCTS, index, wanted, filters, max(limit, _MOST_STATEMENTS))
         named: dict[tuple[str, str], list[tuple[float, Row]]] = {}
         star = wanted.star or filters.star
         for score, row in ranked(db, PRODUCTS, index, wanted, numbers, star=star, limit=len(numbers)):

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from ocop.models import Fact
 
 FACTS = Searched(
+    table="facts",
     index="fact_search",
+    indexed_columns=("place", "province", "sentence"),
     relation="fact_details",
     fields=(Field(("sentence",), 4.0, usual_length=180), Field(("place", "province"), 4.0), Field(("title",), 3.0)),
     star_columns=("star_min", "star_max"),
@@ -96,7 +98,7 @@ def search_facts(db: Database, query: str, filters: Filters = NO_FILTERS, *, lim
         raise UsageError('the search needs a word to look for, for instance: ocop search "cà mau 4 sao"')
     index = TextIndex(db, FACTS.index)
     with told_plainly():
-        numbers = dict.fromkeys(matching_numbers(index, wanted, filters, max(limit, MOST_CANDIDATES)))
+        numbers = dict.fromkeys(matching_numbers(db, FACTS, index, wanted, filters, max(limit, MOST_CANDIDATES)))
         if len(numbers) < limit:
             numbers |= dict.fromkeys(_numbers_by_article(db, wanted, filters, max(limit, ARTICLE_CANDIDATES)))
         best = ranked(db, FACTS, index, wanted, numbers, star=wanted.star or filters.star, limit=limit)

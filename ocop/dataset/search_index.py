@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)  # no article has a day outside
 _COUNTED = 300
+_COMMON_SHARE = 0.7
 _MOST_BEGINNINGS = 400
 
 
@@ -64,6 +65,10 @@ class TextIndex:
     def holders(self, term: Term) -> int:
         """How many rows hold a term: exactly where few do, else as if it were as frequent among all as of late."""
         return self._held_by(self._term(term))
+
+    def is_common(self, term: Term) -> bool:
+        """Whether a term is one word that most rows hold, as far as the latest tell."""
+        return len(term.words) == 1 and not term.is_prefix and self.holders(term) > _COMMON_SHARE * self.last
 
     def _held_by(self, expression: str) -> int:
         if expression not in self._holders:
