@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from ocop.dataset.migrations import view_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -19,10 +19,9 @@ _SHARED = (
     *("producer_type", "unit", "star_min", "star_max", "potential", "product_group"),
 )
 _NUMBER = ("value", "value_high", "comparator")
-_IN_PAIR = {"date_end": "as_of_date"}
-_COLUMNS = tuple(dict.fromkeys(("place", "province", *(_IN_PAIR.get(name, name) for name in _SHARED))))
 
-_Pair = Mapping[str, Any]
+_Count = tuple[Any, ...]
+_Number = tuple[Any, ...]  # a count, then value, value_high and comparator
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,51 +63,48 @@ def contradictions(db: Database, facts: Iterable[Mapping[str, Any]]) -> dict[str
         db: The dataset.
         facts: Rows of the view `fact_details`.
     """
-    by_count: dict[tuple[object, ...], list[_Pair]] = {}
-    facts = [fact for fact in facts if fact["date_end"]]
-    for pair in _pairs(db, {_count(fact) for fact in facts}):
-        by_count.setdefault(tuple(pair[_IN_PAIR.get(name, name)] for name in _SHARED), []).append(pair)
-    told: dict[str, tuple[Contradiction, ...]] = {}
-    for fact in facts:
-        others = [
-            _contradiction(pair, others)
-            for pair in by_count.get(_count(fact), ())
-            for mine, others in (("", "other_"), ("other_", ""))
-            if _same_place(pair, fact) and all(pair[f"{mine}{name}"] == fact[name] for name in _NUMBER)
-        ]
-        if others:
-            told[fact["id"]] = tuple(sorted(others, key=lambda other: (-other.stories, other.value)))
-    return told
+    numbers = {fact["id"]: _number_of(fact) for fact in facts if fact["date_end"]}
+    others: dict[_Number, list[Contradiction]] = {number: [] for number in numbers.values()}
+    for number, other in _contradicted(db, others.keys()):
+        others[number].append(other)
+    for against in others.values():
+        against.sort(key=lambda other: (-other.stories, other.value))
+    return {fact_id: tuple(others[number]) for fact_id, number in numbers.items() if others[number]}
 
 
-def _count(fact: Mapping[str, Any]) -> tuple[object, ...]:
-    return tuple(fact[name] for name in _SHARED)
+def _number_of(fact: Mapping[str, Any]) -> _Number:
+    """What a fact counts, and the number that it tells of it; a place without a code goes by its name."""
+    place = (None, None) if fact["place_code"] else (fact["place"], fact["province"])
+    return (*(fact[name] for name in _SHARED), *place), *(fact[name] for name in _NUMBER)
 
 
-def _pairs(db: Database, counts: Iterable[tuple[object, ...]]) -> list[_Pair]:
-    """The pairs of numbers of some counts and days that contradict each other, by one run of the view's query."""
+def _contradicted(db: Database, wanted: Collection[_Number]) -> Iterator[tuple[_Number, Contradiction]]:
+    """Those of the numbers that are contradicted, each with one that contradicts it, by the view's own query."""
     same = " AND ".join(f"{name} IS ?" for name in _SHARED)
-    of_count = f"SELECT search_number, value, value_high, comparator FROM facts WHERE {same}"  # noqa: S608 - our own names
-    numbers: list[int] = []
-    for count in counts:
+    of_count = (
+        f"SELECT id, search_number, {', '.join(_NUMBER)} FROM facts"  # noqa: S608 - our own names
+        f" WHERE {same} AND (place_code IS NOT NULL OR (place, province) IS (?, ?))"
+    )
+    numbers: dict[str, _Number] = {}
+    compared: list[int] = []
+    for count in {count for count, *_ in wanted}:
         found = db.execute(of_count, count).fetchall()
-        if len({row[1:] for row in found}) > 1:
-            numbers += [row[0] for row in found]
-    if not numbers:
-        return []
-    facts = f"(SELECT * FROM fact_details WHERE search_number IN ({', '.join(map(str, numbers))}))"  # noqa: S608
-    query = view_query("conflicts", facts)
-    columns = ", ".join((*_COLUMNS, *(f"{side}{name}" for side in ("", "other_") for name in _TOLD)))
-    return list(db.query(f"SELECT {columns} FROM ({query}) WHERE kind = 'different_number'"))  # noqa: S608
-
-
-def _same_place(pair: _Pair, fact: _Pair) -> bool:
-    """Whether a pair is about the place of a fact; one without a code goes by its name."""
-    return bool(fact["place_code"]) or all(pair[name] == fact[name] for name in ("place", "province"))
-
-
-def _contradiction(pair: _Pair, prefix: str) -> Contradiction:
-    return Contradiction(unit=pair["unit"], **{name: pair[f"{prefix}{name}"] for name in _TOLD})
+        if len({row[2:] for row in found}) > 1:
+            numbers |= {fact_id: (count, *number) for fact_id, _, *number in found}
+            compared += [row[1] for row in found]
+    if compared:
+        facts = "(SELECT * FROM fact_details WHERE search_number IN (SELECT value FROM json_each(?)))"
+        pairs = db.execute(
+            f"SELECT unit, {', '.join(_TOLD)}, other_{', other_'.join(_TOLD)}"  # noqa: S608 - our own names
+            f" FROM ({view_query('conflicts', facts)}) WHERE kind = 'different_number'",
+            [json.dumps(compared)],
+        )
+        for unit, *told in pairs:
+            one, other = told[: len(_TOLD)], told[len(_TOLD) :]
+            for mine, theirs in ((one, other), (other, one)):
+                if (number := numbers[mine[_FACT_ID]]) in wanted:
+                    yield number, Contradiction(unit=unit, **dict(zip(_TOLD, theirs, strict=True)))
 
 
 _TOLD = tuple(field.name for field in fields(Contradiction) if field.name != "unit")
+_FACT_ID = _TOLD.index("fact_id")
