@@ -29,6 +29,9 @@ MOST_CANDIDATES = 100
 _MOST_LACKING = 300
 _LOOKED_AT_ONCE = 100
 
+# Of so few candidates the star level is looked at in the rows.
+_FEW = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Searched:
@@ -76,6 +79,10 @@ def matching_numbers(  # noqa: PLR0913 - where the rows are, what is asked, and 
     keys = row_keys(filters)
     if query.star:
         key = star_key(query.star)
+        if query.beside_star or keys:
+            few = list(islice(_holding(db, searched, index, query.beside_star, query.excluded, keys), _FEW + 1))
+            if len(few) <= _FEW:
+                return _of_level(db, searched, few, query)[:at_most]
         counting = _holding(db, searched, index, query.beside_star, query.excluded, (*keys, key))
         found = dict.fromkeys(islice(counting, at_most))
         if len(found) == at_most or key in keys:
@@ -116,6 +123,22 @@ def _holding(  # noqa: PLR0913 - where the rows are, and what is asked
         last = batch[-1]
     if lacking > _MOST_LACKING:
         yield from (number for number in index.numbers(whole) if number < (last or 0))
+
+
+def _of_level(db: Database, searched: Searched, numbers: Sequence[int], query: SearchQuery) -> list[int]:
+    """Those of the rows that count or have the star level that is asked for in words, then those that hold the words."""
+    level = " AND ".join(f"{column} = {query.star}" for column in searched.star_columns)
+    listed = ", ".join(map(str, numbers))
+    counting = {
+        number
+        for (number,) in db.execute(
+            f"SELECT search_number FROM {searched.table} WHERE search_number IN ({listed}) AND {level}"  # noqa: S608
+        )
+    }
+    words = {word for term in query.star_terms for word in term.words}
+    texts = _indexed_texts(db, searched, numbers)
+    holding = [number for number in numbers if number not in counting and words <= set(words_of(texts[number]))]
+    return [*(number for number in numbers if number in counting), *holding]
 
 
 def _indexed_texts(db: Database, searched: Searched, numbers: Sequence[int]) -> dict[int, str]:

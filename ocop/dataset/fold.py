@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _MARKS = re.compile("[\u0300-\u036f]+")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _WORD_GAP = re.compile(r"[\W_]+")
 
 
@@ -36,7 +36,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Đắk Lắk: 145 sản phẩm")
     ['dak', 'lak', '145', 'san', 'pham']
     """
-    return _WORD.findall(fold_quickly(text))
+    return WORD.findall(fold_quickly(text))
 
 
 def fold_name(name: str) -> str:

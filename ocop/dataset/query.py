@@ -7,12 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ocop.dataset.fold import fold
+from ocop.dataset.fold import WORD, fold
 
 # Of more different terms than these, which nobody types but who pastes a text, the longest are looked for.
 MOST_TERMS = 24
 
-_WORD = re.compile(r"[^\W_]+")
 _LEVELS = {"1": 1, "mot": 1, "2": 2, "hai": 2, "3": 3, "ba": 3, "4": 4, "bon": 4, "5": 5, "nam": 5}
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:["“”](?P<phrase>[^"“”]*)["“”]?|(?P<word>[^\s"“”]+))(?P<star>\*)?')
 
@@ -73,7 +72,7 @@ class SearchQuery:
         >>> parse_query("ca mau").matches("Tỉnh Cà Mau có 145 sản phẩm")
         ((5, 7), (8, 11))
         """
-        words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+        words = [(found[0], found.start(), found.end()) for found in WORD.finditer(fold(text))]
         together = Term(tuple(word for term in self.star_terms for word in term.words))
         terms = (*self.beside_star, together) if _places(together, words) else self.wanted
         return _without_overlaps({place for term in terms for place in _places(term, words)})
@@ -91,7 +90,7 @@ def parse_query(typed: str) -> SearchQuery:
     single: list[str] = []
     for part in _PART.finditer(unicodedata.normalize("NFC", typed)):
         phrase, word = part["phrase"], part["word"]
-        words = tuple(_WORD.findall(fold(phrase if phrase is not None else word)))
+        words = tuple(WORD.findall(fold(phrase if phrase is not None else word)))
         if words:
             is_prefix = bool(part["star"]) or (word is not None and word.endswith("*"))
             term = Term(words, is_prefix, bool(part["minus"]))
@@ -122,6 +121,8 @@ def _longest(terms: list[Term]) -> list[Term]:
 def _places(term: Term, words: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
     """Where a term stands among words with their offsets."""
     width = len(term.words)
+    if width == 1 and not term.is_prefix:
+        return [(start, end) for word, start, end in words if word == term.words[0]]
     return [
         (words[first][1], words[first + width - 1][2])
         for first in range(len(words) - width + 1)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop.dataset.fold import fold_quickly
+from ocop.dataset.fold import WORD, fold_quickly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,8 +51,9 @@ class Ranker:
             total: Number of rows.
         """
         self._fields = tuple(fields)
-        self._terms = [(_pattern(term), _rarity(min(holders[term], total), total)) for term in terms]
-        self._folded: dict[str, str] = {}
+        self._terms = [(term, _rarity(min(holders[term], total), total)) for term in terms]
+        self._patterns = {term: _pattern(term) for term in terms if len(term.words) > 1 or term.is_prefix}
+        self._counts: dict[str, Mapping[Term, int]] = {}
 
     def score(self, row: Mapping[str, object]) -> float:
         """How much a row says about the query; all terms are taken to stand at least in the article's text."""
@@ -60,18 +61,25 @@ class Ranker:
         for field in self._fields:
             text = ", ".join(str(row[column] or "") for column in field.columns)
             length = len(text) / field.usual_length if field.usual_length else 1.0
-            texts.append((self._fold(text), field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length)))
+            texts.append((self._counted(text), field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length)))
         score = 0.0
-        for pattern, rarity in self._terms:
-            frequency = TEXT_WEIGHT + sum(weight * len(pattern.findall(text)) for text, weight in texts)
+        for term, rarity in self._terms:
+            frequency = TEXT_WEIGHT + sum(weight * counts[term] for counts, weight in texts)
             score += rarity * frequency * (_SATURATION + 1) / (frequency + _SATURATION)
         return score
 
-    def _fold(self, text: str) -> str:
-        """Folded text, kept because rows share sentences and titles."""
-        if text not in self._folded:
-            self._folded[text] = fold_quickly(text)
-        return self._folded[text]
+    def _counted(self, text: str) -> Mapping[Term, int]:
+        """How often each term stands in a text, kept because rows share sentences and titles."""
+        if text not in self._counts:
+            folded = fold_quickly(text)
+            words = WORD.findall(folded)
+            self._counts[text] = {
+                term: len(self._patterns[term].findall(folded))
+                if term in self._patterns
+                else words.count(term.words[0])
+                for term, _ in self._terms
+            }
+        return self._counts[text]
 
 
 def _rarity(holders: int, total: int) -> float:

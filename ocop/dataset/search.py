@@ -109,9 +109,10 @@ def search_facts(db: Database, query: str, filters: Filters = NO_FILTERS, *, lim
 def _numbers_by_article(db: Database, query: SearchQuery, filters: Filters, at_most: int) -> Iterator[int]:
     """Numbers of the facts that pass the filters, of the newest articles that hold the whole query."""
     condition, values = replace(filters, outlet=None, since=None, until=None).condition(_FACT_COLUMNS)
-    articles = 0
+    articles, at_once = 0, min(at_most, _ARTICLES_AT_ONCE)
     numbers = _article_numbers(db, query, filters)
-    while articles < at_most and (batch := list(islice(numbers, _ARTICLES_AT_ONCE))):
+    while articles < at_most and (batch := list(islice(numbers, at_once))):
+        at_once = _ARTICLES_AT_ONCE
         listed = ", ".join(map(str, batch))
         found = db.execute(
             "SELECT a.search_number, f.search_number FROM articles a"  # noqa: S608 - numbers, and our own condition
