@@ -44,6 +44,7 @@ class Searched:
         relation: The view that tells all of a row, by its `search_number`.
         fields: What of a row is looked at for ranking.
         star_columns: The columns that must all be the star level that a query asks for in words.
+        also: More columns that are read of every candidate.
     """
 
     table: str
@@ -52,12 +53,13 @@ class Searched:
     relation: str
     fields: tuple[Field, ...]
     star_columns: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def ranked_columns(self) -> tuple[str, ...]:
         """The columns that ranking needs."""
         looked_at = (column for field in self.fields for column in field.columns)
-        return tuple(dict.fromkeys((*looked_at, *self.star_columns, "potential", "published_date", "search_number")))
+        return tuple(dict.fromkeys((*looked_at, *self.star_columns, *self.also, "potential", "published_date", "search_number")))
 
 
 def matching_numbers(  # noqa: PLR0913 - where the rows are, what is asked, and how many are wanted
@@ -161,15 +163,28 @@ def ranked(  # noqa: PLR0913 - where the rows are, what is asked, and how many a
     limit: int,
 ) -> list[tuple[float, Row]]:
     """The best of the rows with their scores, best first: what has the star level, then by score, then the newest."""
+    best = scored(db, searched, index, query, numbers, star=star)[:limit]
+    whole = {row["search_number"]: row for row in rows_by_number(db, searched, "*", (row["search_number"] for _, row in best))}
+    return [(score, whole[row["search_number"]]) for score, row in best]
+
+
+def scored(  # noqa: PLR0913 - where the rows are, and what is asked
+    db: Database,
+    searched: Searched,
+    index: TextIndex,
+    query: SearchQuery,
+    numbers: Iterable[int],
+    *,
+    star: int | None,
+) -> list[tuple[float, Row]]:
+    """As `ranked`, of all the rows, with no more of each than ranking needs."""
     rows = rows_by_number(db, searched, ", ".join(searched.ranked_columns), numbers)
     holders = {term: index.holders(term) for term in query.wanted}
     ranker = Ranker(searched.fields, query.wanted, holders, index.last)
-    scored = [(_star_fit(row, searched, star), ranker.score(row), row) for row in rows]
-    scored.sort(key=lambda one: one[2]["search_number"])
-    scored.sort(key=lambda one: (one[0], one[1], one[2]["published_date"] or ""), reverse=True)
-    best = {row["search_number"]: score for _, score, row in scored[:limit]}
-    whole = {row["search_number"]: row for row in rows_by_number(db, searched, "*", best)}
-    return [(score, whole[number]) for number, score in best.items()]
+    found = [(_star_fit(row, searched, star), ranker.score(row), row) for row in rows]
+    found.sort(key=lambda one: one[2]["search_number"])
+    found.sort(key=lambda one: (one[0], one[1], one[2]["published_date"] or ""), reverse=True)
+    return [(score, row) for _, score, row in found]
 
 
 def rows_by_number(db: Database, searched: Searched, columns: str, numbers: Iterable[int]) -> list[Row]:

@@ -48,6 +48,15 @@ def fold_name(name: str) -> str:
     return _WORD_GAP.sub(" ", fold_quickly(name)).strip()
 
 
+def name_key(name: str) -> str:
+    """What all spellings of one name have in common; a name of signs alone stands for itself.
+
+    >>> name_key("Chè Shan tuyết"), name_key("…")
+    ('che shan tuyet', '…')
+    """
+    return fold_name(name) or name
+
+
 def _fold_character(character: str) -> str:
     if character < "\x80":
         return character.lower()

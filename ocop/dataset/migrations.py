@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from ocop.dataset.fold import name_key
 from ocop.dataset.minhash import unpack
 from ocop.dataset.stories import write_bands
 
@@ -65,6 +66,13 @@ def _write_bands(db: Database) -> None:
         write_bands(db, identity, unpack(packed))
 
 
+def _write_name_keys(db: Database) -> None:
+    names = db.execute("SELECT id, name FROM named_products").fetchall()
+    db.conn.executemany(
+        "UPDATE named_products SET name_key = ? WHERE id = ?", [(name_key(name), row_id) for row_id, name in names]
+    )
+
+
 # Published steps are never changed; a change of the schema is a new step at the end.
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_tables": _run("0001_tables"),
@@ -77,6 +85,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0008_figures": _run("0008_figures", _make_views("figures", "conflicts")),
     "0009_figures_by_year": _run("0009_figures_by_year", _make_views("figures_by_year")),
     "0010_searches": _run("0010_searches"),
+    "0011_product_names": _run("0011_product_names", _write_name_keys),
 }
 SCHEMA_VERSION = len(STEPS)
 

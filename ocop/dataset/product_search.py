@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ocop.dataset.candidates import MOST_CANDIDATES, Searched, matching_numbers, ranked, rows_by_number
+from ocop.dataset.candidates import MOST_CANDIDATES, Searched, matching_numbers, rows_by_number, scored
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import NO_FILTERS, Filters
-from ocop.dataset.fold import fold_name
-from ocop.dataset.provinces import ProvinceFilter
-from ocop.dataset.query import Term, parse_query
+from ocop.dataset.fold import fold_name, name_key
+from ocop.dataset.query import parse_query
 from ocop.dataset.ranking import Field
 from ocop.dataset.registry import relations
-from ocop.dataset.search_index import TextIndex, row_keys
+from ocop.dataset.search_index import TextIndex
 from ocop.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from sqlite_utils import Database
 
     from ocop.dataset.candidates import Row
@@ -34,9 +37,11 @@ PRODUCTS = Searched(
         Field(("title",), 1.0),
     ),
     star_columns=("star",),
+    also=("province_code",),
 )
 # So many statements are looked at before those of one product are put together.
 _MOST_STATEMENTS = 3 * MOST_CANDIDATES
+_Name = tuple[str, str]  # folded, and the province
 _COLUMNS = tuple(column.name for column in relations()["named_product_details"].columns)
 
 
@@ -87,6 +92,14 @@ class ProductHit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """What was found of one product, best first and with scores, and all that the dataset tells of it."""
+
+    found: list[tuple[float, Row]]
+    told: list[Row]
+
+
 def search_products(
     db: Database, query: str = "", filters: Filters = NO_FILTERS, *, limit: int = 20
 ) -> list[ProductHit]:
@@ -113,53 +126,62 @@ def search_products(
     index = TextIndex(db, PRODUCTS.index)
     with told_plainly():
         numbers = matching_numbers(db, PRODUCTS, index, wanted, filters, max(limit, _MOST_STATEMENTS))
-        named: dict[tuple[str, str], list[tuple[float, Row]]] = {}
+        named: dict[_Name, list[tuple[float, Row]]] = {}
         star = wanted.star or filters.star
-        for score, row in ranked(db, PRODUCTS, index, wanted, numbers, star=star, limit=len(numbers)):
+        for score, row in scored(db, PRODUCTS, index, wanted, numbers, star=star):
             named.setdefault(_name_and_province(row), []).append((score, row))
-        hits: list[ProductHit] = []
-        for statements in named.values():
-            if len(hits) < limit:
-                hits += _products(db, index, wanted, statements)
-    return hits[:limit]
+        products = _products(db, dict(islice(named.items(), limit)))[:limit]
+        shown = {row["search_number"]: row for row in rows_by_number(db, PRODUCTS, "*", map(_latest, products))}
+    return [_hit(wanted, shown[_latest(product)], product) for product in products]
 
 
-def _products(db: Database, index: TextIndex, query: SearchQuery, found: list[tuple[float, Row]]) -> list[ProductHit]:
-    """The products of one name and province, those that were found."""
-    all_of_name = _all_statements(db, index, found[0][1])
-    producers = {_producer(row) for row in all_of_name} - {""}
-    several = len(producers) > 1
-    apart: dict[str, list[tuple[float, Row]]] = {}
-    for score, row in found:
-        apart.setdefault(_producer(row) if several else "", []).append((score, row))
-    return [
-        _hit(query, statements, [row for row in all_of_name if not several or _producer(row) == producer])
-        for producer, statements in apart.items()
-    ]
+def _products(db: Database, named: Mapping[_Name, list[tuple[float, Row]]]) -> list[_Product]:
+    """The products of some names and provinces, those that were found."""
+    told = _statements(db, named)
+    products = []
+    for name, found in named.items():
+        several = len({_producer(row) for row in told[name]} - {""}) > 1
+        apart: dict[str, list[tuple[float, Row]]] = {}
+        for score, row in found:
+            apart.setdefault(_producer(row) if several else "", []).append((score, row))
+        products += [
+            _Product(statements, [row for row in told[name] if not several or _producer(row) == producer])
+            for producer, statements in apart.items()
+        ]
+    return products
 
 
-def _all_statements(db: Database, index: TextIndex, row: Row) -> list[Row]:
-    """All statements of the dataset about the name and province of one of them."""
-    name = Term(tuple(_name_and_province(row)[0].split()))
-    keys = row_keys(Filters(province=ProvinceFilter("", row["province_code"], ()))) if row["province_code"] else []
-    numbers = index.numbers(index.expression((name,), (), keys)) if name.words else iter((row["search_number"],))
-    columns = "name, star, producer, province, province_code, story_id, is_voice"
-    rows = rows_by_number(db, PRODUCTS, columns, numbers)
-    return [other for other in rows if _name_and_province(other) == _name_and_province(row)]
+def _statements(db: Database, names: Collection[_Name]) -> dict[_Name, list[Row]]:
+    """All statements of the dataset about products of these names and provinces."""
+    told: dict[_Name, list[Row]] = {name: [] for name in names}
+    rows = db.query(
+        "SELECT name, star, producer, province, province_code, story_id, is_voice FROM named_product_details"
+        " WHERE search_number IN ("
+        "SELECT search_number FROM named_products WHERE name_key IN (SELECT value FROM json_each(?)))",
+        [json.dumps(sorted({name for name, _ in names}))],
+    )
+    for row in rows:
+        if (name := _name_and_province(row)) in told:
+            told[name].append(row)
+    return told
 
 
-def _name_and_province(row: Row) -> tuple[str, str]:
-    return fold_name(row["name"]), row["province_code"] or fold_name(row["province"] or "")
+def _name_and_province(row: Row) -> _Name:
+    return name_key(row["name"]), row["province_code"] or fold_name(row["province"] or "")
 
 
 def _producer(row: Row) -> str:
     return fold_name(row["producer"] or "")
 
 
-def _hit(query: SearchQuery, found: list[tuple[float, Row]], all_of_product: list[Row]) -> ProductHit:
-    """The product that some statements, best first, are about."""
-    latest = max((row for _, row in found), key=lambda row: row["published_date"] or "")
-    producers = [row["producer"] for row in (latest, *all_of_product) if row["producer"]]
+def _latest(product: _Product) -> int:
+    """Number of the latest of the statements that were found."""
+    return int(max((row for _, row in product.found), key=lambda row: row["published_date"] or "")["search_number"])
+
+
+def _hit(query: SearchQuery, latest: Row, product: _Product) -> ProductHit:
+    """A product, shown by the latest of the statements that were found."""
+    producers = [row["producer"] for row in (latest, *product.told) if row["producer"]]
     return ProductHit(
         named_product_id=latest["id"],
         article_id=latest["article_id"],
@@ -172,12 +194,12 @@ def _hit(query: SearchQuery, found: list[tuple[float, Row]], all_of_product: lis
         province_code=latest["province_code"],
         year=latest["year"],
         marks=query.matches(latest["evidence"]),
-        stories=len({row["story_id"] for row in all_of_product if row["is_voice"]}),
-        stars=tuple(sorted({row["star"] for row in all_of_product if row["star"]})),
+        stories=len({row["story_id"] for row in product.told if row["is_voice"]}),
+        stars=tuple(sorted({row["star"] for row in product.told if row["star"]})),
         evidence=latest["evidence"],
         title=latest["title"],
         outlet=latest["outlet"],
         published_date=latest["published_date"],
         url=latest["url"],
-        score=found[0][0],
+        score=product.found[0][0],
     )

@@ -51,34 +51,34 @@ class Ranker:
             total: Number of rows.
         """
         self._fields = tuple(fields)
-        self._terms = [(term, _rarity(min(holders[term], total), total)) for term in terms]
-        self._patterns = {term: _pattern(term) for term in terms if len(term.words) > 1 or term.is_prefix}
-        self._counts: dict[str, Mapping[Term, int]] = {}
+        self._rarities = [_rarity(min(holders[term], total), total) for term in terms]
+        self._terms = [
+            _pattern(term) if len(term.words) > 1 or term.is_prefix else term.words[0] for term in terms
+        ]
+        self._counts: dict[str, list[int]] = {}
 
     def score(self, row: Mapping[str, object]) -> float:
         """How much a row says about the query; all terms are taken to stand at least in the article's text."""
-        texts = []
+        frequencies = [TEXT_WEIGHT] * len(self._terms)
         for field in self._fields:
             text = ", ".join(str(row[column] or "") for column in field.columns)
             length = len(text) / field.usual_length if field.usual_length else 1.0
-            texts.append((self._counted(text), field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length)))
-        score = 0.0
-        for term, rarity in self._terms:
-            frequency = TEXT_WEIGHT + sum(weight * counts[term] for counts, weight in texts)
-            score += rarity * frequency * (_SATURATION + 1) / (frequency + _SATURATION)
-        return score
+            weight = field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length)
+            for number, count in enumerate(self._counted(text)):
+                frequencies[number] += weight * count
+        return sum(
+            rarity * frequency * (_SATURATION + 1) / (frequency + _SATURATION)
+            for rarity, frequency in zip(self._rarities, frequencies, strict=True)
+        )
 
-    def _counted(self, text: str) -> Mapping[Term, int]:
+    def _counted(self, text: str) -> list[int]:
         """How often each term stands in a text, kept because rows share sentences and titles."""
         if text not in self._counts:
             folded = fold_quickly(text)
             words = WORD.findall(folded)
-            self._counts[text] = {
-                term: len(self._patterns[term].findall(folded))
-                if term in self._patterns
-                else words.count(term.words[0])
-                for term, _ in self._terms
-            }
+            self._counts[text] = [
+                words.count(term) if isinstance(term, str) else len(term.findall(folded)) for term in self._terms
+            ]
         return self._counts[text]
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ocop.dataset.fold import fold_name
+from ocop.dataset.fold import fold_name, name_key
 from ocop.dataset.provinces import current_code, historical_province_id
 from ocop.dataset.sentences import sentence_span
 from ocop.dataset.times import optional_utc_text
@@ -126,6 +126,7 @@ def named_product_rows(
                 "article_id": article_id,
                 **{column.name: _plain(getattr(product, column.name)) for column in fields(NamedProduct)},
                 "province_id": province,
+                "name_key": name_key(product.name),
                 "first_run_id": run_id,
                 "run_id": run_id,
             }
