@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ocop.dataset.candidates import MOST_CANDIDATES, Searched, matching_numbers, rows_by_number, scored
+from ocop.dataset.candidates import MOST_CANDIDATES, Candidates, Searched
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import NO_FILTERS, Filters
 from ocop.dataset.fold import fold_name, name_key
 from ocop.dataset.query import parse_query
 from ocop.dataset.ranking import Field
 from ocop.dataset.registry import relations
-from ocop.dataset.search_index import TextIndex
 from ocop.errors import UsageError
 
 if TYPE_CHECKING:
@@ -123,15 +122,15 @@ def search_products(
     filters.condition(_COLUMNS)
     if not wanted.wanted and filters == NO_FILTERS:
         raise UsageError('the search needs a word to look for, for instance: ocop products "chè shan tuyết" --star 5')
-    index = TextIndex(db, PRODUCTS.index)
+    candidates = Candidates(db, PRODUCTS)
     with told_plainly():
-        numbers = matching_numbers(db, PRODUCTS, index, wanted, filters, max(limit, _MOST_STATEMENTS))
+        numbers = candidates.matching(wanted, filters, max(limit, _MOST_STATEMENTS))
         named: dict[_Name, list[tuple[float, Row]]] = {}
         star = wanted.star or filters.star
-        for score, row in scored(db, PRODUCTS, index, wanted, numbers, star=star):
+        for score, row in candidates.scored(wanted, numbers, star=star):
             named.setdefault(_name_and_province(row), []).append((score, row))
         products = _products(db, dict(islice(named.items(), limit)))[:limit]
-        shown = {row["search_number"]: row for row in rows_by_number(db, PRODUCTS, "*", map(_latest, products))}
+        shown = {row["search_number"]: row for row in candidates.rows("*", map(_latest, products))}
     return [_hit(wanted, shown[_latest(product)], product) for product in products]
 
 

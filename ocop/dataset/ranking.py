@@ -52,9 +52,7 @@ class Ranker:
         """
         self._fields = tuple(fields)
         self._rarities = [_rarity(min(holders[term], total), total) for term in terms]
-        self._terms = [
-            _pattern(term) if len(term.words) > 1 or term.is_prefix else term.words[0] for term in terms
-        ]
+        self._terms = [_pattern(term) if len(term.words) > 1 or term.is_prefix else term.words[0] for term in terms]
         self._counts: dict[str, list[int]] = {}
 
     def score(self, row: Mapping[str, object]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ocop.dataset.candidates import MOST_CANDIDATES, Searched, matching_numbers, ranked
+from ocop.dataset.candidates import MOST_CANDIDATES, Candidates, Searched
 from ocop.dataset.contradictions import contradictions
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.filters import NO_FILTERS, Filters
@@ -96,12 +96,12 @@ def search_facts(db: Database, query: str, filters: Filters = NO_FILTERS, *, lim
     wanted = parse_query(query)
     if not wanted.wanted:
         raise UsageError('the search needs a word to look for, for instance: ocop search "cà mau 4 sao"')
-    index = TextIndex(db, FACTS.index)
+    facts = Candidates(db, FACTS)
     with told_plainly():
-        numbers = dict.fromkeys(matching_numbers(db, FACTS, index, wanted, filters, max(limit, MOST_CANDIDATES)))
+        numbers = dict.fromkeys(facts.matching(wanted, filters, max(limit, MOST_CANDIDATES)))
         if len(numbers) < limit:
             numbers |= dict.fromkeys(_numbers_by_article(db, wanted, filters, max(limit, ARTICLE_CANDIDATES)))
-        best = ranked(db, FACTS, index, wanted, numbers, star=wanted.star or filters.star, limit=limit)
+        best = facts.ranked(wanted, numbers, star=wanted.star or filters.star, limit=limit)
         contradicted = contradictions(db, [row for _, row in best])
     return [_hit(wanted, row, score, contradicted.get(row["id"], ())) for score, row in best]
 
@@ -128,7 +128,7 @@ def _numbers_by_article(db: Database, query: SearchQuery, filters: Filters, at_m
 def _article_numbers(db: Database, query: SearchQuery, filters: Filters) -> Iterator[int]:
     """Numbers of the articles that hold the whole query, newest first; of no other than may have facts that pass."""
     index = TextIndex(db, "article_search")
-    numbers = index.numbers(index.expression(query.wanted, query.excluded, article_keys(filters)))
+    numbers = index.newest(query.wanted, query.excluded, article_keys(filters))
     keys = row_keys(filters)
     if keys:
         facts = TextIndex(db, FACTS.index)
