@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ocop.dataset.connection import transaction
 from ocop.dataset.failures import told_plainly
+from ocop.dataset.segments import join_segments
 from ocop.dataset.times import moment_of, optional_moment, utc_text
 
 if TYPE_CHECKING:
@@ -94,13 +95,14 @@ def note_counts(db: Database, run_id: str, counts: Mapping[str, int]) -> None:
 
 
 def end_run(db: Database, run_id: str, finished_at: datetime, outcome: str, counts: Mapping[str, int]) -> None:
-    """Records how a run ended and what it did; ending it twice keeps the second telling."""
+    """Records how a run ended and what it did, and tidies the indexes; ending it twice keeps the second telling."""
     with transaction(db):
         db.execute(
             "UPDATE runs SET finished_at = ?, outcome = ? WHERE id = ?", [utc_text(finished_at), outcome, run_id]
         )
         db.execute("DELETE FROM run_counts WHERE run_id = ?", [run_id])
         _write_counts(db, run_id, counts)
+    join_segments(db)
 
 
 def _write_counts(db: Database, run_id: str, counts: Mapping[str, int]) -> None:

@@ -96,10 +96,19 @@ class TextIndex:
 
     def _held_by(self, expression: str) -> int:
         if expression not in self._holders:
-            newest = list(self.numbers(expression or None, _COUNTED))
-            seen = self.last - newest[-1] + 1 if len(newest) == _COUNTED else self.last
-            self._holders[expression] = round(self.last * len(newest) / seen) if newest else 0
+            newest, least = self._latest(expression) if expression else (0, 0)
+            seen = self.last - least + 1 if newest == _COUNTED else self.last
+            self._holders[expression] = round(self.last * newest / seen) if newest else 0
         return self._holders[expression]
+
+    def _latest(self, expression: str) -> tuple[int, int]:
+        """How many of the latest rows that match there are, up to a number, and the lowest number of these."""
+        count, least = self._db.execute(
+            f"SELECT count(*), min(number) FROM (SELECT rowid AS number FROM {self._name}"  # noqa: S608 - our own names
+            f" WHERE {self._name} MATCH ? ORDER BY rowid DESC LIMIT ?)",
+            [expression, _COUNTED],
+        ).fetchone()
+        return count, least or 0
 
     def _term(self, term: Term) -> str:
         """A term in the language of FTS5; empty where it is a beginning that no word has."""
