@@ -136,7 +136,7 @@ def test_keys_identify_and_exports_exist(relation: Relation) -> None:
     assert set(relation.key) <= {column.name for column in relation.columns}
     assert relation.export in relations()
     target = relations()[relation.export]
-    hidden = {"article_id", "first_run_id", "run_id", "search_number"}
+    hidden = {"article_id", "first_run_id", "run_id", "search_number", "name_key"}
     assert {column.name for column in relation.columns} - hidden <= {column.name for column in target.columns}
 
 
