@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -116,8 +117,13 @@ class Candidates:
 
     def rows(self, columns: str, numbers: Iterable[int]) -> list[Row]:
         """Rows by their numbers in the index."""
-        relation, listed = self._searched.relation, ", ".join(map(str, numbers))
-        return list(self._db.query(f"SELECT {columns} FROM {relation} WHERE search_number IN ({listed})"))  # noqa: S608
+        return list(
+            self._db.query(
+                f"SELECT {columns} FROM {self._searched.relation}"  # noqa: S608 - our own names
+                " WHERE search_number IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(numbers))],
+            )
+        )
 
     def _holding(self, wanted: Sequence[Term], excluded: Sequence[Term], keys: Sequence[str]) -> Iterator[int]:
         """Numbers of the rows that hold all that is wanted, the newest first.

@@ -38,8 +38,10 @@ PRODUCTS = Searched(
     star_columns=("star",),
     also=("province_code",),
 )
-# So many statements are looked at before those of one product are put together.
+# So many statements are looked at before those of one product are put together; and so many times as many, again and
+# again, while they are of fewer products than are wanted and there are more.
 _MOST_STATEMENTS = 3 * MOST_CANDIDATES
+_MORE_STATEMENTS = 10
 _Name = tuple[str, str]  # folded, and the province
 _COLUMNS = tuple(column.name for column in relations()["named_product_details"].columns)
 
@@ -124,14 +126,25 @@ def search_products(
         raise UsageError('the search needs a word to look for, for instance: ocop products "chè shan tuyết" --star 5')
     candidates = Candidates(db, PRODUCTS)
     with told_plainly():
-        numbers = candidates.matching(wanted, filters, max(limit, _MOST_STATEMENTS))
-        named: dict[_Name, list[tuple[float, Row]]] = {}
-        star = wanted.star or filters.star
-        for score, row in candidates.scored(wanted, numbers, star=star):
-            named.setdefault(_name_and_province(row), []).append((score, row))
+        named = _named(candidates, wanted, filters, limit)
         products = _products(db, dict(islice(named.items(), limit)))[:limit]
         shown = {row["search_number"]: row for row in candidates.rows("*", map(_latest, products))}
     return [_hit(wanted, shown[_latest(product)], product) for product in products]
+
+
+def _named(
+    candidates: Candidates, query: SearchQuery, filters: Filters, limit: int
+) -> dict[_Name, list[tuple[float, Row]]]:
+    """Statements that match, with scores, by name and province, both best first; of as many names as there may be."""
+    at_most = max(limit, _MOST_STATEMENTS)
+    while True:
+        numbers = candidates.matching(query, filters, at_most)
+        named: dict[_Name, list[tuple[float, Row]]] = {}
+        for score, row in candidates.scored(query, numbers, star=query.star or filters.star):
+            named.setdefault(_name_and_province(row), []).append((score, row))
+        if len(named) >= limit or len(numbers) < at_most:
+            return named
+        at_most *= _MORE_STATEMENTS
 
 
 def _products(db: Database, named: Mapping[_Name, list[tuple[float, Row]]]) -> list[_Product]:

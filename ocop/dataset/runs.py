@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -9,6 +10,7 @@ from ocop.dataset.connection import transaction
 from ocop.dataset.failures import told_plainly
 from ocop.dataset.segments import join_segments
 from ocop.dataset.times import moment_of, optional_moment, utc_text
+from ocop.errors import DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+log = logging.getLogger(__name__)
 
 # What the keys of our statistics begin with.
 _PREFIX = "ocop/"
@@ -95,14 +98,23 @@ def note_counts(db: Database, run_id: str, counts: Mapping[str, int]) -> None:
 
 
 def end_run(db: Database, run_id: str, finished_at: datetime, outcome: str, counts: Mapping[str, int]) -> None:
-    """Records how a run ended and what it did, and tidies the indexes; ending it twice keeps the second telling."""
+    """Records how a run ended and what it did, and tidies the indexes; ending it twice keeps the second telling.
+
+    A run has ended whether or not the indexes could be tidied; the next one tries again.
+
+    Raises:
+        DatasetError: Another program holds the lock, or the disk is full, and the end is not recorded.
+    """
     with transaction(db):
         db.execute(
             "UPDATE runs SET finished_at = ?, outcome = ? WHERE id = ?", [utc_text(finished_at), outcome, run_id]
         )
         db.execute("DELETE FROM run_counts WHERE run_id = ?", [run_id])
         _write_counts(db, run_id, counts)
-    join_segments(db)
+    try:
+        join_segments(db)
+    except DatasetError as error:
+        log.warning("searches may be slower than they need be, the indexes are not tidied: %s", error)
 
 
 def _write_counts(db: Database, run_id: str, counts: Mapping[str, int]) -> None:

@@ -9,7 +9,7 @@ from ocop.dataset.failures import told_plainly
 from ocop.dataset.verify.columns import column_invariants
 from ocop.dataset.verify.invariant import RESTORE, Invariant, NotCheckedError, queried
 from ocop.dataset.verify.structure import damage, dangling_references, index_invariant
-from ocop.dataset.verify.texts import altered_articles, misplaced_passages
+from ocop.dataset.verify.texts import altered_articles, misfiled_products, misplaced_passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,6 +75,7 @@ def invariants(path: Path) -> tuple[Invariant, ...]:
         Invariant("references", "what a row refers to is there", dangling_references, RESTORE),
         Invariant("passages", "evidence and sentence are slices of their article", misplaced_passages),
         Invariant("articles", "texts are NFC and as they were when they were read", altered_articles),
+        Invariant("product-names", "a named product is found by its name", misfiled_products),
         *queried(),
         *column_invariants(),
         index_invariant(path),

@@ -6,6 +6,8 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
 
+from ocop.dataset.fold import name_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,3 +43,10 @@ def altered_articles(db: Database) -> Iterator[str]:
         seen = "\x1f".join((title or "", published or "", text)).encode()
         if not unicodedata.is_normalized("NFC", text) or hashlib.sha256(seen).hexdigest() != fingerprint:
             yield article_id
+
+
+def misfiled_products(db: Database) -> Iterator[str]:
+    """Ids of named products whose key is not that of their name, so that not all that is told of one is found."""
+    for product_id, name, key in db.execute("SELECT id, name, name_key FROM named_products"):
+        if key != name_key(name):
+            yield product_id

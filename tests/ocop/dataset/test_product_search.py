@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from ocop.dataset import product_search
 from ocop.dataset.filters import checked_filters
 from ocop.dataset.product_search import ProductHit, search_products
 from ocop.errors import UsageError
@@ -97,6 +98,14 @@ def test_products_of_one_name_but_of_different_producers_or_provinces_are_differ
         ("Hà Giang", "HTX Một", 1),
     ]
     assert len(search_products(db, "mat ong", limit=2)) == 2
+
+
+def test_many_statements_about_one_product_hide_no_other(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(db, naming("a", a_product("Mật ong")), *(naming(page, a_product("Trà")) for page in "bcde"))
+    monkeypatch.setattr(product_search, "_MOST_STATEMENTS", 1)
+    monkeypatch.setattr(product_search, "_MORE_STATEMENTS", 2)
+    found = search_products(db, "hoang su phi", limit=2)
+    assert sorted((hit.name, hit.stories) for hit in found) == [("Mật ong", 1), ("Trà", 4)]
 
 
 def test_a_name_of_signs_alone_stands_for_itself(db: Database) -> None:

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlite_utils import Database
 
-from ocop.dataset import segments
+from ocop.dataset import runs, segments
 from ocop.dataset.runs import begin_run, end_run
 from ocop.dataset.search import search_facts
+from ocop.errors import DatasetError
 from tests.ocop.dataset.make import a_fact, a_reading, an_article, save
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -44,3 +45,16 @@ def test_an_index_does_not_stay_in_many_pieces(
     end_run(written, begin_run(written, "refresh", NOW), NOW, "finished", {})
     assert pieces(written) == joined
     assert len(search_facts(written, "ca mau")) == 3
+
+
+def test_a_run_has_ended_though_the_indexes_cannot_be_tidied(
+    written: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full_disk(_: Database) -> None:
+        raise DatasetError("the disk is full")
+
+    monkeypatch.setattr(runs, "join_segments", full_disk)
+    run_id = begin_run(written, "refresh", NOW)
+    end_run(written, run_id, NOW, "finished", {})
+    assert {run.id: run.outcome for run in runs.list_runs(written)}[run_id] == "finished"
+    assert "not tidied: the disk is full" in caplog.text

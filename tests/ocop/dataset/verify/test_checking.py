@@ -93,6 +93,8 @@ PART = "id = (SELECT id FROM facts WHERE part_of_id IS NOT NULL LIMIT 1)"
         pytest.param(
             "UPDATE articles SET title = 'Bản khác' WHERE is_current", {"articles"}, id="a title that nobody published"
         ),
+        pytest.param("UPDATE named_products SET name_key = 'banh'", {"product-names"}, id="the key of another name"),
+        pytest.param("UPDATE named_products SET name_key = NULL", {"product-names"}, id="a name without a key"),
         pytest.param(f"UPDATE facts SET value_end = value_start WHERE {TOTAL}", {"sentences"}, id="an empty number"),
         pytest.param(
             f"UPDATE facts SET value = -1 WHERE {TOTAL}", {"numbers", "columns-facts"}, id="a negative number"
