@@ -91,8 +91,10 @@ class Candidates:
             few = list(islice(self._holding(query.beside_star, query.excluded, keys), _FEW + 1))
             if len(few) <= _FEW:
                 return self._of_level(query, few)[:at_most]
-        counting = self._holding(query.beside_star, query.excluded, (*keys, star_key(query.star)))
-        found = dict.fromkeys(islice(counting, at_most))
+        found: dict[int, None] = {}
+        if filters.star in {None, query.star}:
+            counting = self._holding(query.beside_star, query.excluded, (*keys, star_key(query.star)))
+            found |= dict.fromkeys(islice(counting, at_most))
         if len(found) < at_most:
             found |= dict.fromkeys(islice(self._holding(query.wanted, query.excluded, keys), at_most))
         return list(found)
@@ -129,18 +131,20 @@ class Candidates:
         """Numbers of the rows that hold all that is wanted, the newest first.
 
         Words that most rows hold are not looked for in the index, which would be led through the longest of its lists,
-        but in the rows that hold the others; unless too many of these turn out not to have them.
+        but in the rows that hold the others; unless too many of these turn out not to have them. Where there are no
+        others, but words that must not be there, the index is led by one of the common words alone.
         """
-        common = [term for term in wanted if self._index.is_common(term)]
+        common = sorted(filter(self._index.is_common, wanted), key=self._index.holders)
         others = [term for term in wanted if term not in common]
+        if not others and excluded:
+            others, common = common[:1], common[1:]
         if not common or not others:
             yield from self._index.newest(wanted, excluded, keys)
             return
-        words = {word for term in common for word in term.words}
         numbers = self._index.newest(others, excluded, keys)
         lacking = 0
         while batch := list(islice(numbers, _LOOKED_AT_ONCE)):
-            held = self._having(words, batch)
+            held = self._having(common, batch)
             yield from held
             lacking += len(batch) - len(held)
             if lacking > _MOST_LACKING:
@@ -155,17 +159,24 @@ class Candidates:
         found = self._db.execute(statement.format(", ".join(map(str, numbers)))).fetchall()
         counting = {number for (number,) in found}
         others = [number for number in numbers if number not in counting]
-        words = {word for term in query.star_terms for word in term.words}
-        return [*(number for number in numbers if number in counting), *self._having(words, others)]
+        return [*(number for number in numbers if number in counting), *self._having(query.star_terms, others)]
 
-    def _having(self, words: Set[str], numbers: Sequence[int]) -> list[int]:
-        """Those of the rows in whose indexed texts all the words stand."""
+    def _having(self, terms: Sequence[Term], numbers: Sequence[int]) -> list[int]:
+        """Those of the rows in whose indexed texts all the terms stand; each term is one word."""
         columns, listed = ", ".join(self._searched.indexed_columns), ", ".join(map(str, numbers))
         rows = self._db.execute(
             f"SELECT search_number, {columns} FROM {self._searched.table} WHERE search_number IN ({listed})"  # noqa: S608
         )
         texts = {number: ", ".join(text for text in texts if text) for number, *texts in rows}
-        return [number for number in numbers if words <= set(words_of(texts[number]))]
+        words = {term.words[0] for term in terms if not term.is_prefix}
+        beginnings = [term.words[0] for term in terms if term.is_prefix]
+        return [number for number in numbers if _holds(texts[number], words, beginnings)]
+
+
+def _holds(text: str, words: Set[str], beginnings: Iterable[str]) -> bool:
+    """Whether all the words stand in a text, and for each of the beginnings a word that begins so."""
+    held = set(words_of(text))
+    return words <= held and all(any(word.startswith(beginning) for word in held) for beginning in beginnings)
 
 
 def _star_fit(row: Mapping[str, Any], searched: Searched, star: int | None) -> int:

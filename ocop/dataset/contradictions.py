@@ -94,10 +94,12 @@ def _contradicted(db: Database, wanted: Collection[_Number]) -> Iterator[tuple[_
             compared += [row[1] for row in found]
     if compared:
         facts = "(SELECT * FROM fact_details WHERE search_number IN (SELECT value FROM json_each(?)))"
+        asked = json.dumps([fact_id for fact_id, number in numbers.items() if number in wanted])
         pairs = db.execute(
             f"SELECT unit, {', '.join(_TOLD)}, other_{', other_'.join(_TOLD)}"  # noqa: S608 - our own names
-            f" FROM ({view_query('conflicts', facts)}) WHERE kind = 'different_number'",
-            [json.dumps(compared)],
+            f" FROM ({view_query('conflicts', facts)}) WHERE kind = 'different_number'"
+            " AND (fact_id IN (SELECT value FROM json_each(?)) OR other_fact_id IN (SELECT value FROM json_each(?)))",
+            [json.dumps(compared), asked, asked],
         )
         for unit, *told in pairs:
             one, other = told[: len(_TOLD)], told[len(_TOLD) :]

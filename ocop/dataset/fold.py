@@ -22,12 +22,24 @@ def fold(text: str) -> str:
 
 
 def fold_quickly(text: str) -> str:
-    """As `fold`, five times faster, for texts that are only compared: offsets may shift outside the Latin alphabet.
+    """As `fold`, several times faster, for texts that are only compared: offsets may shift outside the Latin alphabet.
 
     >>> fold_quickly("Đắk Lắk")
     'dak lak'
     """
-    return _MARKS.sub("", unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")).lower()
+    return text.translate(_folded)
+
+
+class _Folded(dict[int, str]):
+    """What each character is without its marks, in lower case; worked out when one is met first."""
+
+    def __missing__(self, code: int) -> str:
+        character = unicodedata.normalize("NFD", chr(code)).replace("đ", "d").replace("Đ", "D")
+        self[code] = _MARKS.sub("", character).lower()
+        return self[code]
+
+
+_folded = _Folded()
 
 
 def words_of(text: str) -> list[str]:

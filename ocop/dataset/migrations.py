@@ -85,7 +85,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0008_figures": _run("0008_figures", _make_views("figures", "conflicts")),
     "0009_figures_by_year": _run("0009_figures_by_year", _make_views("figures_by_year")),
     "0010_searches": _run("0010_searches"),
-    "0011_product_names": _run("0011_product_names", _write_name_keys),
+    "0011_lookups": _run("0011_lookups", _write_name_keys),
 }
 SCHEMA_VERSION = len(STEPS)
 

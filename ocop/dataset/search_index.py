@@ -91,8 +91,8 @@ class TextIndex:
         return self._held_by(self._term(term))
 
     def is_common(self, term: Term) -> bool:
-        """Whether a term is one word that most rows hold, as far as the latest tell."""
-        return len(term.words) == 1 and not term.is_prefix and self.holders(term) > _COMMON_SHARE * self.last
+        """Whether a term is one word, or the beginning of one, that most rows hold, as far as the latest tell."""
+        return len(term.words) == 1 and self.holders(term) > _COMMON_SHARE * self.last
 
     def _held_by(self, expression: str) -> int:
         if expression not in self._holders:

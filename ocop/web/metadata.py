@@ -50,7 +50,7 @@ def _table(relation: Relation, page: TablePage, *, is_large: bool) -> dict[str, 
     }
     if page.facets and not (page.heavy and is_large):
         entry["facets"] = list(page.facets)
-    if page.newest and not (page.heavy and is_large):
+    if page.newest:
         entry["sort_desc"] = page.newest
     if page.search:
         entry |= {"fts_table": page.search, "fts_pk": "search_number"}

@@ -11,7 +11,7 @@ from ocop.dataset import candidates, search_index
 from ocop.dataset.candidates import Candidates
 from ocop.dataset.filters import NO_FILTERS, Filters
 from ocop.dataset.fold import words_of
-from ocop.dataset.query import parse_query
+from ocop.dataset.query import Term, parse_query
 from ocop.dataset.search import FACTS
 from tests.ocop.dataset.make import a_fact, a_reading, an_article, save, table
 
@@ -40,12 +40,18 @@ def expected(db: Database, typed: str, filters: Filters) -> set[int]:
     found = set()
     for number, star, *texts in table(db, "SELECT search_number, star_min, place, province, sentence FROM facts"):
         words = set(words_of(", ".join(text or "" for text in texts)))
-        beside = all(words >= set(term.words) for term in query.beside_star)
-        level = star == query.star or all(words >= set(term.words) for term in query.star_terms)
-        apart = any(words >= set(term.words) for term in query.excluded)
+        beside = all(stands(term, words) for term in query.beside_star)
+        level = star == query.star or all(stands(term, words) for term in query.star_terms)
+        apart = any(stands(term, words) for term in query.excluded)
         if beside and (level or not query.star) and not apart and filters.star in {None, star}:
             found.add(number)
     return found
+
+
+def stands(term: Term, words: set[str]) -> bool:
+    """Whether a term of one word, or the beginning of one, stands among words."""
+    (word,) = term.words
+    return any(each.startswith(word) for each in words) if term.is_prefix else word in words
 
 
 SMALL = {"_LOOKED_AT_ONCE": 2, "_MOST_LACKING": 3, "_FEW": 3}
@@ -79,6 +85,11 @@ def test_all_that_matches_is_found_and_nothing_else(
             "4 sao",
             "3 sao ocop -mam",
             "xyz ocop",
+            "oc* tom",
+            "p* t* cua",
+            "ocop san -tom",
+            "san pham ocop -co",
+            "s* -t*",
         ),
         (NO_FILTERS, Filters(star=4)),
     ):
@@ -91,8 +102,8 @@ def test_all_that_matches_is_found_and_nothing_else(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(
-    words=st.lists(st.sampled_from([*WORDS, "ocop", "pham", "7"]), min_size=1, max_size=4),
-    apart=st.lists(st.sampled_from(["-tom", "-ocop", "-mam"]), max_size=1),
+    words=st.lists(st.sampled_from([*WORDS, "ocop", "pham", "7", "p*", "t*"]), min_size=1, max_size=4),
+    apart=st.lists(st.sampled_from(["-tom", "-ocop", "-mam", "-m*"]), max_size=1),
     at_most=st.integers(1, 30),
 )
 def test_of_more_than_may_be_ranked_the_newest_are_given(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,12 @@ async def test_of_a_large_dataset_the_rows_of_a_heavy_view_and_their_facets_are_
     assert "3 dòng" not in large
     assert "Counts by value" not in large
     assert "<mark>145 sản phẩm OCOP</mark>" in large
+
+
+async def test_the_newest_come_first_all_the_same(large_site: Any, site: Any) -> None:
+    addresses = [await page(each, "/ocop/fact_details") for each in (large_site, site)]
+    newest, of_small = [re.findall(r'href="(/ocop/facts/f_[^"]+)"', address) for address in addresses]
+    assert newest == of_small != []
 
 
 async def test_what_somebody_asks_for_is_counted_all_the_same(large_site: Any) -> None:
