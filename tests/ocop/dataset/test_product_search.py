@@ -152,7 +152,7 @@ def test_neither_word_nor_filter_is_told_with_an_example(db: Database, query: st
 
 
 def test_a_filter_that_products_have_no_column_for_is_told(db: Database) -> None:
-    with pytest.raises(UsageError, match="--status: it can be narrowed by --province, --star"):
+    with pytest.raises(UsageError, match="narrowed by --status; it can be by --province, --star"):
         search_products(db, "tom", checked_filters(db, status="target"))
 
 
