@@ -25,6 +25,7 @@ class Where:
         code_list: The list of the code.
         ground: Where in the article the place was found.
         era: Whether a province is told of as it was before the reform, or is since; None where its day tells.
+        parts: The parts of the place that alone are counted, as `Fact.place_parts` has them; None for the whole.
     """
 
     level: PlaceLevel
@@ -35,6 +36,7 @@ class Where:
     code_list: CodeList | None = None
     ground: PlaceGround = "sentence"
     era: Era | None = None
+    parts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ def _fact(document: Document, claim: Claim, beside: Sequence[Claim]) -> Fact:
         place_code=where.code if where else None,
         place_code_list=where.code_list if where else None,
         province_code=today_code(where) if where else None,
+        place_parts=where.parts if where else None,
         place_ground=where.ground if where else None,
         date_start=claim.when.first,
         date_end=claim.when.last,

@@ -186,7 +186,9 @@ def _richer(known: Told, new: Told) -> Fact:
     alike = (best.status in _FLOWS) == (other.status in _FLOWS)
     if alike and best.date_basis != "text" and other.date_basis == "text":
         best = replace(best, date_start=other.date_start, date_end=other.date_end, date_basis="text")
-    return replace(best, potential=one.potential or two.potential)
+    # What is told once more of the whole is the whole's: "16 sản phẩm ở các huyện A, B và C" are all that there are.
+    parts = one.place_parts if two.place_parts is not None else None
+    return replace(best, potential=one.potential or two.potential, place_parts=parts)
 
 
 def _said(fact: Fact) -> int:

@@ -216,6 +216,8 @@ class Fact:
         place_code_list: The list that the code is from: `vn63` up to 30 June 2025, `vn34` since.
         province_code: Code in the list vn34 of the province the place lies in today.
         place_ground: Where the place was found.
+        place_parts: The parts of the place that alone are counted: their names in the order of the alphabet ("Cái Nước;
+            Đầm Dơi"), or the words of the text ("9 xã vùng biên giới"); None where the count is of the whole place.
         date_start: First day of a period; None for a stock.
         date_end: Last day of the period, or the day of the stock.
         date_basis: Whether the date is stated or is the article's own.
@@ -255,6 +257,7 @@ class Fact:
     place_code_list: CodeList | None = None
     province_code: str | None = None
     place_ground: PlaceGround | None = None
+    place_parts: str | None = None
     date_start: date | None = None
     date_end: date | None = None
     date_basis: DateBasis | None = None

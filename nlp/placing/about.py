@@ -64,12 +64,11 @@ class PlaceAbout(PlaceUnits):
         """Whether the article speaks of a district, or of a province that its paragraph does not name: "toàn tỉnh"."""
         named: set[int] = set()
         for sentence in self.document.sentences:
-            for place in sentence.places:
+            for place in (one for one in sentence.places if not one.plural):
                 if place.level == "province" and place.name is not None:
                     named.add(sentence.paragraph)
-                elif place.level == "province" and not place.plural and sentence.paragraph not in named:
-                    return True
-                elif place.level == "district" and not place.plural:
+                unnamed = place.level == "province" and sentence.paragraph not in named
+                if unnamed or place.level == "district":
                     return True
         return False
 

@@ -8,6 +8,7 @@ section is about (`nlp.placing.focus`); then the title, the outlet, the rest of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.claims import Where
 from nlp.counting.counts import find_counts
@@ -17,9 +18,10 @@ from nlp.placing.centre import COUNTRY, beyond_a_province, of_centre, told_by_ce
 from nlp.placing.context import PlaceContext, moved, place_context
 from nlp.placing.focus import PlaceFocus, first_resolved, resolved
 from nlp.placing.former_parts import former_parts
-from nlp.placing.lists import above, coordinated, in_turn
+from nlp.placing.lists import added_up, coordinated, in_turn, is_counted, of_holder
 from nlp.placing.mentions import PlaceMention
 from nlp.placing.owners import named_owner, owns, with_others
+from nlp.placing.parts import parts_named, parts_of_land
 from nlp.placing.roles import subjects
 from nlp.reading import Sentence
 
@@ -29,6 +31,7 @@ _UNITS = frozenset(("huyện", "quận", "xã", "phường", "phương", "tỉnh
 _TELLING = frozenset(("(", "là", "có", "với", "đạt", "chiếm"))
 _LOOK_BACK = 24
 _PAIR = 2
+_UNITED = ("district", "commune", "province")
 _INSIDE = 3
 
 
@@ -41,10 +44,18 @@ def place_counts(scene: Scene) -> list[tuple[Where, ...]]:
     for i in range(len(scene.counts)):
         told = _one(turns.get(i)) or _own(context, scene, i) or _raised(context, scene, i)
         places = told or _inherited(context, focus, found, i)
-        found.append((COUNTRY,) if beyond_a_province(places, scene.counts[i]) else places)
+        found.append((COUNTRY,) if beyond_a_province(places, scene.counts[i]) else _of_land(scene, i, places))
     for i, province in former_parts(scene, found).items():
         found[i] = (context.province(province, found[i][0].ground, "former"),)
     return found
+
+
+def _of_land(scene: Scene, i: int, places: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The place of a count, as a count of some of its parts alone where those of one kind of land have it."""
+    if len(places) != 1 or places[0].level not in ("province", "district") or places[0].parts is not None:
+        return places
+    parts = parts_of_land(scene.sentence(i), scene.counts[i].first, scene.counts[i].last)
+    return (replace(places[0], parts=parts),) if parts is not None else places
 
 
 def _one(where: Where | None) -> tuple[Where, ...]:
@@ -84,7 +95,7 @@ def _own(context: PlaceContext, scene: Scene, i: int) -> tuple[Where, ...]:
         owner = next((place for place in after if with_others(sentence, owner, place)), owner)
         together = coordinated(sentence, [place for place in after if place.first >= owner.first], forward=True)
         if len(together) > 1 and together[0].level in ("district", "commune"):
-            return _one(above(context, sentence, together))
+            return _one(added_up(context, sentence, together))
         where = resolved(context, sentence, owner)
         if where is not None:
             return (where,)
@@ -138,17 +149,18 @@ def _of_last(context: PlaceContext, scene: Scene, i: int, usable: Sequence[Place
     if others:
         return _one(context.pointed_at(others[0], sentence))
     together = coordinated(sentence, usable, forward=False)
-    if len(together) > 1 and nearest.level in ("district", "commune", "province") and nearest.name is not None:
+    if len(together) > 1 and nearest.level in _UNITED and nearest.name is not None:
         each = _EACH.intersection(sentence.words(nearest.last, around.first))
         shared = bool(each) or (scene.counts[i].number.comparator in ("gt", "ge") and len(together) > _PAIR)
         if shared:
             return tuple(
                 where for place in together if (where := context.where(place, "sentence", sentence)) is not None
             )
-        if nearest.level in ("district", "commune"):
-            return _one(above(context, sentence, together))
+        if nearest.level != "province" or is_counted(sentence, together):
+            return _one(added_up(context, sentence, together))
     where = resolved(context, sentence, nearest)
-    return _one(where)
+    parts = of_holder(sentence, usable)
+    return _one(replace(where, parts=parts_named(parts)) if where is not None and parts else where)
 
 
 def _inherited(

@@ -8,10 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from nlp.claims import Where
+from nlp.places import today
 from nlp.placing.about import PlaceAbout
 from nlp.placing.centre import COUNTRY
 from nlp.placing.gazetteer import REFORM, Era
 from nlp.placing.mentions import CENTRAL_CITIES, PlaceMention
+from nlp.placing.parts import parts_pointed_at
 from nlp.placing.roles import acts, is_venue
 from nlp.placing.units import KINDS
 from nlp.reading import Document, Sentence
@@ -27,7 +29,9 @@ class PlaceContext(PlaceAbout):
     def pointed_at(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """Place that "toàn tỉnh", "của huyện", "hai xã" and the like stand for."""
         if place.plural:
-            return self._holding(place, sentence)
+            where = self._holding(place, sentence)
+            parts = parts_pointed_at(self.document, sentence, place) if place.level in ("district", "commune") else None
+            return replace(where, parts=parts) if where is not None else None
         if place.level == "region":
             return self._part_of_province(place, sentence) if place.kind else self._region(place, sentence)
         if place.level == "province" and self.outlet is not None and place.ours:
@@ -65,6 +69,9 @@ class PlaceContext(PlaceAbout):
 
     def _holding(self, place: PlaceMention, sentence: Sentence) -> Where | None:
         """Place that holds several places without names: the province of "hai huyện", the country of "20 tỉnh"."""
+        if place.level == "province" and place.era == "former" and self.reformed and self.home is not None:
+            # "Hai tỉnh cũ" are what the province was made of.
+            return self.province(today(self.home), "article", "present")
         if place.level == "province":
             return self._region(place, sentence) or COUNTRY
         if place.any_level and self.about is not None and self.about.level == "region":
@@ -169,8 +176,8 @@ def _same_kind(place: PlaceMention, mention: PlaceMention) -> bool:
 
 
 def moved(where: Where, ground: PlaceGround) -> Where:
-    """The same place, found on another ground."""
-    return replace(where, ground=ground) if where.ground != "country" else where
+    """The same place, found on another ground; of counts of its parts alone only the place is taken on."""
+    return replace(where, ground=ground, parts=None) if where.ground != "country" else where
 
 
 def of_its_time(where: Where, day: date | None) -> Where:

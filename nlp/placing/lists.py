@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from nlp.claims import Where
 from nlp.linking.scene import Scene
+from nlp.places import province_by_code
+from nlp.placing.centre import COUNTRY
 from nlp.placing.context import PlaceContext
 from nlp.placing.mentions import PlaceMention
+from nlp.placing.parts import parts_named
 from nlp.reading import Sentence
 from ocop.models import PlaceGround
 
 _JOINTS = frozenset((",", "và", "các", "hai", "ba", "bốn", "huyện", "xã", "phường", "cùng", "với", "."))
 _TWO = 2
+_IN_WORDS = {2: "hai", 3: "ba", 4: "bốn"}
+_OF = (["của"], ["thuộc"], ["ở"], ["tại"])
 _IN_TURN = ("lần", "lượt")
 
 
@@ -35,12 +40,40 @@ def above(
 ) -> Where | None:
     """The place of several that are counted together: the province of districts, the district of communes."""
     if places[0].level == "commune":
-        return context.pointed_at(replace(places[0], name=None, kind="", plural=True), sentence)
+        where = context.pointed_at(replace(places[0], name=None, kind="", plural=True), sentence)
+        return replace(where, parts=None) if where is not None else None
     for place in places:
         where = context.where(place, ground, sentence)
         if where is not None and where.source is not None:
             return context.province(where.source, ground)
     return None
+
+
+def added_up(context: PlaceContext, sentence: Sentence, places: Sequence[PlaceMention]) -> Where | None:
+    """The place of several that have one count together, which is a count of these parts of it alone."""
+    where = above(context, sentence, places)
+    if places[0].level == "province":
+        today = {place.province.today_code for place in places if place.province is not None}
+        code = today.pop() if context.reformed and len(today) == 1 else None
+        province = province_by_code(code, "vn34") if code is not None else None
+        where = context.province(province, "sentence") if province is not None else COUNTRY
+    return replace(where, parts=parts_named(places)) if where is not None else None
+
+
+def is_counted(sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
+    """Whether the number of places that are told together stands before them: "hai tỉnh Cà Mau và Bạc Liêu"."""
+    at = places[0].first
+    return at > 0 and sentence.tokens[at - 1].text in (str(len(places)), f"0{len(places)}", _IN_WORDS.get(len(places)))
+
+
+def of_holder(sentence: Sentence, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places counted together before the one that they are of: "hai xã A và B của huyện C có 5"; else none."""
+    if len(places) <= _TWO or places[-1].level == places[-2].level:
+        return []
+    if sentence.words(places[-2].last, places[-1].first) not in _OF:
+        return []
+    together = coordinated(sentence, places[:-1], forward=False)
+    return together if len(together) >= _TWO and places[-2].level in ("district", "commune") else []
 
 
 def in_turn(context: PlaceContext, scene: Scene) -> dict[int, Where]:

@@ -113,7 +113,8 @@ def _by_kind(figures: Iterable[Figure]) -> list[list[Figure]]:
     """Figures of old provinces that may be added, by kind, totals first."""
     kinds: dict[Kind, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.is_former and figure.as_of_date and figure.unit == "count" and figure.status != "other":
+        is_whole = figure.place_parts is None and figure.unit == "count"
+        if figure.is_former and figure.as_of_date and is_whole and figure.status != "other":
             period = None if figure.status == "recognised" else (figure.date_start or "", figure.as_of_date)
             kinds[*kind_order(figure), (period is not None, period)].append(figure)
     return [kinds[kind] for kind in sorted(kinds)]

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
 # What a fact and its contradiction have in common, the first two led by an index: the same count of the same day.
 _SHARED = (
-    *("province_id", "status", "date_end", "date_start", "place_level", "place_code_list", "place_code", "measure"),
+    *(
+        "province_id",
+        "status",
+        "date_end",
+        "date_start",
+        "place_level",
+        "place_code_list",
+        "place_code",
+        "place_parts",
+        "measure",
+    ),
     *("producer_type", "unit", "star_min", "star_max", "potential", "product_group"),
 )
 _NUMBER = ("value", "value_high", "comparator")

@@ -27,6 +27,7 @@ class Figure:
     Attributes:
         place_level: Administrative level of the place.
         place: Name of the place without its type word.
+        place_parts: The parts of it that alone are counted, or None for the whole.
         province: The province it lies in, by its name at the time of the article.
         province_id: That province in the table `provinces`.
         province_code: Code in the list vn34 of the province it lies in today.
@@ -75,6 +76,7 @@ class Figure:
 
     place_level: str | None
     place: str | None
+    place_parts: str | None
     province: str | None
     province_id: str | None
     province_code: str | None

@@ -86,6 +86,10 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0009_figures_by_year": _run("0009_figures_by_year", _make_views("figures_by_year")),
     "0010_searches": _run("0010_searches"),
     "0011_lookups": _run("0011_lookups", _write_name_keys),
+    "0012_place_parts": _run(
+        "0012_place_parts",
+        _make_views("figures", "conflicts", "breakdown_checks", "changes", "coverage", "figures_by_year"),
+    ),
 }
 SCHEMA_VERSION = len(STEPS)
 

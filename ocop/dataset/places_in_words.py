@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 def place_in_province(stated: Figure | Statement) -> str:
-    """Place, with its province where it is a part of one."""
+    """Place, with its province where it is a part of one, and with its parts where only some are counted."""
     if stated.place is None:
         return "unknown place"
     inside = stated.province if stated.place_level in {"district", "commune"} else None
-    return f"{stated.place}, {inside}" if inside else stated.place
+    name = f"{stated.place}, {inside}" if inside else stated.place
+    return f"{name} (only {stated.place_parts})" if stated.place_parts else name
 
 
 def place_words(figure: Figure, both: Set[str] = frozenset()) -> str:
@@ -26,7 +27,7 @@ def place_words(figure: Figure, both: Set[str] = frozenset()) -> str:
         figure: The figure.
         both: Names that an answer has for a province that ended on 1 July 2025 and for one that began then.
     """
-    if figure.place_level == "province" and figure.place in both:
+    if figure.place_level == "province" and figure.place in both and figure.place_parts is None:
         return f"{figure.place} ({'until 6/2025' if figure.is_former else 'since 7/2025'})"
     return place_in_province(figure)
 

@@ -61,7 +61,7 @@ def compare(db: Database, provinces: Sequence[str], asked: FigureQuestion = LATE
         name: [
             figure
             for figure in find_figures(db, replace(asked, province=province, level="province"))
-            if figure.as_of_date
+            if figure.as_of_date and figure.place_parts is None
         ]
         for name, province in names.items()
     }

@@ -27,6 +27,7 @@ class Statement:
         status: Stock, flow, plan or other.
         place_level: Administrative level of the place.
         place: Name of the place without its type word.
+        place_parts: The parts of it that alone are counted, or None for the whole.
         province: The province it lies in.
         sentence: The sentence that states it.
         evidence: The exact passage in it.
@@ -48,6 +49,7 @@ class Statement:
     status: str
     place_level: str | None
     place: str | None
+    place_parts: str | None
     province: str | None
     sentence: str
     evidence: str
@@ -63,7 +65,9 @@ def statement_of(record: Mapping[str, Any], prefix: str = "") -> Statement:
         record: The row, by the names of its columns.
         prefix: What the names of its own columns begin with; those that it has none for are common to both sides.
     """
-    found = {name: record.get(f"{prefix}{name}", record[name]) for name in _NAMES}
+    # What a run changed is told without the parts of its place.
+    common = {"place_parts": None, **record}
+    found = {name: record.get(f"{prefix}{name}", common[name]) for name in _NAMES}
     return Statement(**{**found, "potential": bool(found["potential"])})
 
 

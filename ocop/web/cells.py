@@ -157,15 +157,19 @@ def _outlet(value: object, row: Mapping[str, Any]) -> Markup | None:
 
 
 def _place(value: object, row: Mapping[str, Any]) -> Markup | None:
-    """Place with its province where it is a part of one, and the time of a province that the reform remade."""
-    province, level = row.get("province"), row.get("place_level")
+    """Place with its province where it is a part of one, and the time of a province that the reform remade.
+
+    Where only some of its parts are counted, it says which.
+    """
+    province, level, then = row.get("province"), row.get("place_level"), row.get("province_id")
+    place = None
     if level in {"district", "commune"} and province:
-        return Markup("{}, {}").format(value, province)
-    then = row.get("province_id")
-    if level == "province" and isinstance(then, str):
+        place = Markup("{}, {}").format(value, province)
+    elif level == "province" and isinstance(then, str):
         when = "từ 7/2025" if then.startswith("vn34") else "đến 6/2025"
-        return Markup('<a href="{}">{}</a> <small>{}</small>').format(row_address("provinces", then), value, when)
-    return None
+        place = Markup('<a href="{}">{}</a> <small>{}</small>').format(row_address("provinces", then), value, when)
+    parts = row.get("place_parts")
+    return Markup("{} <small>chỉ tính {}</small>").format(place or value, parts) if parts else place
 
 
 def _star(value: object, row: Mapping[str, Any]) -> Markup:

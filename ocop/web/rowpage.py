@@ -25,7 +25,8 @@ JOIN fact_details o
   ON o.province_id IS f.province_id AND o.status = f.status AND o.date_end = f.date_end
   AND o.measure = f.measure AND o.producer_type IS f.producer_type AND o.unit = f.unit AND o.potential = f.potential
   AND o.star_min IS f.star_min AND o.star_max IS f.star_max AND o.product_group IS f.product_group
-  AND o.place_level IS f.place_level AND o.place IS f.place AND o.date_start IS f.date_start
+  AND o.place_level IS f.place_level AND o.place IS f.place
+  AND o.place_parts IS f.place_parts AND o.date_start IS f.date_start
 WHERE f.id = ? AND o.article_id <> f.article_id AND f.place IS NOT NULL
 ORDER BY differs DESC, o.published_date, o.id
 LIMIT 50

@@ -24,7 +24,8 @@ WITH parts AS (
         ELSE '' END
       || CASE WHEN p.producer_type IS NOT t.producer_type THEN '+producer_type' ELSE '' END
       || CASE WHEN p.product_group IS NOT t.product_group THEN '+product_group' ELSE '' END
-      || CASE WHEN (p.place_level, p.place, p.place_code) IS NOT (t.place_level, t.place, t.place_code) THEN '+place'
+      || CASE WHEN (p.place_level, p.place, p.place_code, p.place_parts)
+        IS NOT (t.place_level, t.place, t.place_code, t.place_parts) THEN '+place'
         ELSE '' END
       || CASE WHEN p.status IS t.status AND (p.date_start, p.date_end) IS NOT (t.date_start, t.date_end) THEN '+date'
         ELSE '' END,
@@ -32,7 +33,7 @@ WITH parts AS (
     ), ''), 'none') AS own_dimension,
     json_array(
       p.measure, p.potential, p.status, p.star_min, p.star_max, p.producer_type, p.product_group, p.place_level,
-      p.place_code, p.place, p.date_start, p.date_end
+      p.place_code, p.place, p.place_parts, p.date_start, p.date_end
     ) AS kind
   FROM facts p
   JOIN facts t ON t.id = p.part_of_id
@@ -96,7 +97,7 @@ SELECT
     WHEN c.reason IN ('too_much', 'too_little') THEN 'does_not_add_up'
     ELSE 'incomplete'
   END AS verdict,
-  c.reason, t.place_level, t.place, t.province, t.province_id, t.province_code, t.measure, t.producer_type, t.unit,
+  c.reason, t.place_level, t.place, t.place_parts, t.province, t.province_id, t.province_code, t.measure, t.producer_type, t.unit,
   t.star_min, t.star_max, t.potential, t.product_group, t.status, t.value, t.value_high, t.comparator, t.date_start,
   t.date_end, c.dimension, c.part_unit, c.parts, c.parts_sum, c.parts_sum - t.value AS difference, c.part_values,
   c.part_fact_ids, t.id AS fact_id, t.sentence, t.evidence, t.article_id, t.title, t.outlet, t.source_id,

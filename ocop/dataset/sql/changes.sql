@@ -39,10 +39,10 @@ WHERE NOT EXISTS (
   JOIN facts e ON e.article_id = c.earlier_id
   WHERE c.article_id = f.article_id AND f.first_run_id = a.first_run_id AND (
     e.measure, e.producer_type, e.unit, e.value, e.value_high, e.comparator, e.star_min, e.star_max, e.potential,
-    +e.status, e.place_level, e.place, +e.province_id, e.product_group, e.date_start, +e.date_end
+    +e.status, e.place_level, e.place, e.place_parts, +e.province_id, e.product_group, e.date_start, +e.date_end
   ) IS (
     f.measure, f.producer_type, f.unit, f.value, f.value_high, f.comparator, f.star_min, f.star_max, f.potential,
-    +f.status, f.place_level, f.place, +f.province_id, f.product_group, f.date_start, +f.date_end
+    +f.status, f.place_level, f.place, f.place_parts, +f.province_id, f.product_group, f.date_start, +f.date_end
   )
 )
 UNION ALL
@@ -75,10 +75,10 @@ WHERE NOT EXISTS (
   FROM facts f
   WHERE f.article_id = c.article_id AND (
     e.measure, e.producer_type, e.unit, e.value, e.value_high, e.comparator, e.star_min, e.star_max, e.potential,
-    +e.status, e.place_level, e.place, +e.province_id, e.product_group, e.date_start, +e.date_end
+    +e.status, e.place_level, e.place, e.place_parts, +e.province_id, e.product_group, e.date_start, +e.date_end
   ) IS (
     f.measure, f.producer_type, f.unit, f.value, f.value_high, f.comparator, f.star_min, f.star_max, f.potential,
-    +f.status, f.place_level, f.place, +f.province_id, f.product_group, f.date_start, +f.date_end
+    +f.status, f.place_level, f.place, f.place_parts, +f.province_id, f.product_group, f.date_start, +f.date_end
   )
 )
 UNION ALL

@@ -4,7 +4,8 @@
 --
 -- figure_key: by code, so that spellings of one place fall together and 96 of before and since 1 July 2025 do not, but for
 --   a province that was left as it was then; what has no place stands alone with its article, and what has no date with
---   its story, for it can neither agree nor disagree with another.
+--   its story, for it can neither agree nor disagree with another. What is of some parts of a place is another series
+--   than the place's; where the text does not name them ("9 xã vùng biên giới"), they are those of its story alone.
 -- least_value, most_value: a number that is told exactly leaves room for itself alone; "ít nhất 140" for all above,
 --   "tối đa 140" for all below; "hơn 140", "gần 140" and "khoảng 140" are rounded, and leave room as far as the next
 --   number of the same roundness: 140 to 150, 130 to 140, 135 to 145. A share is rounded to its last digit.
@@ -19,7 +20,7 @@ SELECT
       WHEN f.place_code IS NOT NULL THEN f.place_code_list || '-' || f.place_code
       WHEN f.place IS NOT NULL THEN f.place || ', ' || coalesce(f.province, '')
       ELSE f.article_id
-    END,
+    END || coalesce(': ' || f.place_parts || CASE WHEN f.place_parts LIKE '%; %' THEN '' ELSE ', ' || f.story_id END, ''),
     f.measure, f.producer_type, f.unit, f.star_min, f.star_max, f.potential, f.product_group, f.status,
     CASE WHEN f.date_end IS NULL THEN f.story_id END
   ) AS figure_key,

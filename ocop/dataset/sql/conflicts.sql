@@ -19,10 +19,11 @@ WITH kept AS (
     AND (c.place IS NOT NULL OR c.place_level = 'country')
     AND (whole.id IS NULL OR (
       c.measure, c.producer_type, c.unit, c.star_min, c.star_max, c.potential, c.product_group, c.status,
-      c.place_level, c.place_code, c.place_code_list, c.place
+      c.place_level, c.place_code, c.place_code_list, c.place, c.place_parts
     ) IS NOT (
       whole.measure, whole.producer_type, whole.unit, whole.star_min, whole.star_max, whole.potential,
-      whole.product_group, whole.status, whole.place_level, whole.place_code, whole.place_code_list, whole.place
+      whole.product_group, whole.status, whole.place_level, whole.place_code, whole.place_code_list, whole.place,
+      whole.place_parts
     ))
 ),
 told AS (
@@ -99,7 +100,7 @@ pairs AS (
   WHERE most_value < earlier_least_value AND story_id <> earlier_story_id
 )
 SELECT
-  pairs.kind, one.place_level, one.place, one.province, one.province_id, one.province_code, one.place_code,
+  pairs.kind, one.place_level, one.place, one.place_parts, one.province, one.province_id, one.province_code, one.place_code,
   one.place_code_list, one.measure, one.producer_type, one.unit, one.star_min, one.star_max, one.potential,
   one.product_group, one.status, one.value, one.value_high, one.comparator, one.date_start, one.date_end AS as_of_date,
   one.date_basis, pairs.stories, one.id AS fact_id, one.sentence, one.evidence, one.confidence, one.article_id,

@@ -2,7 +2,7 @@
 -- there, up to the year of the last harvest, whether anything is known or not.
 --
 -- known: the facts of each year, the year being that of the day they speak of. Plans and forecasts are counted and tell
---   nothing of what was.
+--   nothing of what was, and counts of some parts of a province nothing of the whole.
 WITH last_year AS (
   SELECT coalesce(max(substr(started_at, 1, 4)), '2025') AS year FROM runs
 ),
@@ -16,13 +16,13 @@ known AS (
     f.province_id, CAST(substr(f.date_end, 1, 4) AS INTEGER) AS year, count(*) AS facts,
     count(DISTINCT f.article_id) AS articles,
     count(DISTINCT CASE WHEN coalesce(s.kind, '') <> 'aggregator' THEN a.story_id END) AS stories,
-    max(f.status = 'recognised' AND f.place_level = 'province' AND f.measure = 'products' AND f.unit = 'count'
-      AND f.star_min IS NULL AND f.product_group IS NULL) AS has_stock,
-    max(f.status = 'recognised' AND f.place_level = 'province' AND f.measure = 'products' AND f.unit = 'count'
-      AND f.star_min = f.star_max AND f.potential = 0 AND f.product_group IS NULL) AS has_stars,
-    max(f.status = 'recognised' AND f.place_level = 'province' AND f.measure = 'producers' AND f.unit = 'count')
-      AS has_producers,
-    max(f.status IN ('added', 'renewed') AND f.place_level = 'province') AS has_added,
+    max(f.status = 'recognised' AND f.place_level = 'province' AND f.place_parts IS NULL
+      AND f.measure = 'products' AND f.unit = 'count' AND f.star_min IS NULL AND f.product_group IS NULL) AS has_stock,
+    max(f.status = 'recognised' AND f.place_level = 'province' AND f.place_parts IS NULL
+      AND f.measure = 'products' AND f.unit = 'count' AND f.star_min = f.star_max AND f.potential = 0 AND f.product_group IS NULL) AS has_stars,
+    max(f.status = 'recognised' AND f.place_level = 'province' AND f.place_parts IS NULL
+      AND f.measure = 'producers' AND f.unit = 'count') AS has_producers,
+    max(f.status IN ('added', 'renewed') AND f.place_level = 'province' AND f.place_parts IS NULL) AS has_added,
     max(f.status IN ('recognised', 'added', 'renewed', 'other')) AS has_any
   FROM facts f
   JOIN articles a ON a.id = f.article_id AND a.is_current = 1

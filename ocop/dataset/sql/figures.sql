@@ -101,7 +101,7 @@ dated AS (
   WINDOW series AS (PARTITION BY figure_key ORDER BY date_end)
 )
 SELECT
-  d.place_level, d.place, d.province, d.province_id, d.province_code, d.place_code, d.place_code_list, c.is_former,
+  d.place_level, d.place, d.place_parts, d.province, d.province_id, d.province_code, d.place_code, d.place_code_list, c.is_former,
   d.measure, d.producer_type, d.unit, d.star_min, d.star_max, d.potential, d.product_group, d.status, d.value,
   d.value_high, d.comparator, d.date_start, d.date_end AS as_of_date, c.from_date, c.until_date, c.is_latest,
   d.date_basis,

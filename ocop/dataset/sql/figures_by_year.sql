@@ -12,7 +12,7 @@ days AS (
   SELECT year, min(year || '-12-31', day) AS in_force_date FROM years, last_day
 )
 SELECT
-  d.year, d.in_force_date, f.place_level, f.place, f.province, f.province_id, f.province_code, f.place_code,
+  d.year, d.in_force_date, f.place_level, f.place, f.place_parts, f.province, f.province_id, f.province_code, f.place_code,
   f.place_code_list, f.measure, f.producer_type, f.unit, f.star_min, f.star_max, f.potential, f.product_group, f.status,
   f.value, f.value_high, f.comparator, f.as_of_date, f.agreement, f.stories, f.other_stories, f.lowest_value,
   f.highest_value, f.fact_id, f.sentence, f.outlet, f.published_date, f.url

@@ -107,6 +107,9 @@ def test_a_new_province_keeps_its_code_though_its_figures_are_added_up_for_an_ea
             id="a province without its name",
         ),
         pytest.param(
+            "Hết năm 2024, hai tỉnh cũ có 605 sản phẩm OCOP.", [(605, NEW)], id="the former ones together are today's"
+        ),
+        pytest.param(
             "Lào Cai cũ có 250 sản phẩm OCOP.\nĐến nay, toàn tỉnh có 605 sản phẩm OCOP.",
             [(250, OLD), (605, NEW)],
             id="the whole province is not the former one",

@@ -10,6 +10,7 @@ from tests.ocop.dataset.make import DAT_MUI, a_fact, a_reading, an_article
 
 CA_MAU_63 = {"place": "Cà Mau", "province": "Cà Mau", "place_code": "96", "place_code_list": "vn63"}
 CA_MAU_34 = {**CA_MAU_63, "place_code_list": "vn34"}
+PAIR = {"place_parts": "Cái Nước; Đầm Dơi"}
 THREE, FOUR, FIVE = ({"star_min": star, "star_max": star} for star in (3, 4, 5))
 
 

@@ -10,6 +10,7 @@ from ocop.dataset.area_sums import joint_comparator, sum_old
 from ocop.dataset.figure_question import FigureQuestion
 from ocop.errors import UsageError
 from tests.ocop.dataset.make import save
+from tests.ocop.dataset.telling import PAIR
 from tests.ocop.dataset.test_figures import BAC_LIEU, CA_MAU_34, CA_MAU_63, FOUR, HA_NOI, told
 
 YEAR = {"status": "added", "date_start": date(2024, 1, 1)}
@@ -79,6 +80,7 @@ def test_what_is_said_of_former_areas_after_the_reform_is_added_on_its_day(db: D
         pytest.param(YEAR, YEAR, [30], id="flows of one year"),
         pytest.param(YEAR, {**YEAR, "date_start": date(2024, 10, 1)}, [None, None], id="a year and a quarter"),
         pytest.param({"status": "target"}, {}, [None, None], id="a plan and a stock"),
+        pytest.param({}, PAIR, [None], id="some districts of a province"),
         pytest.param(
             {"place_level": "district", "place": "Đông Hải", "place_code": "960"}, {}, [None], id="a district"
         ),

@@ -10,9 +10,10 @@ from ocop.dataset.conflicts import find_conflicts
 from ocop.dataset.filters import checked_filters
 from ocop.models import Reading
 from tests.ocop.dataset.make import NONG_SAN, TONG_HOP, a_fact, a_reading, an_article, save, table
-from tests.ocop.dataset.telling import CA_MAU_34, CA_MAU_63, FOUR, THREE, told
+from tests.ocop.dataset.telling import CA_MAU_34, CA_MAU_63, FOUR, PAIR, THREE, told
 
 DAY = "2023-12-31"
+LAND = {"place_parts": "9 xã vùng biên giới"}
 
 
 def found(db: Database, **filters: Any) -> list[tuple[str, float, float]]:
@@ -51,6 +52,9 @@ def pair(one: dict[str, Any], other: dict[str, Any]) -> list[Reading]:
             {"number": 145, "star_min": 3, "star_max": 5}, {"number": 113, **THREE}, None, id="three and more, or three"
         ),
         pytest.param({"number": 145}, {"number": 154, "measure": "producers"}, None, id="of producers"),
+        pytest.param({"number": 145}, {"number": 34, **PAIR}, None, id="of some districts"),
+        pytest.param({"number": 34, **PAIR}, {"number": 36, **PAIR}, "different_number", id="of the same districts"),
+        pytest.param({"number": 12, **LAND}, {"number": 15, **LAND}, None, id="of districts that nobody names"),
         pytest.param({"number": 145}, {"number": 154, "product_group": "food"}, None, id="of one group"),
         pytest.param({"number": 145}, {"number": 154, "potential": True}, None, id="of potential stars"),
         pytest.param({"number": 145}, {"number": 154, "status": "target"}, None, id="a plan"),
@@ -98,6 +102,7 @@ def test_two_stories_of_one_day(db: Database, one: dict[str, Any], other: dict[s
     [
         pytest.param({"number": 145}, {"number": 128}, "shrinking_stock", id="a stock shrinks"),
         pytest.param({"number": 145}, {"number": 160}, None, id="a stock grows"),
+        pytest.param({"number": 145}, {"number": 34, **PAIR}, None, id="some districts have less"),
         pytest.param({"number": 145}, {"number": 140, "comparator": "gt"}, None, id="a rounded number hides no loss"),
         pytest.param({"number": 145, **THREE}, {"number": 128, **THREE}, "risen_stars", id="products may have risen"),
         pytest.param(

@@ -10,7 +10,7 @@ from ocop.dataset.coverage import Covered, find_coverage
 from ocop.dataset.filters import checked_filters
 from ocop.errors import UsageError
 from tests.ocop.dataset.make import TONG_HOP, save
-from tests.ocop.dataset.telling import CA_MAU_34, FOUR, told
+from tests.ocop.dataset.telling import CA_MAU_34, FOUR, PAIR, told
 
 
 def of(db: Database, year: int, province_id: str = "vn63-96") -> Covered:
@@ -29,6 +29,7 @@ def of(db: Database, year: int, province_id: str = "vn63-96") -> Covered:
         pytest.param(
             [{"place_level": "district", "place": "Đầm Dơi", "place_code": "970"}], "something", id="a district"
         ),
+        pytest.param([PAIR, {**PAIR, **FOUR}], "something", id="two districts together"),
         pytest.param([{"status": "added", "date_start": date(2023, 1, 1)}], "something", id="what was added"),
         pytest.param([{"status": "target"}], "plans", id="plans alone"),
         pytest.param([{"unit": "percent"}], "something", id="a share is no stock"),

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.figures import Figure, find_figures
+from ocop.dataset.places_in_words import place_words
 from ocop.dataset.registry import relations
 from ocop.errors import UsageError
 from ocop.models import Reading, Source
@@ -59,6 +60,26 @@ def answers(db: Database, **filters: Any) -> list[tuple[str | None, float, str |
 def test_the_claim_in_force_at_a_date(db: Database, as_of: date | None, value: float | None) -> None:
     save(db, told("a", 145, "2023-12-05"), told("b", 160, "2024-06-30"), told("c", 99, "2022-01-01"))
     assert [figure.value for figure in find_figures(db, FigureQuestion(as_of=as_of))] == ([value] if value else [])
+
+
+def test_some_parts_of_a_place_are_a_series_of_their_own(db: Database) -> None:
+    """Two stories tell of the same two districts; two tell of communes that they do not name."""
+    pair, land = {"place_parts": "Cái Nước; Đầm Dơi"}, {"place_parts": "9 xã vùng biên giới"}
+    save(
+        db,
+        told("a", 101, "2023-12-31", **CA_MAU_63),
+        told("b", 34, "2024-06-30", **CA_MAU_63, **pair),
+        told("c", 34, "2024-06-30", outlet=NONG_SAN, **CA_MAU_63, **pair),
+        told("d", 12, "2024-06-30", **CA_MAU_63, **land),
+        told("e", 15, "2024-06-30", outlet=NONG_SAN, **CA_MAU_63, **land),
+    )
+    figures = find_figures(db, FigureQuestion(province="Cà Mau", as_of=date(2024, 12, 31)))
+    assert [(each.value, each.place_parts, each.stories, each.agreement) for each in figures] == [
+        (101, None, 1, "alone"),
+        *((value, *land.values(), 1, "alone") for value in (12, 15)),
+        (34, *pair.values(), 2, "agreed"),
+    ]
+    assert place_words(figures[-1], {"Cà Mau"}) == "Cà Mau (only Cái Nước; Đầm Dơi)"
 
 
 # Each case: where, what is told of which days, and (as-of, in force from, until, whether the latest) of each figure.

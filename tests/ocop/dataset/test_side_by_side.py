@@ -10,6 +10,7 @@ from ocop.dataset.figure_question import FigureQuestion
 from ocop.dataset.side_by_side import compare
 from ocop.errors import UsageError
 from tests.ocop.dataset.make import save
+from tests.ocop.dataset.telling import PAIR
 from tests.ocop.dataset.test_figures import BAC_LIEU, CA_MAU_34, CA_MAU_63, FOUR, HA_NOI, told
 
 HUE_63 = {"place": "Thừa Thiên Huế", "province": "Thừa Thiên Huế", "place_code": "46", "province_code": "46"}
@@ -28,6 +29,7 @@ def provinces(db: Database) -> Database:
         told("f", 500, "2024-12-31", status="added", date_start=date(2024, 1, 1), **HA_NOI),
         told("g", 60, "2023-12-31", status="added", date_start=date(2023, 1, 1), **CA_MAU_63),
         told("h", 12, "2024-12-31", place_level="district", place="Đầm Dơi", place_code="970"),
+        told("j", 34, "2024-11-30", **CA_MAU_63, **PAIR),
         told("i", 7, "", "2024-12-31", **FOUR, **HA_NOI),
     )
     return db
@@ -39,7 +41,7 @@ def side_by_side(db: Database, *provinces: str, **filters: Any) -> tuple[tuple[s
 
 
 def test_each_province_has_a_column_and_each_kind_a_row(provinces: Database) -> None:
-    """What has no date and what is of a district stands beside nothing."""
+    """What has no date and what is of a district, or of some, stands beside nothing."""
     assert side_by_side(provinces, "Hà Nội", "ca mau", as_of=date(2024, 12, 31)) == (
         ("Hà Nội", "Bạc Liêu", "Cà Mau"),
         [{"Hà Nội": 2711, "Bạc Liêu": 99, "Cà Mau": 145}, {"Cà Mau": 30}],

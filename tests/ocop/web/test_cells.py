@@ -49,6 +49,10 @@ COUNT = {"value": 145.0, "value_high": None, "comparator": "eq", "unit": "count"
             '<a href="/ocop/provinces/vn34-96">Cà Mau</a> <small>từ 7/2025</small>',
         ),
         ("place", "Việt Nam", {"place_level": "country"}, None),
+        (
+            *("place", "Việt Nam", {"place_level": "country", "place_parts": "Bạc Liêu; Cà Mau"}),
+            "Việt Nam <small>chỉ tính Bạc Liêu; Cà Mau</small>",
+        ),
         ("star", 5, {"potential": 1}, "tiềm năng 5 ★"),
         ("stories", 2, {"other_stories": 0}, None),
         ("stories", 2, {"other_stories": 1}, "2; <strong>1 nêu khác</strong>"),
