@@ -282,7 +282,11 @@ def test_an_empty_file_of_a_killed_run_is_no_failure(tmp_path: Path) -> None:
     assert read_all(tmp_path) == []
 
 
-@pytest.mark.parametrize("content", [b"<html>", bytes(400), gzip.compress(b"text"), zlib.compress(b"text")])
+@pytest.mark.parametrize(
+    "content",
+    [b"<html>", bytes(400), gzip.compress(b"text"), zlib.compress(b"text")],
+    ids=["a page", "nothing but zeros", "gzip", "zlib"],
+)
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.warc.gz").write_bytes(content)
     with pytest.raises(ArchiveError, match=r"a\.warc\.gz is no WARC file: give"):
