@@ -37,7 +37,7 @@ FACTS = Searched(
 )
 
 # Articles are looked into only where too few facts hold the whole query in sentence and place: as many as these, the
-# newest, or as the limit where that is higher.
+# newest, or as the limit where that is higher; and of their facts no more than may be ranked.
 ARTICLE_CANDIDATES = 30
 _FEW_FACTS = 2_000
 _ARTICLES_AT_ONCE = 500
@@ -98,9 +98,11 @@ def search_facts(db: Database, query: str, filters: Filters = NO_FILTERS, *, lim
         raise UsageError('the search needs a word to look for, for instance: ocop search "cà mau 4 sao"')
     facts = Candidates(db, FACTS)
     with told_plainly():
-        numbers = dict.fromkeys(facts.matching(wanted, filters, max(limit, MOST_CANDIDATES)))
+        at_most = max(limit, MOST_CANDIDATES)
+        numbers = dict.fromkeys(facts.matching(wanted, filters, at_most))
         if len(numbers) < limit:
-            numbers |= dict.fromkeys(_numbers_by_article(db, wanted, filters, max(limit, ARTICLE_CANDIDATES)))
+            told = _numbers_by_article(db, wanted, filters, max(limit, ARTICLE_CANDIDATES))
+            numbers |= dict.fromkeys(islice(told, at_most))
         best = facts.ranked(wanted, numbers, star=wanted.star or filters.star, limit=limit)
         contradicted = contradictions(db, [row for _, row in best])
     return [_hit(wanted, row, score, contradicted.get(row["id"], ())) for score, row in best]
