@@ -18,6 +18,10 @@ def run_hindered(hindrance: str, program: str, *arguments: str | os.PathLike[str
         text=True,
         encoding="utf-8",
         check=False,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-        | {"OCOP_WORKERS": "0", "PYTHONUTF8": "1"},
+        env=unmeasured() | {"OCOP_WORKERS": "0", "PYTHONUTF8": "1"},
     )
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment for a process that is not measured for coverage."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}

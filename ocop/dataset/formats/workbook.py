@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _DICTIONARY_HEADER = ("column", "type", "meaning", "nghĩa", "unit", "source", "values")
 _ABOUT_HEADER = ("about", "value")
+
+# Where no moment is known, the one that the parts of every workbook bear: the same rows give the same file at any time.
+_NO_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook knows no time zones
 
 # A column is as wide as the longest of its first cells, within bounds; the header leaves room for the filter's arrow.
 _ROWS_MEASURED = 1_000
@@ -49,7 +53,7 @@ def write_workbook(file: BinaryIO, table: Table, *, sheet_rows: int = MAX_SHEET_
         options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         workbook = xlsxwriter.Workbook(sink, options)
         workbook.use_zip64()
-        workbook.set_properties({"title": table.name, "created": table.made_at})
+        workbook.set_properties({"title": table.name, "created": table.made_at or _NO_DAY})
         try:
             cut = _write_rows(workbook, table, sheet_rows)
             _write_sheet(workbook, "dictionary", _DICTIONARY_HEADER, map(_entry, table.columns))

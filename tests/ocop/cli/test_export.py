@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from ocop.cli.app import app
 from ocop.dataset.connection import open_dataset
 from ocop.dataset.formats import FORMATS
+from tests.ocop.child import unmeasured
 from tests.ocop.cli.running import done
 from tests.ocop.dataset.make import a_fact, a_reading, an_article, save
 from tests.ocop.dataset.reading_back import READERS
@@ -268,7 +269,9 @@ def test_being_told_to_end_leaves_the_earlier_file_and_nothing_else(
         "sys.argv[0] = 'ocop'; ocop.cli.main()"
     )
     arguments = ["export", "facts", "--format", export_format, "-o", str(folder / "facts"), "--db", str(path)]
-    with subprocess.Popen([sys.executable, "-c", program, *arguments], stderr=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, "-c", program, *arguments]
+    # A signal that comes while coverage keeps its books would be waited for by its end.
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=unmeasured()) as process:
         try:
             while len([*folder.iterdir()]) < 2 and process.poll() is None:
                 time.sleep(0.01)
